@@ -1,0 +1,50 @@
+# Fieldbook: every target sets up what it needs; on a bare machine make, git and Python 3.11-3.13 are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+OUT ?= demo
+ready := .venv/.ready
+
+.PHONY: setup run demo test check lint bench trials lock window clean
+
+setup: $(ready)
+
+$(ready): pyproject.toml requirements-dev.lock tools/system_libraries.sh
+	@sh tools/system_libraries.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(ready)
+
+window:
+	@sh tools/system_libraries.sh window
+
+run: setup window
+	@$(BIN)/fieldbook
+
+demo: setup
+	@rm -rf "$(OUT)"
+	@$(BIN)/fieldbook demo --out "$(OUT)"
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=. $(BIN)/lint-imports
+
+check: lint test
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(if $(JSON),--json "$(JSON)") $(ONLY)
+
+trials: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.trials $(ONLY)
+
+lock: setup
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	@rm -rf .venv build dist demo

@@ -1,0 +1,1 @@
+"""What leaves the notebook: PDF documents, and later submissions."""

@@ -1,0 +1,1 @@
+"""ODK XForms: definitions, loader and engine."""

@@ -1,0 +1,1 @@
+"""Everything local: interface catalogs, fonts, and later the information cards."""
