@@ -44,7 +44,7 @@ class Problem:
         return f"{text} {self.remedy}" if self.remedy else text
 
 
-class FormErrors(FormError):
+class FormErrors(FormError):  # noqa: N818 - named for what happened
     """A definition that cannot be used; ``problems`` holds all of its errors at once."""
 
     def __init__(self, name: str, problems: Iterable[Problem]) -> None:
@@ -58,7 +58,7 @@ class FormErrors(FormError):
         return "\n".join(f"{self.name}: {problem}" for problem in self.problems)
 
 
-class FormInvalid(FormError):
+class FormInvalid(FormError):  # noqa: N818 - named for what happened
     """A filled form that cannot be finalised yet: something required is missing or not allowed."""
 
     def __init__(self, violations: Iterable[Violation]) -> None:
@@ -75,7 +75,7 @@ class InstanceError(FormError):
     """A saved instance that does not belong to this form or cannot be read."""
 
 
-class NoSuchNode(FormError):
+class NoSuchNode(FormError):  # noqa: N818 - named for what happened
     """A path that names no node of the instance."""
 
     def __init__(self, path: str) -> None:
@@ -88,13 +88,13 @@ class NoSuchNode(FormError):
         return f"The form has no node {self.path}."
 
 
-class NotAllowed(FormError):
+class NotAllowed(FormError):  # noqa: N818 - named for what happened
     """A step the form does not allow, such as adding to a repeat whose count is calculated."""
 
 
-class TooCostly(FormError):
+class TooCostly(FormError):  # noqa: N818 - named for what happened
     """An expression that would take too long; the form is refused rather than hanging."""
 
 
-class UnknownForm(FormError):
+class UnknownForm(FormError):  # noqa: N818 - named for what happened
     """A form id or version that the library does not hold."""

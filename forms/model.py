@@ -1,4 +1,4 @@
-"""What the engine tells about a form: the small immutable answers that widgets and documents read."""
+"""What the engine tells about a form: the small immutable answers widgets and documents read."""
 
 from __future__ import annotations
 
