@@ -1,0 +1,126 @@
+"""A profile is found in the right place, and everything wrong with it is told at once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.profile import SAMPLE, ProfileErrors, find, load, read
+
+GOOD = SAMPLE.read_text(encoding="utf-8")
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "profile.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_sample_is_whole_and_says_that_it_is_a_sample() -> None:
+    sample = read(SAMPLE)
+    assert sample.is_sample
+    assert (sample.force, sample.officer) == ("Sample Force", "PC 0000")
+    assert (sample.idle_minutes, sample.marking) == (5, "OFFICIAL-SENSITIVE")
+    assert sample.destination is None
+
+
+def test_a_force_of_its_own(tmp_path: Path) -> None:
+    text = GOOD.replace("Sample Force", "Force of Elsewhere").replace(
+        'folder = ""', 'folder = "/s"'
+    )
+    profile = read(written(tmp_path, text))
+    assert not profile.is_sample
+    assert profile.force == "Force of Elsewhere"
+    assert profile.destination == Path("/s")
+
+
+def test_every_error_is_told_at_once(tmp_path: Path) -> None:
+    text = """
+        [force]
+        name = " "
+        [officer]
+        name = 7
+        rank = "x"
+        [lock]
+        idle_minutes = 0
+        [destinaton]
+        folder = "x"
+        [documents]
+        marking = "SECRET"
+    """
+    with pytest.raises(ProfileErrors) as caught:
+        read(written(tmp_path, text))
+    told = {error.key: f"{error.problem} {error.remedy}" for error in caught.value.errors}
+    assert set(told) == {
+        "force.name",
+        "officer.name",
+        "officer.role",
+        "officer.rank",
+        "lock.idle_minutes",
+        "destination.folder",
+        "destinaton",
+        "documents.marking",
+    }
+    assert "Did you mean destination?" in told["destinaton"]
+    assert "from 1 to 60" in told["lock.idle_minutes"]
+    assert '"OFFICIAL", "OFFICIAL-SENSITIVE"' in told["documents.marking"]
+    assert all(error.problem and error.remedy for error in caught.value.errors)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"force = ", "not valid TOML"),
+        (b'[force]\nname = "\xff"', "UTF-8"),
+        (b"#" * 300_000, "too large"),
+        (b"force = 3", "must be a table"),
+    ],
+)
+def test_a_file_that_is_no_profile(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_bytes(content)
+    with pytest.raises(ProfileErrors, match=said):
+        read(path)
+
+
+def test_a_number_of_minutes_is_not_a_yes(tmp_path: Path) -> None:
+    with pytest.raises(ProfileErrors, match=r"lock\.idle_minutes: This is of the wrong kind"):
+        read(written(tmp_path, GOOD.replace("idle_minutes = 5", "idle_minutes = true")))
+
+
+def test_a_profile_that_was_asked_for_is_never_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ProfileErrors, match="cannot be read"):
+        load(tmp_path / "nowhere.toml")
+    monkeypatch.setenv("FIELDBOOK_PROFILE", str(tmp_path / "nowhere either.toml"))
+    with pytest.raises(ProfileErrors, match="cannot be read"):
+        load()
+
+
+def test_the_order_of_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "machine"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
+    assert find(None, {}) == SAMPLE
+    found = []
+    for place in ("user", "machine"):
+        folder = tmp_path / place / "fieldbook"
+        folder.mkdir(parents=True)
+        written(folder, GOOD)
+        found.append(find(None, {}))
+    assert [path.parents[1].name for path in found] == ["user", "machine"]
+    assert find(None, {"FIELDBOOK_PROFILE": "/named"}) == Path("/named")
+    assert find(Path("/chosen"), {"FIELDBOOK_PROFILE": "/named"}) == Path("/chosen")
+
+
+@given(st.recursive(st.text() | st.integers() | st.booleans(), lambda x: st.lists(x), max_leaves=3))
+def test_no_value_does_anything_but_fit_or_be_told(value: object) -> None:
+    from desktop.profile import reading
+
+    for rules in reading._RULES.values():
+        for rule in rules.values():
+            wrong = reading._wrong(value, rule)
+            assert wrong is None or all(wrong)
+            if wrong is None:
+                assert type(value) is rule.type
