@@ -1,1 +1,30 @@
 """The encrypted vault: keys, records, drafts, audit chain and search."""
+
+from storage.check import Finding, check
+from storage.context import Identity
+from storage.drafts import Draft
+from storage.keys import Cost
+from storage.links import Link
+from storage.records import Filled, Version, reference
+from storage.rows import RecordId, RecordRow
+from storage.search import Order
+from storage.session import Session
+from storage.vault import Vault, local_time
+
+__all__ = [
+    "Cost",
+    "Draft",
+    "Filled",
+    "Finding",
+    "Identity",
+    "Link",
+    "Order",
+    "RecordId",
+    "RecordRow",
+    "Session",
+    "Vault",
+    "Version",
+    "check",
+    "local_time",
+    "reference",
+]

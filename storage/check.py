@@ -1,0 +1,154 @@
+"""Checking a vault from end to end: every page, row, hash and chain, and how they fit together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from storage import database, schema, session
+from storage.anchor import Mark
+from storage.audit import Action, Audit, break_in, chain
+from storage.context import Clock, Context, Identity
+from storage.database import Connection
+from storage.errors import StorageError, VaultDamaged
+from storage.links import Links
+from storage.records import VERSION_COLUMNS, Version, indexed_hash
+from storage.vault import DATABASE, SET_ASIDE, Vault, local_time
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One deviation: which part, and what is wrong with it in a plain sentence."""
+
+    part: str
+    problem: str
+
+
+def check(
+    folder: Path,
+    identity: Identity,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    clock: Clock = local_time,
+) -> list[Finding]:
+    """Every deviation of the vault in `folder` from what Fieldbook wrote; [] if there is none.
+
+    Raises:
+        StorageError: it can't be opened for a reason that is no damage (wrong passphrase, busy …).
+    """
+    try:
+        vault = Vault.open(
+            folder,
+            identity,
+            passphrase=passphrase,
+            recovery_code=recovery_code,
+            clock=clock,
+        )
+    except VaultDamaged as damage:
+        return [Finding(damage.part, str(damage))]
+    try:
+        return [Finding("header or anchor", problem) for problem in vault.mended] + vault.check(
+            _examine
+        )
+    finally:
+        vault.close()
+
+
+def _examine(vault: Vault, context: Context, mark: Mark) -> list[Finding]:
+    findings = [
+        Finding("log", f"{path.name} was set aside when the vault was found damaged.")
+        for path in sorted(vault.folder.glob(f"{SET_ASIDE}*"))
+    ]
+    connection = context.connection
+    database.checkpoint(connection, vault.folder / DATABASE, at_least=0)
+    pages = database.verify_pages(connection, vault.folder / DATABASE)
+    findings += [Finding("database", problem) for problem in pages]
+    if findings:
+        return findings  # rows of damaged pages would only repeat it
+    try:
+        with database.database_errors():
+            return [*_rows(context, mark)]
+    except StorageError as error:
+        return [Finding("database", str(error))]
+
+
+def _rows(context: Context, mark: Mark) -> Iterator[Finding]:
+    connection = context.connection
+    if schema.shape(connection) != _fresh_shape():
+        yield Finding("database", "The tables are not those that Fieldbook makes.")
+    broken = break_in(connection, context.keys)
+    if broken is not None:
+        yield Finding("audit", f"The audit chain is broken at row {broken}.")
+    now = session.standing(connection)
+    if now != mark:
+        yield Finding("anchor", "The anchor does not fit the database.")
+    if not session.rows_are_whole(context, now.digest):
+        yield Finding("drafts", "A draft or setting is not what was written.")
+    yield from _versions(connection)
+    yield from _links(context)
+    yield from _search(connection)
+
+
+def _versions(connection: Connection) -> Iterator[Finding]:
+    """Every version against its own hash, the audit chain, and the record's line in lists."""
+    writing = {Action.COLLECTION, Action.ALTERATION}
+    known = {
+        (entry.record, entry.version): entry.hash
+        for entry in chain(connection)
+        if entry.action in writing and entry.version
+    }
+    rows = connection.execute(
+        f"SELECT {VERSION_COLUMNS}, record.salt FROM version"
+        " JOIN record ON record.number = version.record"
+    )
+    for *values, salt in rows:
+        version = Version(*values)
+        name = (version.record, version.number)
+        if version.hash_with(salt) != version.hash or known.pop(name, b"") != version.hash:
+            yield Finding("records", f"Version {version.number} of a record is not what it was.")
+    if known:
+        yield Finding("records", f"{len(known)} versions that the audit chain knows are missing.")
+    stale = connection.execute(
+        "SELECT count(*) FROM record LEFT JOIN version ON version.record = record.number"
+        " AND version.number = record.version WHERE version.number IS NULL"
+        " OR (SELECT max(number) FROM version WHERE record = record.number) != record.version"
+        " OR (version.title, version.summary, version.event_time, version.entry_time)"
+        " != (record.title, record.summary, record.event_time, record.entry_time)"
+    ).fetchone()[0]
+    if stale:
+        yield Finding("records", f"{stale} records do not show their newest version in lists.")
+
+
+def _links(context: Context) -> Iterator[Finding]:
+    known = {entry.hash for entry in chain(context.connection)}
+    links = Links(context, Audit(context)).every()
+    made = sum(entry.action == Action.COMBINATION for entry in chain(context.connection))
+    if made != len(links):
+        yield Finding("records", "The links are not as many as the audit chain knows.")
+    if any(link.hash != link.true_hash() or link.hash not in known for link in links):
+        yield Finding("records", "A link is not what was written.")
+
+
+def _search(connection: Connection) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT record.salt, version.indexed, coalesce(search_text.folded, '') FROM record"
+        " JOIN version ON version.record = record.number AND version.number = record.version"
+        " LEFT JOIN search_text ON search_text.number = record.number"
+    )
+    if any(indexed_hash(salt, folded) != indexed for salt, indexed, folded in rows):
+        yield Finding("search", "The search index is not that of the newest versions.")
+    try:
+        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlcipher.DatabaseError:
+        yield Finding("search", "The search index is damaged.")
+
+
+def _fresh_shape() -> set[tuple[str, str]]:
+    connection = sqlcipher.connect(":memory:", isolation_level=None)
+    try:
+        schema.migrate(connection)
+        return schema.shape(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,62 @@
+"""What every repository works with inside one transaction: connection, keys, who and when."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from storage.database import Connection
+from storage.keys import VaultKeys, sign
+
+DIGEST_SIZE = 32
+_MODULUS = 1 << (8 * DIGEST_SIZE)
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who works in the vault, and on which device, as the force profile names them."""
+
+    person: str
+    device: str
+
+
+@dataclass(slots=True)
+class Context:
+    """One transaction's surroundings; `moved` gathers how drafts and settings changed."""
+
+    connection: Connection
+    keys: VaultKeys
+    identity: Identity
+    clock: Clock
+    moved: int = field(default=0)
+
+    def now(self) -> str:
+        """The time now in ISO 8601 with its UTC offset, to the millisecond."""
+        return self.clock().astimezone().isoformat(timespec="milliseconds")
+
+    def seal_row(self, table: str, *fields: str | int | bytes) -> bytes:
+        """The MAC that a row of a table outside the audit chain carries."""
+        return sign(self.keys.state, table.encode(), *(_bytes(value) for value in fields))
+
+    def row_changed(self, before: bytes | None, after: bytes | None) -> None:
+        """Note that a sealed row (its MAC) went, came, or became another."""
+        for mac, direction in ((before, -1), (after, 1)):
+            if mac is not None:
+                self.moved += direction * int.from_bytes(mac, "big")
+
+
+def add_to_digest(digest: bytes, moved: int) -> bytes:
+    """The sum over sealed rows after `moved`, modulo 2^256: no order, no list to keep."""
+    return ((int.from_bytes(digest, "big") + moved) % _MODULUS).to_bytes(DIGEST_SIZE, "big")
+
+
+def canonical(*fields: Any) -> bytes:
+    """`fields` as bytes that are the same everywhere (JSON without spaces)."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bytes(value: str | int | bytes) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()

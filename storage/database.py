@@ -1,0 +1,207 @@
+"""The one door to SQLCipher: how a database is opened, and what its errors mean.
+
+Private to storage. Settings and their reasons are in `docs/vault-format.md`.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from storage.errors import (
+    DiskFailing,
+    StorageError,
+    VaultBusy,
+    VaultDamaged,
+    VaultFull,
+    VaultReadOnly,
+)
+
+PAGE_SIZE = 4096
+SALT_SIZE = 16
+APPLICATION_ID = 0x46424B31  # "FBK1"
+CHECKPOINT_PAGES = 1000
+
+Connection: TypeAlias = Any  # sqlcipher3 comes without types
+
+_SETTINGS = (
+    f"cipher_page_size = {PAGE_SIZE}",
+    "cache_size = -16000",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "busy_timeout = 5000",
+)
+_DURABILITY = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    # The log is emptied by `checkpoint`, never reused: whatever stands in it is not yet elsewhere.
+    "wal_autocheckpoint = 0",
+    "journal_size_limit = 0",
+)
+_MEANING: dict[str, type[StorageError]] = {
+    "SQLITE_BUSY": VaultBusy,
+    "SQLITE_LOCKED": VaultBusy,
+    "SQLITE_FULL": VaultFull,
+    "SQLITE_READONLY": VaultReadOnly,
+    "SQLITE_CANTOPEN": VaultReadOnly,
+    "SQLITE_PERM": VaultReadOnly,
+    "SQLITE_IOERR": DiskFailing,
+}
+_SENTENCE: dict[type[StorageError], str] = {
+    VaultBusy: "Another Fieldbook has this vault open.",
+    VaultFull: "The disk is full.",
+    VaultReadOnly: "The vault's files can't be written.",
+    DiskFailing: "The disk refused to read or write the vault.",
+}
+
+
+@contextlib.contextmanager
+def database_errors() -> Iterator[None]:
+    """Turn what SQLCipher raises within into the storage error that fits.
+
+    Programming errors (a wrong statement, a broken constraint) pass through: they are our bugs.
+    """
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            raise VaultDamaged("database", "The database has damaged pages.") from error
+        for prefix, meaning in _MEANING.items():
+            if name.startswith(prefix):
+                raise meaning(_SENTENCE[meaning]) from error
+        raise
+
+
+def create(path: Path, key: bytes, salt: bytes) -> Connection:
+    """Create the database at `path`, empty but for its application id."""
+    connection = _connect(path, key, salt)
+    with database_errors():
+        _apply(connection, _DURABILITY)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    return connection
+
+
+def open_for_writing(path: Path, key: bytes, salt: bytes) -> Connection:
+    """Open the vault's one writing connection.
+
+    Raises:
+        VaultDamaged: the file is missing, too short, or not what this key sealed.
+        StorageError: it is busy, read-only, or the disk is failing.
+    """
+    _look_at_file(path, salt)
+    # Nobody else has the vault open (the anchor is owned): an index left by a killed process is
+    # of no use, and rebuilding it from the log is what makes its damage harmless.
+    with contextlib.suppress(OSError):
+        path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    connection = _connect(path, key, salt)
+    with _closing_on_error(connection), database_errors():
+        _apply(connection, _DURABILITY)
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise VaultDamaged("database", "The database does not say that it is a vault's.")
+    return connection
+
+
+def open_for_reading(path: Path, key: bytes, salt: bytes) -> Connection:
+    """Open one more connection, which can only read."""
+    connection = _connect(path, key, salt)
+    with _closing_on_error(connection), database_errors():
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return connection
+
+
+def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PAGES) -> None:
+    """Move the log into the database and empty it, once it holds `at_least` pages.
+
+    The log is left as it is while a reader needs it; the next call tries again.
+    """
+    with contextlib.suppress(OSError):
+        if path.with_name(path.name + "-wal").stat().st_size < at_least * PAGE_SIZE:
+            return
+    with database_errors():
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def verify_pages(connection: Connection, path: Path) -> list[str]:
+    """What is wrong with the database's pages: their HMACs, then their structure; [] if nothing."""
+    problems = []
+    if path.stat().st_size % PAGE_SIZE:
+        problems.append("The database's last page is cut off.")
+    with database_errors():
+        problems += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        for pragma in ("integrity_check", "foreign_key_check"):
+            rows = connection.execute(f"PRAGMA {pragma}").fetchall()
+            problems += [str(row[0]) for row in rows if row[0] != "ok"]
+    return problems
+
+
+@contextlib.contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All or nothing: committed durably on leaving, rolled back on any error."""
+    with database_errors():
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        with database_errors():
+            yield
+            connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            with contextlib.suppress(sqlcipher.DatabaseError):
+                connection.execute("ROLLBACK")
+        raise
+
+
+def _look_at_file(path: Path, salt: bytes) -> None:
+    """Refuse what SQLCipher would silently take for a new database, or never look at."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(PAGE_SIZE)
+    except FileNotFoundError as error:
+        raise VaultDamaged("database", "The database file is missing.") from error
+    except PermissionError as error:
+        raise VaultReadOnly(_SENTENCE[VaultReadOnly]) from error
+    except OSError as error:
+        raise DiskFailing(_SENTENCE[DiskFailing]) from error
+    if len(head) < PAGE_SIZE:
+        raise VaultDamaged("database", "The database file is empty or cut off.")
+    if head[:SALT_SIZE] != salt:
+        raise VaultDamaged("database", "The database is not the one that this header belongs to.")
+
+
+def _connect(path: Path, key: bytes, salt: bytes) -> Connection:
+    with database_errors():
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        with _closing_on_error(connection):
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+            _apply(connection, _SETTINGS)
+            connection.set_authorizer(_deny_attach)
+    return connection
+
+
+def _apply(connection: Connection, settings: tuple[str, ...]) -> None:
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _deny_attach(action: int, *_names: Any) -> int:
+    """Refuse ATTACH, the one statement by which a plain copy could leave the vault."""
+    return int(sqlcipher.SQLITE_DENY if action == sqlcipher.SQLITE_ATTACH else sqlcipher.SQLITE_OK)
+
+
+@contextlib.contextmanager
+def _closing_on_error(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise

@@ -1,0 +1,93 @@
+"""What can go wrong with a vault, as a tree, so that a person can be told what to do.
+
+StorageError
+├── NotAVault            no vault stands in this folder
+├── VaultExists          a new vault would overwrite something
+├── WrongPassphrase      no key slot opens with what was given
+├── VaultBusy            another process has the vault open
+├── VaultFull            the disk has no room left
+├── VaultReadOnly        the folder or its files can't be written
+├── DiskFailing          the disk refused a read or a write
+│   └── AnchorNotWritten what was written is kept, but the anchor does not know of it yet
+├── UnsupportedSchema    a newer Fieldbook wrote this vault
+├── VaultDamaged         a part of the vault is not what was written
+│   └── RecordsMissing   something that was acknowledged is no longer there
+├── UnknownRecord        no record, draft or version of that name
+└── EditConflict         the record has moved on since it was read
+"""
+
+
+class StorageError(Exception):
+    """Anything that keeps a vault from doing what it was asked."""
+
+
+class NotAVault(StorageError):
+    """No vault stands in this folder."""
+
+
+class VaultExists(StorageError):
+    """The folder holds something already; a new vault never overwrites it."""
+
+
+class WrongPassphrase(StorageError):
+    """No key slot of the asked type opens with this passphrase or recovery code."""
+
+
+class VaultBusy(StorageError):
+    """Another process has the vault open."""
+
+
+class VaultFull(StorageError):
+    """The disk is full; what was acknowledged is there, what was being written is not."""
+
+
+class VaultReadOnly(StorageError):
+    """The vault's folder or files can't be written."""
+
+
+class DiskFailing(StorageError):
+    """The disk refused a read or a write for another reason than room."""
+
+
+class AnchorNotWritten(DiskFailing):
+    """What was written is kept; the anchor could not follow, and will with the next write."""
+
+
+class UnsupportedSchema(StorageError):
+    """A newer version of Fieldbook wrote this vault; nothing was changed."""
+
+
+class VaultDamaged(StorageError):
+    """A part of the vault is not what was written.
+
+    Attributes:
+        part: `header`, `database`, `anchor`, `log`, `audit`, `records`, `drafts` or `search`.
+    """
+
+    def __init__(self, part: str, problem: str) -> None:
+        """Say which `part` is damaged and what the `problem` is, in a plain sentence."""
+        super().__init__(problem)
+        self.part = part
+
+
+class RecordsMissing(VaultDamaged):
+    """The database is older than the anchor: acknowledged writes are no longer there.
+
+    Attributes:
+        expected: number of the last write that was acknowledged.
+        found: number of the last write that the database holds.
+    """
+
+    def __init__(self, expected: int, found: int, problem: str) -> None:
+        """Say how far the database (`found`) is behind the anchor (`expected`), in writes."""
+        super().__init__("records", problem)
+        self.expected = expected
+        self.found = found
+
+
+class UnknownRecord(StorageError):
+    """No record, version or draft has this id."""
+
+
+class EditConflict(StorageError):
+    """The record has a newer version than the one that was being amended."""

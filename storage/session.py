@@ -1,0 +1,47 @@
+"""One transaction's view of the vault: its repositories, and where the vault stands afterwards."""
+
+from storage import drafts, settings
+from storage.anchor import Mark
+from storage.audit import Audit, head
+from storage.context import Context, add_to_digest
+from storage.database import Connection
+from storage.drafts import Drafts
+from storage.links import Links
+from storage.records import Records
+from storage.search import Search
+from storage.settings import Settings
+
+
+class Session:
+    """The repositories of one transaction; valid only while it lasts."""
+
+    def __init__(self, context: Context) -> None:
+        """Work in the transaction of `context`."""
+        self._context = context
+        self.audit = Audit(context)
+        self.search = Search(context)
+        self.records = Records(context, self.audit, self.search)
+        self.drafts = Drafts(context, self.audit)
+        self.links = Links(context, self.audit)
+        self.settings = Settings(context)
+
+    def count_write(self) -> Mark:
+        """Count this transaction as one write, and say where the vault stands with it."""
+        connection = self._context.connection
+        writes, digest = connection.execute("SELECT writes, digest FROM state").fetchone()
+        digest = add_to_digest(digest, self._context.moved)
+        connection.execute("UPDATE state SET writes = ?, digest = ?", (writes + 1, digest))
+        return Mark(writes + 1, *head(connection), digest)
+
+
+def standing(connection: Connection) -> Mark:
+    """Where the vault stands, as the database says."""
+    writes, digest = connection.execute("SELECT writes, digest FROM state").fetchone()
+    return Mark(writes, *head(connection), digest)
+
+
+def rows_are_whole(context: Context, digest: bytes) -> bool:
+    """Whether all drafts and settings are those that were written, no more and no fewer."""
+    context.moved = 0
+    whole = drafts.verify(context) and settings.verify(context)
+    return whole and add_to_digest(bytes(len(digest)), context.moved) == digest

@@ -1,0 +1,312 @@
+"""The vault: creating, opening and closing it, and the two threads that work in it."""
+
+import contextlib
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from storage import anchor as anchors
+from storage import database, files, header, schema, session
+from storage.anchor import Anchor, Mark
+from storage.audit import FIRST, Action, Audit, break_in
+from storage.context import DIGEST_SIZE, Clock, Context, Identity
+from storage.database import Connection
+from storage.errors import (
+    AnchorNotWritten,
+    NotAVault,
+    RecordsMissing,
+    StorageError,
+    VaultDamaged,
+    VaultExists,
+    WrongPassphrase,
+)
+from storage.header import FoundHeader, Header
+from storage.keys import DEFAULT_COST, KEY_SIZE, Cost, VaultKeys, new_recovery_code
+from storage.session import Session
+
+DATABASE = "vault.db"
+SET_ASIDE = "log-set-aside-"
+Result = TypeVar("Result")
+
+
+def local_time() -> datetime:
+    """The time now, with the UTC offset of this machine."""
+    return datetime.now().astimezone()
+
+
+class Vault:
+    """An open vault. Work goes to it as functions of a `Session`.
+
+    `perform` runs them one by one on the one thread that writes, each in a transaction that is
+    durable, and known to the anchor, before its future is done. `query` runs them on a thread that
+    can only read, and sees what was last committed.
+    """
+
+    def __init__(
+        self, folder: Path, found: FoundHeader, data_key: bytes, identity: Identity, clock: Clock
+    ) -> None:
+        """Take over an existing vault; use `Vault.open` or `Vault.create` instead."""
+        self.folder = folder
+        self.header = found.header
+        self._keys = VaultKeys.derive(data_key)
+        self._identity = identity
+        self._clock = clock
+        self._path = folder / DATABASE
+        self._salt = bytes.fromhex(found.header.salt)
+        self._anchor = _own_anchor(folder, self._keys)
+        try:
+            self._writing = database.open_for_writing(self._path, self._keys.database, self._salt)
+        except BaseException:
+            self._anchor.close()
+            raise
+        self._reading: Connection | None = None
+        self._unanchored: Mark | None = None
+        self._writer = ThreadPoolExecutor(1, "vault-writer")
+        self._reader = ThreadPoolExecutor(1, "vault-reader")
+        self.mended: tuple[str, ...] = ()
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        identity: Identity,
+        *,
+        cost: Cost = DEFAULT_COST,
+        clock: Clock = local_time,
+    ) -> tuple["Vault", str]:
+        """Make a new vault in `folder`, which must be empty or not exist yet.
+
+        Returns the open vault and its recovery code, which is kept nowhere else.
+
+        Raises:
+            VaultExists: something is in the folder already.
+            StorageError: the folder can't be written, or the disk is full.
+        """
+        with files.os_errors(folder / DATABASE):
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise VaultExists(f"{folder} is not empty; a vault needs a folder of its own.")
+        try:
+            return cls._create(folder, passphrase, identity, cost, clock)
+        except BaseException:
+            for left in folder.iterdir():  # all of it is ours: the folder was empty
+                left.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def _create(
+        cls, folder: Path, passphrase: str, identity: Identity, cost: Cost, clock: Clock
+    ) -> tuple["Vault", str]:
+        data_key = secrets.token_bytes(KEY_SIZE)
+        salt = secrets.token_bytes(database.SALT_SIZE)
+        code = new_recovery_code()
+        empty = Header(secrets.token_hex(16), salt.hex(), clock().isoformat("T", "seconds"), 0, ())
+        whole = empty.with_passphrase(passphrase, data_key, cost).with_recovery(code, data_key)
+        keys = VaultKeys.derive(data_key)
+        mark = _lay_database(folder, keys, salt, identity, clock)
+        Anchor.create(folder, keys.anchor, mark)
+        header.write(folder, whole, keys)  # last: without it, nothing here is a vault
+        return cls(folder, header.read(folder), data_key, identity, clock), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        identity: Identity,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        accept_loss: str = "",
+        clock: Clock = local_time,
+    ) -> "Vault":
+        """Open the vault in `folder` with a passphrase or a recovery code.
+
+        Parameters:
+            accept_loss: why to go on with what is left where records are missing or the anchor is
+                gone. It is written into the audit chain; the damaged log is set aside, not deleted.
+
+        Raises:
+            WrongPassphrase: no key slot opens; nothing was changed.
+            RecordsMissing: the database is behind the anchor.
+            StorageError: what else may be wrong; see `errors.py`.
+        """
+        found = header.read(folder)
+        if recovery_code is not None:
+            data_key = found.header.open_slot(header.RECOVERY, recovery_code)
+        elif passphrase is not None:
+            data_key = found.header.open_slot(header.PASSPHRASE, passphrase)
+        else:
+            raise WrongPassphrase("A vault opens with a passphrase or a recovery code.")
+        keys = VaultKeys.derive(data_key)
+        if not found.header.is_authentic(found.mac, keys):
+            raise VaultDamaged("header", "Somebody has changed the header of this vault.")
+        if accept_loss and not (folder / anchors.NAME).exists():
+            files.replace(folder / anchors.NAME, b"")
+        vault = cls(folder, found, data_key, identity, clock)
+        try:
+            vault._start(found, accept_loss)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def perform(self, work: Callable[[Session], Result]) -> Future[Result]:
+        """Run `work` as one durable write; the future fails with what `work` raised.
+
+        A `StorageError` means that nothing of it was kept, save `AnchorNotWritten`.
+        """
+        return self._writer.submit(self._write, work)
+
+    def query(self, work: Callable[[Session], Result]) -> Future[Result]:
+        """Run `work`, which only reads, beside the writer."""
+        return self._reader.submit(self._read, work)
+
+    def close(self) -> None:
+        """Finish what is under way and seal the vault."""
+        self._reader.shutdown()
+        self._writer.shutdown()
+        if self._reading is not None:
+            self._reading.close()
+        self._writing.close()
+        self._anchor.close()
+
+    def check(self, examine: Callable[["Vault", Context, Mark], Result]) -> Result:
+        """Run an examination (`storage.check`) alone on the writing connection."""
+        return self._writer.submit(
+            lambda: examine(self, self._context(self._writing), self._anchor.read()[0])
+        ).result()
+
+    def _start(self, found: FoundHeader, accept_loss: str) -> None:
+        """Compare database and anchor, mend what a kill left half done, bring the schema up."""
+        with database.database_errors():
+            schema.migrate(self._writing)
+            now = session.standing(self._writing)
+            try:
+                mark, problems = self._anchor.read()
+                self._compare(now, mark)
+            except VaultDamaged as damage:
+                self._set_log_aside()
+                if not accept_loss:
+                    raise
+                self._note(f"Opened although damaged ({damage}): {accept_loss}")
+                return
+            if now != mark:
+                self._anchor.write(now)
+        self.mended = (*found.problems, *problems)
+        if found.problems:
+            header.write(self.folder, self.header, self._keys)
+        if self.mended:
+            self._note("Mended from its other copy: " + " ".join(self.mended))
+
+    def _compare(self, now: Mark, mark: Mark) -> None:
+        """Refuse a database that is not the one the anchor knows, or its next write.
+
+        Raises:
+            RecordsMissing: it is behind, or it is another history.
+            VaultDamaged: it is ahead by more than a kill can explain, or its rows are changed.
+        """
+        if now.writes < mark.writes:
+            missing = mark.writes - now.writes
+            raise RecordsMissing(
+                mark.writes, now.writes, f"The last {missing} writes to this vault are missing."
+            )
+        if now.writes > mark.writes + 1:
+            raise VaultDamaged("anchor", "The anchor is older than the database.")
+        context = self._context(self._writing)
+        broken = break_in(self._writing, self._keys, mark.sequence, self._mac_at(mark.sequence))
+        same = now.writes == mark.writes
+        if broken is not None or self._mac_at(mark.sequence) != mark.head or (same and now != mark):
+            raise RecordsMissing(
+                mark.writes, now.writes, "The database does not continue what the anchor knows."
+            )
+        if not session.rows_are_whole(context, now.digest):
+            raise VaultDamaged("drafts", "A draft or setting is not what was written.")
+
+    def _mac_at(self, sequence: int) -> bytes:
+        row = self._writing.execute(
+            "SELECT mac FROM audit WHERE sequence = ?", (sequence,)
+        ).fetchone()
+        return bytes(row[0]) if row else FIRST
+
+    def _set_log_aside(self) -> None:
+        """Keep a copy of the log that does not fit: closing the database would destroy it."""
+        log = self._path.with_name(self._path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            stamp = self._clock().strftime("%Y%m%dT%H%M%S")
+            files.replace(self.folder / f"{SET_ASIDE}{stamp}", log.read_bytes())
+
+    def _note(self, reason: str) -> None:
+        """Write an administrative row, and both anchor slots with it."""
+        with database.transaction(self._writing):
+            work = Session(self._context(self._writing))
+            work.audit.append(Action.ADMINISTRATION, reason=reason)
+            mark = work.count_write()
+        self._anchor.write_both(mark)
+
+    def _context(self, connection: Connection) -> Context:
+        return Context(connection, self._keys, self._identity, self._clock)
+
+    def _write(self, work: Callable[[Session], Result]) -> Result:
+        if self._unanchored is not None:  # an earlier write is durable, but the anchor was not
+            self._anchor.write(self._unanchored)
+            self._unanchored = None
+        with database.transaction(self._writing):
+            running = Session(self._context(self._writing))
+            result = work(running)
+            mark = running.count_write()
+        try:
+            self._anchor.write(mark)
+        except StorageError as error:
+            self._unanchored = mark
+            raise AnchorNotWritten(
+                "This was kept, but the disk refused to write the proof of it."
+            ) from error
+        self._tidy()
+        return result
+
+    def _tidy(self) -> None:
+        """Empty a long log into the database, after the write that made it long is acknowledged."""
+        with contextlib.suppress(RuntimeError):  # closing: the database empties its log itself
+            self._writer.submit(database.checkpoint, self._writing, self._path)
+
+    def _read(self, work: Callable[[Session], Result]) -> Result:
+        with database.database_errors():
+            if self._reading is None:
+                self._reading = database.open_for_reading(
+                    self._path, self._keys.database, self._salt
+                )
+            self._reading.execute("BEGIN")
+            try:
+                return work(Session(self._context(self._reading)))
+            finally:
+                self._reading.execute("ROLLBACK")
+
+
+def _own_anchor(folder: Path, keys: VaultKeys) -> Anchor:
+    try:
+        return Anchor(folder, keys.anchor)
+    except NotAVault as error:
+        raise VaultDamaged("anchor", "The anchor is missing.") from error
+
+
+def _lay_database(
+    folder: Path, keys: VaultKeys, salt: bytes, identity: Identity, clock: Clock
+) -> Mark:
+    """Make the database with its first audit row, and say where it stands."""
+    connection = database.create(folder / DATABASE, keys.database, salt)
+    try:
+        schema.migrate(connection)
+        with database.transaction(connection):
+            context = Context(connection, keys, identity, clock)
+            connection.execute("INSERT INTO state VALUES (1, 0, ?)", (bytes(DIGEST_SIZE),))
+            Audit(context).append(Action.ADMINISTRATION, reason="The vault was made.")
+            mark = Session(context).count_write()
+    finally:
+        connection.close()
+    with files.os_errors(folder / DATABASE):
+        files.sync_folder(folder)
+    return mark
