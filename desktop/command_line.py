@@ -1,0 +1,43 @@
+"""The command line: `fieldbook` opens the notebook, its subcommands serve force IT and authors.
+
+Each command's module is loaded only when it is asked for, and the notebook itself needs none.
+"""
+
+import sys
+from collections.abc import Sequence
+
+USAGE_ERROR = 2
+FAILURE = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code (0 done, 1 a clear error on stderr, 2 wrong usage)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] == "--profile":
+        from desktop import supervisor
+
+        return supervisor.main(given)
+    if given[0] == "notebook" and getattr(sys, "frozen", False):
+        from desktop import notebook
+
+        return notebook.main(given[1:])
+    return _run_command(given)
+
+
+def _run_command(given: list[str]) -> int:
+    from desktop.commands.parser import parser
+    from desktop.commands.secrets import CommandError
+    from desktop.profile import ProfileErrors
+    from exports.errors import ExportError
+    from forms import FormError
+    from storage.errors import StorageError
+
+    options = parser().parse_args(given)
+
+    try:
+        return int(options.func(options))
+    except (CommandError, ExportError, FormError, OSError, ProfileErrors, StorageError) as error:
+        print(f"fieldbook: {error}", file=sys.stderr)
+        return FAILURE
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,48 @@
+"""How a command asks for a passphrase, and who it says it works for."""
+
+import argparse
+import getpass
+import platform
+import sys
+from pathlib import Path
+
+from desktop import profile
+from storage import Identity
+
+
+class CommandError(Exception):
+    """A command that cannot go on; its text is the clear sentence for stderr."""
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take `--passphrase-file`."""
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of FILE (- for standard input)",
+    )
+
+
+def passphrase(options: argparse.Namespace, *, new: bool = False) -> str:
+    """The passphrase from the file that `options` name, or from a prompt (twice for a new one).
+
+    Raises:
+        CommandError: it is empty, or the two are not the same.
+    """
+    if options.passphrase_file == "-":
+        text = sys.stdin.readline()
+    elif options.passphrase_file:
+        text = Path(options.passphrase_file).read_text(encoding="utf-8").partition("\n")[0]
+    else:
+        text = getpass.getpass("Passphrase: ")
+        if new and getpass.getpass("Once more: ") != text:
+            raise CommandError("The two passphrases are not the same.")
+    text = text.rstrip("\r\n")
+    if not text:
+        raise CommandError("The passphrase is empty.")
+    return text
+
+
+def identity(found: profile.Profile) -> Identity:
+    """Who works in a vault on this machine, as the profile and the system name them."""
+    return Identity(found.officer, platform.node() or "unnamed device")

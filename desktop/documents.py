@@ -1,0 +1,41 @@
+"""From records to the documents that leave the notebook."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.profile import Profile
+from exports import DocumentVersion, RecordDocument
+from forms import Library
+from storage import Version, reference
+
+
+def document_of(
+    versions: Sequence[Version],
+    library: Library,
+    profile: Profile,
+    language: str,
+    produced: datetime,
+) -> RecordDocument:
+    """The document of a record, all its `versions` (oldest first) with it."""
+    newest = versions[-1]
+    return RecordDocument(
+        form=library.get(newest.form),
+        versions=[
+            DocumentVersion(
+                version.number,
+                version.content,
+                version.author,
+                version.event_time,
+                version.entry_time,
+                version.reason,
+                version.hash.hex(),
+            )
+            for version in versions
+        ],
+        reference=reference(newest.record),
+        marking=profile.marking,
+        force=profile.force,
+        officer=profile.officer,
+        language=language,
+        produced=produced,
+    )

@@ -1,0 +1,27 @@
+"""From a filled form to the record that keeps it."""
+
+from forms import FormEngine, read, search_text
+from storage import Filled
+
+SUMMARY_LENGTH = 160
+
+
+def filled(engine: FormEngine, content: bytes) -> Filled:
+    """What the vault keeps of a finalised instance: `content`, and what lists and search need."""
+    form = engine.form
+    return Filled(
+        form=form.id,
+        form_version=form.version,
+        content=content,
+        title=engine.title(),
+        summary=summary(engine, content),
+        text=f"{engine.title()}\n{search_text(form, content)}",
+        event_time=engine.event_time(),
+    )
+
+
+def summary(engine: FormEngine, content: bytes) -> str:
+    """The beginning of what was written in the officer's own words, for lists."""
+    lines = read(engine.form, content, engine.language)
+    words = " · ".join(" ".join(line.text.split()) for line in lines if line.type == "text")
+    return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"

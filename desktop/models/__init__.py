@@ -1,0 +1,1 @@
+"""Qt models: what lists show, fetched from the vault page by page."""

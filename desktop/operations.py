@@ -1,0 +1,66 @@
+"""Work on the vault, and other long work, beside the window: started here, answered in signals.
+
+The window's thread never waits: it hands over a function and is called back with what it gave.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from storage.errors import StorageError
+
+Result = TypeVar("Result")
+
+_pool = ThreadPoolExecutor(2, "notebook-work")
+
+
+class Operation(QObject, Generic[Result]):
+    """One piece of work under way; deleted with its parent, after which nobody is called back."""
+
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject, future: "Future[Result]") -> None:
+        """Follow `future` on behalf of `parent`, a window or page."""
+        super().__init__(parent)
+        self._success: Callable[[Result], Any] = lambda _result: None
+        self._failure: Callable[[StorageError], Any] | None = None
+        self._done.connect(self._finish)  # crosses into the window's thread
+        self._future = future
+
+    def on_success(self, call: Callable[[Result], Any]) -> "Operation[Result]":
+        """Call back with the result."""
+        self._success = call
+        return self
+
+    def on_failure(self, call: Callable[[StorageError], Any]) -> "Operation[Result]":
+        """Call back with a `StorageError`; other errors are bugs and reach the crash handler."""
+        self._failure = call
+        return self
+
+    def start(self) -> "Operation[Result]":
+        """Begin to listen; call this last."""
+        self._future.add_done_callback(self._tell)
+        return self
+
+    def _tell(self, future: "Future[Result]") -> None:
+        try:
+            self._done.emit(future)
+        except RuntimeError:  # the page was deleted meanwhile: nobody is left to tell
+            pass
+
+    def _finish(self, future: "Future[Result]") -> None:
+        error = future.exception()
+        if error is None:
+            self._success(future.result())
+        elif isinstance(error, StorageError) and self._failure is not None:
+            self._failure(error)
+        else:
+            raise error
+        self.deleteLater()
+
+
+def in_background(parent: QObject, work: Callable[[], Result]) -> Operation[Result]:
+    """Run `work` (which must not touch a window) on a thread of its own."""
+    return Operation(parent, _pool.submit(work))

@@ -1,0 +1,140 @@
+"""Seals what is being written, within a second of its being typed, and again when leaving."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.operations import Operation
+from forms import FormEngine
+from storage import Draft, RecordId, Session, Vault
+from storage.errors import StorageError
+
+PAUSE = 350
+"""Milliseconds without a change after which it is sealed."""
+LONGEST = 800
+"""Milliseconds after the first unsealed change at which it is sealed, however fast one types."""
+AGAIN = 2000
+"""Milliseconds after which a failed sealing is tried again."""
+
+
+class DraftKeeper(QObject):
+    """Keeps one engine's content in the vault as a draft, opened with the first change."""
+
+    sealed = Signal(str)
+    """All that was typed is in the vault; when, ISO 8601."""
+    failed = Signal(object)
+    """It could not be sealed (a `StorageError`); it is tried again by itself."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        engine: FormEngine,
+        place: Callable[[], dict[str, Any]],
+        parent: QObject,
+        draft: Draft | None = None,
+        amends: tuple[RecordId, int] | None = None,
+    ) -> None:
+        """Keep `engine`; `place` says where the officer is.
+
+        Parameters:
+            draft: the draft that the engine was filled from, None for a new one.
+            amends: record and version that a new draft amends.
+        """
+        super().__init__(parent)
+        self._vault = vault
+        self._engine = engine
+        self._place = place
+        self._amends = amends or (RecordId(""), 0)
+        self._draft = draft.id if draft else ""
+        self._unsealed = False
+        self._writing: Future[Draft] | None = None
+        self._pause = self._timer(PAUSE)
+        self._longest = self._timer(LONGEST)
+
+    @property
+    def draft(self) -> str:
+        """The draft's id, empty while nothing was typed."""
+        return self._draft
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever typed."""
+        return not self._draft and not self._unsealed and self._writing is None
+
+    def touch(self) -> None:
+        """Something has changed and is to be sealed."""
+        self._unsealed = True
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def seal(self) -> None:
+        """Seal in the background what is not sealed yet."""
+        if self._writing is not None or not self._unsealed:
+            return  # one at a time: what changes meanwhile follows when it is done
+        self._writing = self._hand_over()
+        Operation(self, self._writing).on_success(self._done).on_failure(self._not_done).start()
+
+    def seal_now(self) -> None:
+        """Seal what is not sealed yet, and where the officer is; returns when it is durable.
+
+        Raises:
+            StorageError: the vault refused it.
+        """
+        if self._writing is not None:
+            self._draft = self._writing.result().id
+        if self._unsealed or self._draft:
+            self._draft = self._hand_over().result().id
+
+    def forget(self) -> None:
+        """The draft was finalised or discarded: seal nothing more."""
+        self._stop()
+        self._unsealed = False
+        self._draft = ""
+
+    def _hand_over(self) -> "Future[Draft]":
+        self._stop()
+        self._unsealed = False
+        work = _write(self._draft, self._engine, self._place(), self._amends)
+        return self._vault.perform(work)
+
+    def _done(self, draft: Draft) -> None:
+        self._writing = None
+        self._draft = draft.id
+        if self._unsealed:
+            self.touch()
+        else:
+            self.sealed.emit(draft.updated)
+
+    def _not_done(self, error: StorageError) -> None:
+        self._writing = None
+        self._unsealed = True
+        self.failed.emit(error)
+        QTimer.singleShot(AGAIN, self, self.seal)
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.seal)
+        return timer
+
+
+def _write(
+    id: str, engine: FormEngine, place: dict[str, Any], amends: tuple[RecordId, int]
+) -> Callable[[Session], Draft]:
+    """The work that seals the engine's content of this moment."""
+    content, title = engine.draft(), engine.title()
+    form, version = engine.form.id, engine.form.version
+
+    def work(session: Session) -> Draft:
+        draft = id or session.drafts.open(form, version, content, title, *amends).id
+        return session.drafts.save(draft, content, title, place)
+
+    return work

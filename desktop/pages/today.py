@@ -1,0 +1,124 @@
+"""Today: what is to be finished, and the way into a new note."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.operations import Operation
+from desktop.pages.header import PageHeader
+from desktop.shell.window import Page
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, line
+from desktop.theme.labels import Chip, Label
+from desktop.times import moment, weekday
+from storage import Draft, RecordRow, Session, Vault
+from translations.interface import _
+
+SHOWN = 5
+
+
+class TodayPage(Page):
+    """Drafts to finish and what was written last, each one click away."""
+
+    new_note = Signal()
+    new_visit = Signal()
+    draft_chosen = Signal(str)
+    record_chosen = Signal(str)
+
+    def __init__(self, vault: Vault) -> None:
+        """Show the day of `vault`'s officer."""
+        super().__init__()
+        self._vault = vault
+        visit = Button(_("Plan a visit"), big=True)
+        visit.clicked.connect(self.new_visit)
+        note = Button(_("New note"), "primary", keys="Ctrl+N", big=True)
+        note.clicked.connect(self.new_note)
+        self._header = PageHeader(_("Today"), "", visit, note)
+        self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
+        self._records = _List(_("Written last"), _("No note yet. A new note starts with Ctrl+N."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(20)
+        column.addWidget(self._header)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        cards.addWidget(self._drafts, 1)
+        cards.addWidget(self._records, 1)
+        column.addLayout(cards)
+        column.addStretch(1)
+
+    def came(self) -> None:
+        """Fetch what is shown."""
+        self._header.show_subtitle(weekday(datetime.now()))
+        Operation(self, self._vault.query(_day)).on_success(self._show).start()
+
+    def _show(self, day: tuple[list[Draft], list[RecordRow]]) -> None:
+        drafts, rows = day
+        self._drafts.show_rows(
+            [self._draft_row(draft) for draft in drafts[:SHOWN]], len(drafts) - SHOWN
+        )
+        self._records.show_rows([self._record_row(row) for row in rows])
+
+    def _draft_row(self, draft: Draft) -> QWidget:
+        under = _("Begun {begun} · sealed {sealed}").format(
+            begun=moment(draft.started), sealed=moment(draft.updated)
+        )
+        return _row(draft.title, under, _("Continue"), lambda: self.draft_chosen.emit(draft.id))
+
+    def _record_row(self, row: RecordRow) -> QWidget:
+        chip = _("amended") if row.version > 1 else ""
+        when = moment(row.event_time or row.entry_time)
+        return _row(row.title, when, _("Open"), lambda: self.record_chosen.emit(row.id), chip)
+
+
+class _List(Card):
+    """A card with a heading and rows, or a sentence where there are none."""
+
+    def __init__(self, heading: str, empty: str) -> None:
+        super().__init__()
+        self._empty = empty
+        self.column.addWidget(Label(heading, "heading"))
+        self._body = QWidget()
+        self.column.addWidget(self._body)
+
+    def show_rows(self, rows: list[QWidget], more: int = 0) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for row in rows:
+            if column.count():
+                column.addWidget(line())
+            column.addWidget(row)
+        if not rows:
+            column.addWidget(Label(self._empty, "muted"))
+        if more > 0:
+            column.addWidget(Label(_("{count} more under Notes").format(count=more), "muted"))
+        self.column.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body = body
+
+
+def _row(title: str, under: str, words: str, call: Callable[[], None], chip: str = "") -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(Label(title))
+    texts.addWidget(Label(under, "muted"))
+    row.addLayout(texts, 1)
+    if chip:
+        row.addWidget(Chip(chip))
+    button = Button(words)
+    button.setAccessibleName(f"{words}: {title}, {under}")
+    button.clicked.connect(call)
+    row.addWidget(button)
+    return made
+
+
+def _day(session: Session) -> tuple[list[Draft], list[RecordRow]]:
+    return session.drafts.all(), session.records.page(limit=SHOWN)

@@ -1,0 +1,72 @@
+"""Errors of the vault as a person can act on them: what happened, what is safe, what to do."""
+
+from dataclasses import dataclass
+
+from storage.errors import (
+    AnchorNotWritten,
+    DiskFailing,
+    EditConflict,
+    StorageError,
+    VaultBusy,
+    VaultDamaged,
+    VaultFull,
+    VaultReadOnly,
+)
+from translations.interface import _
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Three plain sentences."""
+
+    what: str
+    safe: str
+    do: str
+
+    def __str__(self) -> str:
+        """All of it, in reading order."""
+        return f"{self.what} {self.safe} {self.do}"
+
+
+def while_writing(error: StorageError) -> Trouble:
+    """What `error` means while something is being written or read in an open notebook."""
+    shown = _("What is on this page is still here, and what was sealed before is safe.")
+    if isinstance(error, VaultFull):
+        return Trouble(
+            _("Not sealed: the disk is full."),
+            shown,
+            _("Free some room; it is sealed by itself as soon as there is any."),
+        )
+    if isinstance(error, VaultReadOnly):
+        return Trouble(
+            _("Not sealed: the vault's folder can't be written."),
+            shown,
+            _("Make the folder writable, or plug the stick in again."),
+        )
+    if isinstance(error, AnchorNotWritten):
+        return Trouble(
+            _("Sealed, but the disk refused the proof of it."),
+            shown,
+            _("Make a copy of the vault on another disk soon, and tell force IT."),
+        )
+    if isinstance(error, DiskFailing):
+        return Trouble(
+            _("Not sealed: the disk refused to write."),
+            shown,
+            _("Keep this page open and tell force IT; it is tried again by itself."),
+        )
+    if isinstance(error, EditConflict):
+        return Trouble(
+            _("This record was amended since you began."),
+            _("Your draft is sealed."),
+            _("Open the record again, and bring over what is still needed."),
+        )
+    if isinstance(error, VaultBusy):
+        return Trouble(_("The vault is busy."), shown, _("It is tried again by itself."))
+    if isinstance(error, VaultDamaged):
+        return Trouble(
+            _("A part of the vault is damaged: {part}.").format(part=error.part),
+            _("Nothing was deleted."),
+            _("Stop writing, and ask force IT to run the vault check."),
+        )
+    return Trouble(str(error), shown, _("Try again."))

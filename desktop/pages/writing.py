@@ -1,0 +1,213 @@
+"""The page on which a note is written: no Save button, every word sealed within a second."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from desktop.filling import filled
+from desktop.operations import Operation
+from desktop.pages.draft_keeper import DraftKeeper
+from desktop.pages.header import PageHeader
+from desktop.pages.troubles import while_writing
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card
+from desktop.theme.labels import Label
+from desktop.times import clock, moment
+from desktop.widgets import FormView
+from forms import FormEngine, FormInvalid
+from storage import Draft, Filled, RecordId, Session, Vault, Version
+from translations.interface import _
+
+REASON = "amendment_reason"
+"""Where a draft's place keeps why a record is amended."""
+
+
+class WritingPage(QWidget):
+    """One draft on its way to becoming a record, or a record's next version."""
+
+    state = Signal(str)
+    """What the foot should say."""
+    finalised = Signal(str)
+    """The record's id: it has been written."""
+    discarded = Signal(object)
+    """The draft (a `Draft`) is gone; None if nothing had been typed."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        engine: FormEngine,
+        draft: Draft | None = None,
+        amends: Version | None = None,
+    ) -> None:
+        """Write in `engine`, which was filled from `draft` or from the version it `amends`."""
+        super().__init__()
+        self._vault = vault
+        self._engine = engine
+        self._amends = amends
+        self._started = draft.started if draft else ""
+        self._form = FormView(engine, self)
+        self._reason = QLineEdit()
+        self.keeper = DraftKeeper(
+            vault,
+            engine,
+            self._place,
+            self,
+            draft,
+            (amends.record, amends.number) if amends else None,
+        )
+        self._lay_out()
+        if draft:
+            self._reason.setText(str(draft.place.get(REASON, "")))
+            self._form.restore_place(draft.place)
+        self._form.changed.connect(self._changed)
+        self._reason.textChanged.connect(self._changed)
+        self.keeper.sealed.connect(self._sealed)
+        self.keeper.failed.connect(lambda error: self.state.emit(str(while_writing(error))))
+        self._show_times()
+
+    def take_focus(self) -> None:
+        """Put the caret where the officer goes on, or into the first question."""
+        self._form.take_focus()
+
+    def seal(self) -> None:
+        """Seal everything, and where the officer is, before returning."""
+        self.keeper.seal_now()
+
+    def finalise(self) -> None:
+        """Make a record of it, or show what is still missing."""
+        reason = self._reason.text().strip()
+        if self._amends and not reason:
+            self._ask_for_reason()
+            return
+        try:
+            content = self._engine.finalise()
+        except FormInvalid as invalid:
+            self._form.show_violations()
+            self.state.emit(_missing(len(invalid.violations)))
+            return
+        self._finalise.setEnabled(False)
+        work = _keep(filled(self._engine, content), self._amends, reason)
+        self._after_sealing(lambda draft: self._write(work, draft))
+
+    def discard(self) -> None:
+        """Take the draft away; the notebook offers to undo it."""
+        if self.keeper.is_empty:
+            self.discarded.emit(None)
+            return
+        self._after_sealing(self._remove)
+
+    def _remove(self, id: str) -> None:
+        def work(session: Session) -> Draft:
+            draft = session.drafts.get(id)
+            session.drafts.discard(id, "discarded by the officer")
+            return draft
+
+        self.keeper.forget()
+        Operation(self, self._vault.perform(work)).on_success(self.discarded.emit).on_failure(
+            self._failed
+        ).start()
+
+    def _write(self, work: Callable[[Session, str], Version], draft: str) -> None:
+        self.keeper.forget()
+        Operation(self, self._vault.perform(lambda session: work(session, draft))).on_success(
+            lambda version: self.finalised.emit(version.record)
+        ).on_failure(self._failed).start()
+
+    def _after_sealing(self, call: Callable[[str], None]) -> None:
+        """Seal the last words, then go on with the draft's id; a refusal is shown instead."""
+        from storage.errors import StorageError
+
+        try:
+            self.keeper.seal_now()
+        except StorageError as error:
+            self._failed(error)
+            return
+        call(self.keeper.draft)
+
+    def _failed(self, error: Any) -> None:
+        self._finalise.setEnabled(True)
+        self.state.emit(str(while_writing(error)))
+
+    def _changed(self) -> None:
+        self.keeper.touch()
+        self.state.emit(_("Sealing …"))
+        self._show_times()
+
+    def _sealed(self, when: str) -> None:
+        self._started = self._started or when
+        self.state.emit(_("Sealed {time} · nothing typed is lost").format(time=clock(when)))
+        self._show_times()
+
+    def _place(self) -> dict[str, Any]:
+        return {**self._form.focus_place(), REASON: self._reason.text()}
+
+    def _show_times(self) -> None:
+        happened = self._engine.event_time()
+        parts = [_("Happened {time}").format(time=moment(happened))] if happened else []
+        if self._started:
+            parts.append(_("written from {time}").format(time=clock(self._started)))
+        self._header.show_subtitle(" · ".join(parts) or _("Nothing is written yet."))
+
+    def _ask_for_reason(self) -> None:
+        self._reason.setProperty("state", "danger")
+        self._reason.setFocus()
+        self.state.emit(_("An amendment needs its reason: write why, above."))
+
+    def _lay_out(self) -> None:
+        more = Button(_("More"), icon="chevron-down")
+        menu = QMenu(more)
+        menu.addAction(_("Discard this note"), self.discard)
+        more.setMenu(menu)
+        self._finalise = Button(_("Finalise"), "primary", keys="Ctrl+Return")
+        self._finalise.clicked.connect(self.finalise)
+        title = self._engine.form.title(self._engine.language)
+        self._header = PageHeader(title, "", more, self._finalise)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 0)
+        column.setSpacing(12)
+        column.addWidget(self._header)
+        if self._amends:
+            column.addWidget(self._amending())
+        column.addWidget(self._form, 1)
+
+    def _amending(self) -> QWidget:
+        """The card that asks why; what was written before stays readable in the record."""
+        assert self._amends
+        card = Card("amber")
+        label = Label(
+            _("Amending version {number}. What was written stays readable. Why?").format(
+                number=self._amends.number
+            ),
+            "label",
+        )
+        label.setBuddy(self._reason)
+        self._reason.setAccessibleName(_("Reason for the amendment"))
+        self._reason.setPlaceholderText(_("For example: the time was wrong"))
+        card.column.addWidget(label)
+        card.column.addWidget(self._reason)
+        return card
+
+
+def _missing(count: int) -> str:
+    if count == 1:
+        return _("One answer is needed before this can be finalised; it is marked.")
+    return _("{count} answers are needed before this can be finalised; they are marked.").format(
+        count=count
+    )
+
+
+def _keep(
+    content: Filled, amends: Version | None, reason: str
+) -> Callable[[Session, str], Version]:
+    """The work that turns a draft into a record, or a record's next version, in one write."""
+
+    def work(session: Session, draft: str) -> Version:
+        if draft:
+            session.drafts.finish(draft)
+        if amends is None:
+            return session.records.add(content)
+        return session.records.amend(RecordId(amends.record), amends.number, content, reason)
+
+    return work

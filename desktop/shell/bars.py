@@ -1,0 +1,72 @@
+"""The bar above every page and the line below it."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.labels import Label
+from desktop.theme.look import current
+from translations.interface import _
+
+
+class TopBar(QFrame):
+    """The name, the way to everything, and Lock."""
+
+    find_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the bar."""
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(Label(_("Fieldbook"), "strong", wrap=False))
+        row.addStretch(1)
+        find = Button(_("Find a note"), "find", icon="search", keys="Ctrl+K")
+        find.setMinimumWidth(360)
+        find.clicked.connect(self.find_asked)
+        row.addWidget(find)
+        row.addStretch(1)
+        # Ctrl+L itself is taken before any widget or dialog (desktop.locking): shown, not bound.
+        lock = Button(_("Lock"), icon="lock")
+        lock.setToolTip(_("Lock (Ctrl+L)"))
+        lock.clicked.connect(self.lock_asked)
+        row.addWidget(lock)
+
+    def sizeHint(self) -> QSize:
+        """As tall as its touch targets need."""
+        return QSize(super().sizeHint().width(), current().px(48))
+
+
+class Foot(QFrame):
+    """What is sealed, when it locks, and who works here."""
+
+    def __init__(self, who: str, parent: QWidget | None = None) -> None:
+        """`who` is the officer and the force, as the profile names them."""
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(24)
+        self._state = Label("", "hint", wrap=False)
+        self._state.setAccessibleName(_("State"))
+        self._locks = Label("", "hint", wrap=False)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        row.addWidget(self._locks)
+        row.addWidget(Label(who, "hint", wrap=False))
+
+    def sizeHint(self) -> QSize:
+        """One small line tall."""
+        return QSize(super().sizeHint().width(), current().px(32))
+
+    def show_state(self, text: str) -> None:
+        """Say what is sealed."""
+        self._state.setText(text)
+
+    def show_remaining(self, seconds: int) -> None:
+        """Say in how many seconds the notebook will lock by itself."""
+        minutes, rest = divmod(max(0, seconds), 60)
+        self._locks.setText(_("Locks in {time}").format(time=f"{minutes}:{rest:02}"))
