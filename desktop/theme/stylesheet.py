@@ -23,12 +23,15 @@ QLabel[kind="chip"] { font-size: ${small}px; color: $muted; background: $backgro
 QLabel[state="teal"] { color: $soft_text; background: $soft; border-color: $soft }
 QLabel[state="amber"] { color: $amber; background: $amber_soft; border-color: $amber_soft }
 QLabel[state="danger"] { color: $danger; background: $danger_soft; border-color: $danger_soft }
+QLabel[state="primary"] { color: $accent_text; background: transparent;
+  border-color: $accent_text }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px }
 QFrame[kind="card"][state="danger"] { border-color: $danger }
 QFrame[kind="soft"] { background: $soft; border: 0; border-radius: 8px }
 QFrame[kind="amber"] { background: $amber_soft; border: 0; border-radius: 8px }
 QFrame[kind="danger"] { background: $danger_soft; border: 0; border-radius: 8px }
 QFrame[kind="bar"] { background: $surface }
+QFrame[kind="toast"] { background: $raised; border: 1px solid $edge; border-radius: 8px }
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px }
 QFrame[kind="upright"] { background: $line; border: 0; min-width: 1px; max-width: 1px }
 QPushButton { background: $raised; color: $text; border: 1px solid $control; border-radius: 8px;
@@ -43,7 +46,7 @@ QPushButton[big="true"]:focus { min-height: ${touch_ring}px; padding: 0 18px }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover }
 QPushButton[kind="primary"]:focus { border-color: $text }
-QPushButton[kind="primary"]:disabled { background: $line; color: $faded; border-color: $line }
+QPushButton[kind="primary"]:disabled { background: $idle; color: $faded; border-color: $idle }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent;
   padding: 0 9px }
@@ -54,10 +57,11 @@ QPushButton[kind="link"] { background: transparent; border: 0; color: $muted; fo
   text-decoration: underline; padding: 2px 3px; min-height: 0; font-size: ${hint}px }
 QPushButton[kind="link"]:hover { color: $text }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 1px }
-QPushButton[wide="true"] { text-align: left }
+QPushButton[keyed="true"] { text-align: left }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $text;
   border: 1px solid $edge; border-radius: 8px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $accent_text }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted }
 QLineEdit, QComboBox { min-height: ${field}px }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 10px;
   min-height: ${field_ring}px }
@@ -68,6 +72,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: tr
   color: $faded; border-color: $line }
 QPlainTextEdit, QTextEdit { font-size: ${writing}px; padding: 5px 7px }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 6px }
+QComboBox { combobox-popup: 0 }
+QGroupBox { border: 0; margin: 0; padding: 0 }
 QComboBox::drop-down { border: 0; width: 32px }
 QComboBox::down-arrow { image: none }
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
@@ -93,6 +99,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent }
 QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px }
 QProgressBar::chunk { background: $accent; border-radius: 2px }
+QSlider:horizontal { min-height: 28px; padding: 0 4px }
 QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px }
 QSlider::handle:horizontal { width: 20px; height: 20px; margin: -8px 0; border-radius: 10px;
@@ -109,6 +116,7 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
         **asdict(sizes),
         control=colours.edge if colours.text == colours.line else colours.line,
         hover=blend(colours.raised, colours.text, 0.05),
+        idle=blend(colours.background, colours.text, 0.12),
         faded=blend(colours.raised, colours.text, 0.45),
         pill=round(sizes.small * 0.66) + 3,
         inner=control - 2,

@@ -1,0 +1,95 @@
+"""Buttons: one primary to a page, secondary and quiet ones beside it, words always."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.theme.labels import Keys
+from desktop.theme.look import current
+
+KINDS = ("primary", "secondary", "quiet", "danger", "link")
+
+
+class Button(QPushButton):
+    """A push button that shows its key beside its words and keeps a touchable height.
+
+    `kind` is one of `KINDS`; `big` makes the 44 px target of a page's main actions; `icon` names
+    a file of `desktop/theme/icons`; `keys` such as "Ctrl+N" is shown and works in its window.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = "secondary",
+        *,
+        icon: str = "",
+        keys: str = "",
+        big: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("kind", kind)
+        if big:
+            self.setProperty("big", True)
+        if icon:
+            self.set_icon(icon)
+        self._keys: Keys | None = None
+        if keys:
+            self._show_keys(keys)
+
+    def set_words(self, text: str) -> None:
+        """Change what the button says, as after a change of language."""
+        self.setText(text.replace("&", "&&"))
+
+    def set_icon(self, name: str) -> None:
+        """Draw the icon `name` before the words, in their colour."""
+        from desktop.theme.icons import icon  # QtSvg is not needed to unlock
+
+        kind = self.property("kind")
+        tokens = {"primary": "accent_text", "danger": "danger", "quiet": "accent", "link": "muted"}
+        self.setIcon(icon(name, tokens.get(kind, "text")))
+        self.setIconSize(_icon_size())
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        hint = super().sizeHint()
+        if self._keys is not None:
+            hint.setWidth(hint.width() + self._keys.sizeHint().width() + 8)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size its words can be read in."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps its parts in place."""
+        super().resizeEvent(event)
+        self._place_keys()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew when the theme or the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
+            self.setIconSize(_icon_size())
+
+    def _show_keys(self, keys: str) -> None:
+        self._keys = Keys(keys, self)
+        self.setProperty("keyed", True)
+        self.setShortcut(QKeySequence(keys))
+        if self.property("kind") == "primary":
+            self._keys.setProperty("state", "primary")
+
+    def _place_keys(self) -> None:
+        if self._keys is None:
+            return
+        self._keys.resize(self._keys.sizeHint())
+        inset = 19 if self.property("big") else 15
+        rightward = self.layoutDirection().value == 0
+        left = self.width() - self._keys.width() - inset if rightward else inset
+        self._keys.move(left, (self.height() - self._keys.height()) // 2)
+
+
+def _icon_size() -> QSize:
+    """Wider than tall: the icon stands in the middle, and so a little off the words."""
+    look = current()
+    return QSize(look.px(16) + 6, look.px(16))

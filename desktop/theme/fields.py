@@ -1,0 +1,164 @@
+"""Fields to write in, and the label, hint and error that stand around a field."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.theme.labels import Label, redress
+from desktop.theme.look import current
+from translations.interface import _
+
+
+class TextField(QLineEdit):
+    """One line of text. Undo is the field's own."""
+
+    def set_value(self, text: str) -> None:
+        """Show `text`; the caret and the undo history stay when it already stands there."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+
+class WritingField(QPlainTextEdit):
+    """Several lines that grow with what is written, so that the page scrolls and not the field.
+
+    The wheel and the page keys move the page; Tab leaves the field.
+    """
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def set_value(self, text: str) -> None:
+        """Show `text`; the caret and the undo history stay when it already stands there."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps its parts in place."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the page, never the answer."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew when the theme or the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of what is written; the layout is asked only when it differs."""
+        line = self.fontMetrics().lineSpacing()
+        lines = max(self._lines, round(self.document().size().height()))
+        height = lines * line + 2 * 4 + 2 * 6
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+
+class SearchField(QLineEdit):
+    """A field to search with, as its icon and words say; Escape empties it."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from desktop.theme.icons import icon  # QtSvg is not needed to unlock
+
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(icon("x", "muted"), _("Empty the search"), self)
+        self._clear.setShortcut("Escape")
+        self._clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+
+class Field(QWidget):
+    """A label, a hint, something to fill in and its error, tied together for screen readers."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._label = Label(kind="label")
+        self._label.setBuddy(editor)
+        self._hint = Label(kind="hint")
+        self._error = ErrorLine()
+        for part in (self._label, self._hint, editor, self._error):
+            self._column.addWidget(part)
+        self._error.hide()
+        self.set_words(label, hint, required)
+
+    def set_words(self, label: str, hint: str = "", required: bool = False) -> None:
+        """What is asked; that it is required is said in words."""
+        self._label.setText(_("{label} (required)").format(label=label) if required else label)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.editor.setAccessibleName(self._label.text())
+        self._describe()
+
+    def set_error(self, text: str) -> None:
+        """Show `text` under the field and say it to a screen reader; "" takes it away."""
+        self._error.show_error(text, self.editor)
+        self._describe()
+
+    def _describe(self) -> None:
+        parts = (self._error.text(), self._hint.text())
+        self.editor.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
+class ErrorLine(Label):
+    """What is wrong with a field, in words, with a mark and an announcement."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "error", parent=parent)
+        self.hide()
+
+    def show_error(self, text: str, editor: QWidget) -> None:
+        """Show `text` ("" for none) and mark `editor`."""
+        if text == self.text():
+            return
+        self.setText(text)
+        self.setVisible(bool(text))
+        state = "danger" if text else ""
+        if editor.property("state") != state:
+            editor.setProperty("state", state)
+            redress(editor)
+        if text and QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(editor, text)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
+
+
+def field_size() -> QSize:
+    """Width and height in pixels that a short field (a date, a number) asks for."""
+    look = current()
+    return QSize(look.px(160), look.px(40))

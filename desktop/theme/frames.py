@@ -1,0 +1,87 @@
+"""Frames: cards with a hairline, a raised card with the one shadow, and lines between things."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop.theme.look import current
+from desktop.theme.tokens import GRID, RADIUS
+
+PAD = 4 * GRID
+_SHADOW = 24  # pixels the shadow reaches
+
+
+class Card(QFrame):
+    """A surface with a hairline border; put things into `column`.
+
+    `kind` is card, soft, amber or danger: the last three are filled quietly, without a border.
+    """
+
+    def __init__(self, kind: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(PAD, PAD, PAD, PAD)
+        self.column.setSpacing(2 * GRID)
+
+
+class RaisedCard(QWidget):
+    """The one card that stands above the page, as at unlock; put things into `column`.
+
+    The shadow is painted once beneath: a graphics effect would redraw the whole card with every
+    blink of a caret.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_SHADOW, _SHADOW - 8, _SHADOW, _SHADOW + 8)
+        self.card = Card(parent=self)
+        self.column = self.card.column
+        self.column.setContentsMargins(*(6 * GRID,) * 4)
+        outer.addWidget(self.card)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Painted in the theme of the moment."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shade = QColor(0, 0, 0) if current().colours.dark else QColor(16, 32, 32)
+        shade.setAlphaF(0.02 if current().colours.dark else 0.0045)
+        painter.setBrush(shade)
+        painter.setPen(QColor(0, 0, 0, 0))
+        ground = QRectF(self.card.geometry()).translated(0, 8)
+        for step in range(_SHADOW, 0, -1):
+            reach = step - 8
+            painter.drawRoundedRect(
+                ground.adjusted(-reach, -reach, reach, reach), RADIUS + step, RADIUS + step
+            )
+
+
+def line(upright: bool = False) -> QFrame:
+    """A hairline between two things, lying or upright."""
+    made = QFrame()
+    made.setProperty("kind", "upright" if upright else "line")
+    return made
+
+
+def row(*things: QWidget | int | None, spacing: int = 3 * GRID) -> QHBoxLayout:
+    """Things side by side: widgets, pixels of space, and None for space that takes what is left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for thing in things:
+        if thing is None:
+            made.addStretch(1)
+        elif isinstance(thing, int):
+            made.addSpacing(thing)
+        else:
+            made.addWidget(thing)
+    return made
+
+
+def bare(layout: QLayout, spacing: int = 2 * GRID) -> QLayout:
+    """A layout without margins, `spacing` pixels between its things."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return layout

@@ -1,0 +1,132 @@
+"""Layouts that answer to the width they get: a wrapping row, and even columns."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class Arranged(QLayout):
+    """A layout whose height depends on its width; subclasses place the visible items."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        self._items: list[QLayoutItem] = []
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """Where each of `items` goes in `width` pixels, from the top left, reading rightward."""
+        raise NotImplementedError
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Takes in `item` at the end."""
+        self._items.append(item)
+        self.invalidate()
+
+    def insert(self, index: int, widget: QWidget) -> None:
+        """Put `widget` before the item that now stands at `index`."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are, hidden ones included."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at `index`, None outside."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Hands the item at `index` back, None outside."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels it is tall at `width` pixels."""
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        places = self.place(self._visible(), inner)
+        bottom = max((rect.bottom() + 1 for _, rect in places), default=0)
+        return bottom + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """The largest of the items’ least sizes."""
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size.grownBy(margins)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Places the visible items, mirrored where the language reads leftward."""
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item, place in self.place(self._visible(), inner.width()):
+            shown = place.translated(inner.topLeft())
+            item.setGeometry(QStyle.visualRect(direction, inner, shown))
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+class Flow(Arranged):
+    """Things in a row, wrapping to the next where the width ends."""
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """See `Arranged.place`."""
+        corner, tall = QPoint(0, 0), 0
+        for item in items:
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 16777215))
+            if corner.x() and corner.x() + size.width() > width:
+                corner, tall = QPoint(0, corner.y() + tall + self.spacing()), 0
+            yield item, QRect(corner, size)
+            corner.setX(corner.x() + size.width() + self.spacing())
+            tall = max(tall, size.height())
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        sizes = [item.sizeHint() for item in self._visible()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
+
+
+class Columns(Arranged):
+    """Things in as many even columns as their longest fits, at most `most`; read row by row."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 4, most: int = 2) -> None:
+        super().__init__(parent, spacing)
+        self._most = most
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """See `Arranged.place`."""
+        gap = 24
+        widest = max((item.sizeHint().width() for item in items), default=1)
+        count = max(1, min(self._most, (width + gap) // (widest + gap)))
+        each = (width - gap * (count - 1)) // count
+        top = 0
+        for start in range(0, len(items), count):
+            line = items[start : start + count]
+            tall = max(_height(item, each) for item in line)
+            for column, item in enumerate(line):
+                yield item, QRect(column * (each + gap), top, each, tall)
+            top += tall + self.spacing()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,177 @@
+"""What a page says about itself: nothing here yet, undone if you like, still at work."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.icons import draw
+from desktop.theme.labels import Label
+from desktop.theme.look import current
+from translations.interface import _
+
+_UNDO_MS = 10_000  # how long a toast with Undo stays; it also stays while pointed at or focused
+
+
+class Icon(QWidget):
+    """An icon that stands by itself beside words; decoration, so nothing to a screen reader."""
+
+    def __init__(
+        self, name: str, token: str = "muted", side: int = 20, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._token, self._side = name, token, side
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        side = current().px(self._side)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size its words can be read in."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Painted in the theme of the moment."""
+        del event
+        side = current().px(self._side)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw(QPainter(self), self._name, place, getattr(current().colours, self._token))
+
+
+class EmptyState(QWidget):
+    """Says what belongs here, and offers the button that starts it (`button` when words given)."""
+
+    def __init__(
+        self, icon: str, sentence: str, start: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(Icon(icon, side=40), alignment=Qt.AlignmentFlag.AlignHCenter)
+        words = Label(sentence, "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMinimumWidth(current().px(280))
+        words.setMaximumWidth(current().px(420))
+        column.addWidget(words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.button = Button(start, "primary", big=True, parent=self)
+        self.button.setVisible(bool(start))
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+
+class Toast(QFrame):
+    """A bar at the foot of its parent that says what was done and offers to undo it."""
+
+    gone = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "toast")
+        self._undo: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(16)
+        self._words = Label("", wrap=False)
+        row.addWidget(self._words, 1)
+        self._button = Button(_("Undo"), "quiet", icon="undo-2", keys="", parent=self)
+        self._button.clicked.connect(self._take_back)
+        row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._leave)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Show `words`; with `undo`, a button that calls it. Replaces what was said before."""
+        self._undo = undo
+        self._words.setText(words)
+        self._button.set_words(_("Undo"))
+        self._button.setVisible(undo is not None)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(_UNDO_MS)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def dismiss(self) -> None:
+        """Take the bar away; what was done stays done."""
+        self._timer.stop()
+        self._undo = None
+        if self.isVisible():
+            self.hide()
+            self.gone.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps its place when the page around it changes size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.dismiss()
+        if undo is not None:
+            undo()
+
+    def _leave(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start(_UNDO_MS)
+        else:
+            self.dismiss()
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if page is not None:
+            left = (page.width() - self.width()) // 2
+            self.move(QPoint(max(8, left), page.height() - self.height() - 16))
+
+
+class Progress(QWidget):
+    """What is being done, how far it is, and Cancel where it can stop.
+
+    `cancelled` fires once; after it the words say that it is stopping.
+    """
+
+    cancelled = Signal()
+
+    def __init__(
+        self, words: str, *, can_cancel: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        self._words = Label(words)
+        row.addWidget(self._words, 1)
+        self._cancel = Button(_("Cancel"), parent=self)
+        self._cancel.setVisible(can_cancel)
+        self._cancel.clicked.connect(self._stop)
+        row.addWidget(self._cancel)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        self._bar.setRange(0, 0)
+        column.addLayout(row)
+        column.addWidget(self._bar)
+
+    def advance(self, done: int, total: int) -> None:
+        """`done` of `total` steps; a total of 0 means that nobody knows."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def set_words(self, words: str) -> None:
+        """What is being done now."""
+        self._words.setText(words)
+        self._bar.setAccessibleName(words)
+
+    def _stop(self) -> None:
+        self._cancel.setEnabled(False)
+        self.set_words(_("Stopping"))
+        self.cancelled.emit()
