@@ -1,1 +1,15 @@
-"""What leaves the notebook: PDF documents, and later submissions."""
+"""Documents that leave the notebook: laid out for A4, marked, hashed, found again as text."""
+
+from exports.errors import CannotWrite, ExportCancelled, ExportError, MissingGlyph
+from exports.export import export_record
+from exports.record_document import DocumentVersion, RecordDocument
+
+__all__ = [
+    "CannotWrite",
+    "DocumentVersion",
+    "ExportCancelled",
+    "ExportError",
+    "MissingGlyph",
+    "RecordDocument",
+    "export_record",
+]

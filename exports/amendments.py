@@ -1,0 +1,177 @@
+"""Versions of a record made one text: what was struck, what was added, and in which version."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from forms import Line
+
+_WORD = re.compile(r"\s*\S+")
+_ALIKE = 0.4  # below this share of words kept, old and new read better whole, one after the other
+_COMPARABLE = 4_000_000  # pairs of words; more are not compared one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring words with one history.
+
+    Attributes:
+        text: as it was written.
+        added: the version that brought it, 0 if it was there from the first on.
+        struck: the version that took it out, 0 if it stands.
+    """
+
+    text: str
+    added: int = 0
+    struck: int = 0
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the record through all its versions.
+
+    Attributes:
+        line: the line as it stands, or as it last stood.
+        stretches: its text with everything that was ever struck.
+        changed: the versions that amended it, ascending.
+        gone: whether the newest version no longer has it.
+    """
+
+    line: Line
+    stretches: list[Stretch]
+    changed: list[int] = field(default_factory=list)
+    gone: bool = False
+
+
+def merge(versions: Iterable[tuple[int, Sequence[Line]]]) -> list[Entry]:
+    """One list of entries from the lines of all versions (number and lines, oldest first).
+
+    A line that a later version no longer has keeps its place, all its words struck.
+    """
+    entries: list[Entry] = []
+    for position, (number, lines) in enumerate(versions):
+        if position == 0:
+            entries = [Entry(line, _whole(line.text)) for line in lines]
+        else:
+            entries = _amended(entries, lines, number)
+    return entries
+
+
+def _amended(entries: Sequence[Entry], lines: Sequence[Line], number: int) -> list[Entry]:
+    """`entries` after version `number`, whose lines are `lines`."""
+    before = [_key(entry.line) for entry in entries]
+    after = [_key(line) for line in lines]
+    result: list[Entry] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for step, first, last, start, end in matcher.get_opcodes():
+        if step == "equal":
+            for entry, line in zip(entries[first:last], lines[start:end], strict=True):
+                _change(entry, line, number)
+                result.append(entry)
+        else:
+            result.extend(_without(entry, number) for entry in entries[first:last])
+            result.extend(_new(line, number) for line in lines[start:end])
+    return result
+
+
+def _key(line: Line) -> tuple[str, str]:
+    return line.kind, line.path
+
+
+def _new(line: Line, number: int) -> Entry:
+    """An entry that version `number` brought."""
+    if not line.text:
+        return Entry(line, [])
+    return Entry(line, [Stretch(line.text, added=number)], [number])
+
+
+def _without(entry: Entry, number: int) -> Entry:
+    """Mark `entry` as taken out by version `number`, if it was not before."""
+    if not entry.gone:
+        entry.gone = True
+        if entry.stretches:
+            entry.changed.append(number)
+            entry.stretches = [_struck(stretch, number) for stretch in entry.stretches]
+    return entry
+
+
+def _change(entry: Entry, line: Line, number: int) -> None:
+    """Bring `entry` from its last text to that of `line`."""
+    before = "" if entry.gone else entry.line.text
+    if before != line.text:
+        entry.changed.append(number)
+        entry.stretches = list(_joined(_compared(entry.stretches, line.text, number)))
+    entry.line, entry.gone = line, False
+
+
+def _compared(stretches: Sequence[Stretch], text: str, number: int) -> Iterator[Stretch]:
+    """The words of `stretches` and of the new `text`, each struck, kept or added."""
+    words = [
+        replace(stretch, text=word) for stretch in stretches for word in _WORD.findall(stretch.text)
+    ]
+    standing = [i for i, word in enumerate(words) if not word.struck]
+    new = _WORD.findall(text)
+    done = 0  # of `words`
+    for kept, last, start, end in _steps([words[i].text for i in standing], new):
+        stop = standing[last - 1] + 1 if last else 0
+        fresh = iter(new[start:end])
+        for word in words[done:stop]:
+            if word.struck:
+                yield word
+            else:
+                yield replace(word, text=next(fresh)) if kept else _struck(word, number)
+        if not kept:
+            yield from (Stretch(word, added=number) for word in fresh)
+        done = max(done, stop)
+    yield from words[done:]
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int, int]]:
+    """How to come from `old` to `new` words: kept or replaced, end in old, start and end in new.
+
+    Single words kept between two changes are replaced with them, so that no change is shown
+    in crumbs; texts with little in common are replaced whole.
+    """
+    if len(old) * len(new) > _COMPARABLE:
+        return [(False, len(old), 0, len(new))]
+    matcher = SequenceMatcher(
+        None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False
+    )
+    codes = matcher.get_opcodes()
+    same = sum(last - first for step, first, last, _, _ in codes if step == "equal")
+    if same < _ALIKE * max(len(old), len(new)):
+        return [(False, len(old), 0, len(new))]
+    steps: list[tuple[bool, int, int, int]] = []
+    for place, (step, first, last, start, end) in enumerate(codes):
+        crumb = last - first == 1 and 0 < place < len(codes) - 1
+        kept = step == "equal" and not crumb
+        if steps and not kept and not steps[-1][0]:
+            start = steps.pop()[2]
+        steps.append((kept, last, start, end))
+    return steps
+
+
+def _joined(words: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Neighbours with one history as one stretch; words from two versions parted by a space."""
+    current: Stretch | None = None
+    for word in words:
+        text = word.text
+        if current and not text[:1].isspace():
+            text = " " + text
+        if current and (current.added, current.struck) == (word.added, word.struck):
+            current = replace(current, text=current.text + text)
+            continue
+        if current:
+            yield current
+        current = replace(word, text=text)
+    if current:
+        yield current
+
+
+def _struck(stretch: Stretch, number: int) -> Stretch:
+    return stretch if stretch.struck else replace(stretch, struck=number)
+
+
+def _whole(text: str) -> list[Stretch]:
+    return [Stretch(text)] if text else []

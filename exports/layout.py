@@ -1,0 +1,161 @@
+"""The parts that documents are laid out with: headings, rows of label and answer, facts, boxes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from exports import styles
+from exports.text import Block
+from exports.text.look import Colour
+
+_BEFORE_ROW, _AFTER_ROW = 3.5, 3.5
+_KEEP_BELOW = 64.0  # points of what follows a heading that must stand under it on the same page
+
+
+class Heading(Flowable):  # type: ignore[misc]
+    """A heading with an optional hairline above, and its entry in the document's outline."""
+
+    def __init__(self, block: Block, outline: str, level: int, above: float, ruled: bool) -> None:
+        super().__init__()
+        self._block, self._outline, self._level = block, outline, level
+        self._ruled = ruled
+        self.spaceBefore, self.spaceAfter = above, 3
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes."""
+        _, height = self._block.wrap(width)
+        self.width, self.height = width, height + (8 if self._ruled else 0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it and mark the place for the outline."""
+        canvas = self.canv
+        if self._ruled:
+            hairline(canvas, 0, self.height, self.width)
+        self._block.paint(canvas, 0, self._block.height)
+        key = f"part{canvas.getPageNumber()}-{id(self)}"
+        canvas.bookmarkHorizontal(key, 0, self.height)
+        canvas.addOutlineEntry(self._outline, key, self._level)
+
+
+def section(block: Block, outline: str) -> list[Flowable]:
+    """A section's heading, on the next page if nothing of the section fits under it."""
+    return [CondPageBreak(_KEEP_BELOW + 50), Heading(block, outline, 0, above=14, ruled=True)]
+
+
+def subsection(block: Block, outline: str) -> list[Flowable]:
+    """A heading inside a section, never alone at the foot of a page."""
+    return [CondPageBreak(_KEEP_BELOW + 30), Heading(block, outline, 1, above=7, ruled=False)]
+
+
+class Row(Flowable):  # type: ignore[misc]
+    """A label and, beside it, its answer: one or more blocks, split over pages where long."""
+
+    def __init__(self, label: Block, answer: Sequence[Block], continued: Block) -> None:
+        """Set `answer` beside `label`; on a further page `continued` stands for the label."""
+        super().__init__()
+        self._label, self._answer, self._continued = label, list(answer), continued
+        self.spaceBefore, self.spaceAfter = _BEFORE_ROW, _AFTER_ROW
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes, in columns of the style sheet's widths."""
+        self._label.wrap(styles.LABEL_WIDTH)
+        answer = sum(block.wrap(styles.ANSWER_WIDTH)[1] for block in self._answer)
+        self.width, self.height = width, max(self._label.height, answer)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The row up to `height` points and the rest of it; empty if it must go on together."""
+        self.wrap(width, height)
+        if self._label.height > height:
+            return []
+        head: list[Block] = []
+        tail: list[Block] = []
+        for block in self._answer:
+            if tail:
+                tail.append(block)
+                continue
+            fits, rest = block.cut(height)
+            if fits:
+                head.append(fits)
+                height -= fits.height
+            if rest:
+                tail.append(rest)
+        if not head or not tail:
+            return []
+        return [
+            Row(self._label, head, self._continued),
+            Row(self._continued, tail, self._continued),
+        ]
+
+    def draw(self) -> None:
+        """Draw label and answer on one base line."""
+        self._label.paint(self.canv, 0, self.height)
+        top = self.height
+        for block in self._answer:
+            block.paint(self.canv, styles.LABEL_WIDTH + styles.GUTTER, top)
+            top -= block.height
+
+
+class Facts(Flowable):  # type: ignore[misc]
+    """Pairs of a small label and its value in two columns between hairlines."""
+
+    _PADDING, _BETWEEN = 9.0, 9.0
+
+    def __init__(self, facts: Sequence[tuple[Block, Block]]) -> None:
+        super().__init__()
+        self._rows = [facts[i : i + 2] for i in range(0, len(facts), 2)]
+        self.spaceAfter = 10
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes."""
+        self._column = (width - styles.GUTTER) / 2
+        self._heights = [
+            max(sum(b.wrap(self._column)[1] for b in fact) for fact in row) for row in self._rows
+        ]
+        gaps = self._BETWEEN * (len(self._rows) - 1)
+        self.width, self.height = width, sum(self._heights) + gaps + 2 * self._PADDING
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the pairs, label above value."""
+        hairline(self.canv, 0, self.height, self.width)
+        top = self.height - self._PADDING
+        for row, height in zip(self._rows, self._heights, strict=True):
+            for i, (label, value) in enumerate(row):
+                x = i * (self._column + styles.GUTTER)
+                label.paint(self.canv, x, top)
+                value.paint(self.canv, x, top - label.height)
+            top -= height + self._BETWEEN
+        hairline(self.canv, 0, 0, self.width)
+
+
+class Box(Flowable):  # type: ignore[misc]
+    """A short text on a soft ground, for what must not be overlooked."""
+
+    _PADDING = 9.0
+
+    def __init__(self, block: Block, ground: Colour) -> None:
+        super().__init__()
+        self._block, self._ground = block, ground
+        self.spaceBefore, self.spaceAfter = 2, 8
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes."""
+        _, height = self._block.wrap(width - 2 * self._PADDING)
+        self.width, self.height = width, height + 2 * self._PADDING - 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw ground and text."""
+        self.canv.setFillColorRGB(*self._ground)
+        self.canv.roundRect(0, 0, self.width, self.height, 4, stroke=0, fill=1)
+        self._block.paint(self.canv, self._PADDING, self.height - self._PADDING + 2)
+
+
+def hairline(canvas: Any, x: float, y: float, width: float) -> None:
+    """A quiet line from `x`, `y` to the right."""
+    canvas.setStrokeColorRGB(*styles.HAIRLINE)
+    canvas.setLineWidth(styles.HAIR)
+    canvas.line(x, y, x + width, y)

@@ -1,0 +1,283 @@
+"""The document of a record: every answer, every amendment struck and added, and its hashes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from reportlab.platypus import Flowable
+
+from exports import layout, styles
+from exports.amendments import Entry, Stretch, merge
+from exports.page import Furniture
+from exports.text import Block, BlockStyle, Look, Piece, Typesetter
+from exports.times import long_time, read_answer, short_time
+from forms import Form, Line, read
+from translations.interface import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """One version of a record, as the vault keeps it.
+
+    Attributes:
+        number: from 1.
+        content: the form instance, XML.
+        author: who wrote it, as the force knows them.
+        event_time: when it happened, None if that was not said.
+        entry_time: when it was written.
+        reason: why it was amended, "" for the first.
+        hash: of the version in the vault's audit chain, hexadecimal.
+    """
+
+    number: int
+    content: bytes
+    author: str
+    event_time: datetime | None
+    entry_time: datetime
+    reason: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class RecordDocument:
+    """All that a record's document is made of; equal input gives an equal file.
+
+    Attributes:
+        form: the form that the record was filled in with.
+        versions: oldest first, at least one.
+        reference: a neutral reference, in the title and on every page.
+        marking: the protective marking, for example "OFFICIAL-SENSITIVE".
+        force: the force that the officer belongs to.
+        officer: who has the document made.
+        language: of labels and dates, one of the form's (BCP 47).
+        produced: when the document is made, with its offset.
+    """
+
+    form: Form
+    versions: Sequence[DocumentVersion]
+    reference: str
+    marking: str
+    force: str
+    officer: str
+    language: str
+    produced: datetime
+
+    @property
+    def title(self) -> str:
+        """The neutral title in the file's metadata: no name, no subject."""
+        return _("Fieldbook record {reference}").format(reference=self.reference)
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """Head and foot of the pages."""
+        produced = _("Produced {time} by {officer}").format(
+            time=short_time(self.produced, self.language), officer=self.officer
+        )
+        return Furniture(self.marking, self.force, self.reference, produced)
+
+    def story(self, typesetter: Typesetter) -> list[Flowable]:
+        """The parts of the document in reading order.
+
+        Raises MissingGlyph for the first character that cannot be printed.
+        """
+        return list(_Writer(self, typesetter).parts())
+
+
+class _Writer:
+    """Writes one document; holds what its parts have in common."""
+
+    def __init__(self, document: RecordDocument, typesetter: Typesetter) -> None:
+        self._document = document
+        self._typesetter = typesetter
+        self._newest = document.versions[-1]
+
+    def parts(self) -> Iterator[Flowable]:
+        yield from self._opening()
+        yield from self._answers()
+        yield from self._history()
+        yield from self._notes()
+
+    def _block(self, text: str, look: Look, style: BlockStyle, where: str) -> Block:
+        return self._typesetter.block(Piece(text, look), style, where)
+
+    def _opening(self) -> Iterator[Flowable]:
+        """Title, facts, and the notice that the record was amended."""
+        document, newest = self._document, self._newest
+        title = document.form.title(document.language)
+        where = _("the head of the record")
+        yield self._block(title, styles.TITLE, styles.TITLE_BLOCK, where)
+        subtitle = _("Record {reference}, version {number} of {count}").format(
+            reference=document.reference, number=newest.number, count=len(document.versions)
+        )
+        yield self._block(subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
+        first = document.versions[0]
+        facts = [
+            (_("When it happened"), self._time(newest.event_time)),
+            (_("When it was written"), self._time(first.entry_time)),
+            (_("Written by"), first.author),
+            (_("Force"), document.force),
+        ]
+        yield layout.Facts(
+            [
+                (
+                    self._block(label, styles.LABEL, styles.REMARK_BLOCK, where),
+                    self._block(value, styles.ANSWER, styles.ANSWER_BLOCK, where),
+                )
+                for label, value in facts
+            ]
+        )
+        if len(document.versions) > 1:
+            yield layout.Box(self._amended(), styles.AMBER_SOFT)
+
+    def _amended(self) -> Block:
+        """The notice on the first page of an amended record."""
+        count = len(self._document.versions) - 1
+        times = ngettext("Amended once.", "Amended {count} times.", count).format(count=count)
+        pieces = (
+            Piece(times + " ", styles.NOTE_STRONG),
+            Piece(_("Words taken out are struck"), styles.NOTE_STRONG.but(struck=True)),
+            Piece(", ", styles.NOTE),
+            Piece(_("words put in are underlined"), styles.NOTE_STRONG.but(underlined=True)),
+            Piece(
+                _("; nothing was erased. Who amended what, when and why: see History."),
+                styles.NOTE,
+            ),
+        )
+        return self._typesetter.block(pieces, styles.NOTE_BLOCK, _("the head of the record"))
+
+    def _answers(self) -> Iterator[Flowable]:
+        """Sections, and in them every line that is or ever was filled in."""
+        entries = self._entries
+        for place, entry in enumerate(entries):
+            if entry.line.kind == "question":
+                if entry.stretches:
+                    yield self._row(entry)
+            elif _has_answers(entries[place:]):
+                yield from self._heading(entry.line)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        document = self._document
+        return merge(
+            (
+                version.number,
+                [
+                    read_answer(line, document.language)
+                    for line in read(document.form, version.content, document.language)
+                ],
+            )
+            for version in document.versions
+        )
+
+    def _heading(self, line: Line) -> list[Flowable]:
+        text = line.label or line.text
+        if not text:
+            return []
+        if line.depth == 0:
+            block = self._block(text, styles.SECTION, styles.SECTION_BLOCK, text)
+            return layout.section(block, text)
+        block = self._block(text, styles.SUBSECTION, styles.SUBSECTION_BLOCK, text)
+        return layout.subsection(block, text)
+
+    def _row(self, entry: Entry) -> Flowable:
+        """A question's label with its answer, and when it was amended."""
+        label = entry.line.label
+        answer = [
+            self._typesetter.block(list(_pieces(entry.stretches)), styles.ANSWER_BLOCK, label)
+        ]
+        if entry.changed:
+            remark = _remark(entry)
+            answer.append(self._block(remark, styles.REMARK, styles.REMARK_BLOCK, label))
+        continued = _("{label} (continued)").format(label=label)
+        return layout.Row(
+            self._block(label, styles.LABEL, styles.ANSWER_BLOCK, label),
+            answer,
+            self._block(continued, styles.LABEL, styles.ANSWER_BLOCK, label),
+        )
+
+    def _history(self) -> Iterator[Flowable]:
+        """Each version: when, who, why, what, and its hash."""
+        heading = _("History")
+        yield from layout.section(
+            self._block(heading, styles.SECTION, styles.SECTION_BLOCK, heading), heading
+        )
+        for version in self._document.versions:
+            name = _("Version {number}").format(number=version.number)
+            label = self._block(name, styles.LABEL, styles.ANSWER_BLOCK, heading)
+            written = _("{time}, {author}").format(
+                time=self._time(version.entry_time), author=version.author
+            )
+            lines = [self._block(written, styles.ANSWER, styles.ANSWER_BLOCK, name)]
+            if version.reason:
+                why = _("Reason: {reason}").format(reason=version.reason)
+                lines.append(self._block(why, styles.ANSWER, styles.ANSWER_BLOCK, name))
+            if changed := self._changed(version.number):
+                what = _("Amended: {labels}").format(labels="; ".join(changed))
+                lines.append(self._block(what, styles.ANSWER, styles.ANSWER_BLOCK, name))
+            lines.append(self._block(version.hash, styles.HASH, styles.HASH_BLOCK, name))
+            yield layout.Row(label, lines, label)
+
+    def _changed(self, number: int) -> list[str]:
+        """The labels of what version `number` amended, each once, in reading order."""
+        labels = (entry.line.label for entry in self._entries if number in entry.changed)
+        return list(dict.fromkeys(labels))
+
+    def _notes(self) -> Iterator[Flowable]:
+        """What the reader must know to read the document rightly."""
+        heading = _("About this document")
+        yield from layout.section(
+            self._block(heading, styles.SECTION, styles.SECTION_BLOCK, heading), heading
+        )
+        document = self._document
+        for text in (
+            _(
+                "Made from the sealed notebook of {officer}, {time}. The record itself stays in "
+                "the notebook; this is a copy, and it is not encrypted."
+            ).format(officer=document.officer, time=self._time(document.produced)),
+            _(
+                "Questions that were not answered are not printed. That a question is missing "
+                "does not mean that it was asked."
+            ),
+            _(
+                "Under each version stands its hash, as in the notebook's audit chain. Equal "
+                "hashes show that a version was not changed since it was written; they do not "
+                "show that what it says is right."
+            ),
+            _("Times are those of the place where they were written, with the offset from UTC."),
+        ):
+            yield self._block(text, styles.NOTE, styles.NOTE_BLOCK, heading)
+
+    def _time(self, time: datetime | None) -> str:
+        return long_time(time, self._document.language) if time else _("Not said")
+
+
+def _has_answers(entries: Sequence[Entry]) -> bool:
+    """Whether a question inside the group at the head of `entries` has an answer to print."""
+    depth = entries[0].line.depth
+    for entry in entries[1:]:
+        if entry.line.depth <= depth:
+            return False
+        if entry.line.kind == "question" and entry.stretches:
+            return True
+    return False
+
+
+def _pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """Stretches as they are drawn; the space before a stretch is neither struck nor underlined."""
+    for stretch in stretches:
+        body = stretch.text.lstrip()
+        space = stretch.text[: len(stretch.text) - len(body)]
+        yield Piece(space, styles.ANSWER)
+        look = styles.STRUCK if stretch.struck else styles.ADDED if stretch.added else styles.ANSWER
+        yield Piece(body, look)
+
+
+def _remark(entry: Entry) -> str:
+    """One line that says in which versions an answer was amended."""
+    numbers = ", ".join(str(number) for number in entry.changed)
+    if entry.gone:
+        return _("Taken out in version {number}").format(number=entry.changed[-1])
+    if all(stretch.added for stretch in entry.stretches):
+        return _("Added in version {numbers}").format(numbers=numbers)
+    return _("Amended in version {numbers}").format(numbers=numbers)

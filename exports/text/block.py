@@ -1,0 +1,180 @@
+"""A block of set text that Platypus can place, split over pages, and draw."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from exports.text.embedding import EmbeddedFont, hexadecimal
+from exports.text.look import Look
+from exports.text.shaping import Cluster
+from exports.text.words import Line, Word, fill
+
+_BASELINE = 0.74  # of the leading, from the top of the line to the foot of the letters
+_STRIKE = (0.27, 0.055)  # height above the foot of the letters, thickness; of the type size
+_UNDERLINE = (-0.14, 0.055)
+_FEWEST = 2  # lines of a paragraph that may stand alone at the foot or the head of a page
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """Measures of a block, in points.
+
+    Attributes:
+        leading: from line to line.
+        before, after: space around it, left out at the head of a page.
+        align: "left", "centre" or "right".
+        gap: height of an empty line between paragraphs.
+    """
+
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+    align: str = "left"
+    gap: float = 6.0
+
+
+class Block(Flowable):  # type: ignore[misc]
+    """Text set in lines of the width that it is given."""
+
+    def __init__(self, words: Sequence[Word], style: BlockStyle) -> None:
+        super().__init__()
+        self.style = style
+        self.lines: list[Line] = []
+        self._words = words
+        self._set_for: float | None = None
+        self.spaceBefore, self.spaceAfter = style.before, style.after
+
+    def wrap(self, width: float, _height: float = 0) -> tuple[float, float]:
+        """Set the lines for `width` points; return width and height."""
+        if self._set_for != width:
+            if self._words:
+                self.lines = fill(self._words, width)
+            self._set_for = width
+        self.width, self.height = width, self._extent(self.lines)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fits into `height` points and what does not; empty if it had better not be cut."""
+        self.wrap(width)
+        head, tail = self.cut(height)
+        return [head, tail] if head and tail else []
+
+    def cut(self, height: float) -> tuple["Block | None", "Block | None"]:
+        """The part of a wrapped block that fits into `height`, and the rest; no lonely lines."""
+        if self.height <= height:
+            return self, None
+        count = len(self.lines)
+        while count and self._extent(self.lines[:count]) > height:
+            count -= 1
+        count = min(count, len(self.lines) - _FEWEST)
+        if count < _FEWEST:
+            return None, self
+        return self._part(self.lines[:count]), self._part(self.lines[count:])
+
+    def draw(self) -> None:
+        """Draw at the place that Platypus has chosen."""
+        self.paint(self.canv, 0, self.height)
+
+    def paint(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the wrapped lines with their upper left corner at `x`, `top` of `canvas`."""
+        for line in self.lines:
+            if line.runs:
+                left = x + self._indent(line)
+                base = top - self.style.leading * _BASELINE
+                canvas._code.extend(_commands(canvas, line, left, base))
+            top -= self._extent([line])
+
+    def _part(self, lines: Sequence[Line]) -> "Block":
+        part = Block((), self.style)
+        while lines and not lines[0].runs:  # no gap at the head of a page
+            lines = lines[1:]
+        part.lines, part._set_for = list(lines), self._set_for
+        part.wrap(self.width)
+        return part
+
+    def _extent(self, lines: Sequence[Line]) -> float:
+        return sum(self.style.leading if line.runs else self.style.gap for line in lines)
+
+    def _indent(self, line: Line) -> float:
+        room = self.width - line.width
+        return {"left": 0.0, "centre": room / 2, "right": room}[self.style.align]
+
+
+def _commands(canvas: Any, line: Line, x: float, base: float) -> Iterator[str]:
+    """The PDF operators that draw `line` with the foot of its letters at `x`, `base`."""
+    yield f"BT 1 0 0 1 {x:.2f} {base:.2f} Tm"
+    for look, runs in groupby(line.runs, lambda run: run.look):
+        for face, same in groupby(runs, lambda run: run.face):
+            font = canvas.embedded.font(face)
+            yield f"/{font.name} {look.size:g} Tf {_colour(look)}"
+            yield from _shown(font, look.size, (c for run in same for c in run.clusters))
+    yield "ET"
+    for run in line.runs:
+        for wanted, (height, thickness) in (
+            (run.look.struck, _STRIKE),
+            (run.look.underlined, _UNDERLINE),
+        ):
+            if wanted:
+                size = run.look.size
+                yield (
+                    f"{_colour(run.look)} {x:.2f} {base + height * size:.2f} "
+                    f"{run.width:.2f} {thickness * size:.2f} re f"
+                )
+        x += run.width
+
+
+def _colour(look: Look) -> str:
+    return " ".join(f"{part:.3f}" for part in look.colour) + " rg"
+
+
+def _shown(font: EmbeddedFont, size: float, clusters: Iterable[Cluster]) -> Iterator[str]:
+    """The glyphs of `clusters`; a cluster of several glyphs bears its text with it.
+
+    ISO 32000-1, 14.9.4: ActualText replaces what a reader would make of the glyphs.
+    """
+    plain: list[str] = []
+    for cluster in clusters:
+        if len(cluster.glyphs) == 1 and not cluster.glyphs[0].dy:
+            plain.extend(_placed(font, cluster))
+            continue
+        if plain:
+            yield f"[{''.join(plain)}]TJ"
+            plain = []
+        yield f"/Span<</ActualText<FEFF{hexadecimal(cluster.text)}>>>BDC"
+        yield from _raised(font, size, cluster)
+        yield "EMC"
+    if plain:
+        yield f"[{''.join(plain)}]TJ"
+
+
+def _placed(font: EmbeddedFont, cluster: Cluster) -> Iterator[str]:
+    """The only glyph of `cluster`, with the kerning around it, as an element of TJ."""
+    glyph, advance, dx, _ = cluster.glyphs[0]
+    code = f"<{font.code(glyph, cluster.text):04X}>"
+    scale = font.face.scale
+    after = (font.face.advance(glyph) - advance + dx) * scale
+    if dx:
+        yield f"{-dx * scale:g}"
+    yield code
+    if after:
+        yield f"{after:g}"
+
+
+def _raised(font: EmbeddedFont, size: float, cluster: Cluster) -> Iterator[str]:
+    """Base and marks of `cluster`, each moved to its place; the base bears the text."""
+    text = cluster.text
+    scale = font.face.scale
+    for rise, level in groupby(cluster.glyphs, lambda glyph: glyph.dy):
+        if rise:
+            yield f"{rise * scale * size / 1000:.3f} Ts"
+        shown = []
+        for glyph, advance, dx, _ in level:
+            after = (font.face.advance(glyph) - advance + dx) * scale
+            shown.append(f"{-dx * scale:g}<{font.code(glyph, text):04X}>{after:g}")
+            text = ""
+        yield f"[{' '.join(shown)}]TJ"
+        if rise:
+            yield "0 Ts"
