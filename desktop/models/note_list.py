@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.operations import Operation
+from desktop.theme.rows import Role
 from desktop.times import moment
 from storage import Draft, RecordRow, Session, Vault
 from translations.interface import _
 
 PAGE = 60
 Index = QModelIndex | QPersistentModelIndex
-ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,19 @@ class NoteList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt's hook: the line for the delegate, or its words for a screen reader."""
+        """Qt's hook: what the delegate draws, and what a screen reader says."""
         line = self.line(index)
         if line is None:
             return None
-        if role == ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(filter(None, (line.title, line.chip, line.time, line.summary)))
-        return None
+        told = {
+            Qt.ItemDataRole.DisplayRole: line.title,
+            Role.DETAIL: " · ".join(filter(None, (line.time, line.summary))),
+            Role.CHIP: (line.chip, line.state) if line.chip else None,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(
+                filter(None, (line.title, line.chip, line.time, line.summary))
+            ),
+        }
+        return told.get(role)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Qt's hook: whether older records are left."""

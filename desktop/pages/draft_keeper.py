@@ -74,8 +74,10 @@ class DraftKeeper(QObject):
         """Seal in the background what is not sealed yet."""
         if self._writing is not None or not self._unsealed:
             return  # one at a time: what changes meanwhile follows when it is done
-        self._writing = self._hand_over()
-        Operation(self, self._writing).on_success(self._done).on_failure(self._not_done).start()
+        writing = self._writing = self._hand_over()
+        Operation(self, writing).on_success(lambda draft: self._done(writing, draft)).on_failure(
+            lambda error: self._not_done(writing, error)
+        ).start()
 
     def seal_now(self) -> None:
         """Seal what is not sealed yet, and where the officer is; returns when it is durable.
@@ -83,10 +85,16 @@ class DraftKeeper(QObject):
         Raises:
             StorageError: the vault refused it.
         """
-        if self._writing is not None:
-            self._draft = self._writing.result().id
-        if self._unsealed or self._draft:
-            self._draft = self._hand_over().result().id
+        try:
+            if self._writing is not None:
+                self._draft = self._writing.result().id
+            if self._unsealed or self._draft:
+                self._draft = self._hand_over().result().id
+        except StorageError:
+            self._unsealed = True
+            raise
+        finally:
+            self._writing = None
 
     def forget(self) -> None:
         """The draft was finalised or discarded: seal nothing more."""
@@ -100,7 +108,9 @@ class DraftKeeper(QObject):
         work = _write(self._draft, self._engine, self._place(), self._amends)
         return self._vault.perform(work)
 
-    def _done(self, draft: Draft) -> None:
+    def _done(self, writing: "Future[Draft]", draft: Draft) -> None:
+        if writing is not self._writing:
+            return  # somebody waited for it already
         self._writing = None
         self._draft = draft.id
         if self._unsealed:
@@ -108,7 +118,9 @@ class DraftKeeper(QObject):
         else:
             self.sealed.emit(draft.updated)
 
-    def _not_done(self, error: StorageError) -> None:
+    def _not_done(self, writing: "Future[Draft]", error: StorageError) -> None:
+        if writing is not self._writing:
+            return
         self._writing = None
         self._unsealed = True
         self.failed.emit(error)

@@ -1,0 +1,187 @@
+"""The composition root: builds the parts of an open notebook and ties them together."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop import theme
+from desktop.operations import Operation
+from desktop.pages.notes import NotesPage
+from desktop.pages.record import RecordPage
+from desktop.pages.settings import SettingsPage
+from desktop.pages.today import TodayPage
+from desktop.pages.troubles import while_writing
+from desktop.pages.write import WritePage
+from desktop.preferences import Preferences
+from desktop.profile import Profile
+from desktop.shell.window import Shell
+from desktop.theme.notices import Toast
+from forms import FormEngine, Library
+from storage import Draft, RecordId, Session, Vault, Version
+from translations.interface import _
+
+PLACE = "place"
+"""The setting that remembers where the officer was."""
+ENCOUNTER, VISIT = "encounter", "visit"
+LANGUAGE = "en"
+
+
+class Notebook(QObject):
+    """One open vault in its window."""
+
+    def __init__(self, vault: Vault, profile: Profile, lock: Callable[[], None]) -> None:
+        """Build the window of `vault`; `lock` seals and ends this process."""
+        super().__init__()
+        self._vault = vault
+        self._library = Library.default()
+        self.shell = Shell(f"{profile.officer} · {profile.force}")
+        self.record = RecordPage(vault, self._library, profile, LANGUAGE)
+        self.today = TodayPage(vault)
+        self.notes = NotesPage(vault, self.record)
+        self.write = WritePage(vault)
+        self.settings = SettingsPage(vault, profile)
+        self._toast = Toast(self.shell)
+        self._add_pages()
+        self._connect(lock)
+
+    def show(self) -> None:
+        """Show the window, where the officer was before the last lock."""
+        self.shell.go("today")
+        self.shell.show()
+        Operation(self, self._vault.query(_remembered)).on_success(self._go_back).start()
+
+    def seal(self) -> None:
+        """Seal everything, and where the officer is; returns when it is durable."""
+        self.shell.seal()
+        place = self._place()
+        self._vault.perform(lambda session: session.settings.set(PLACE, place)).result()
+
+    def new_note(self, form: str = ENCOUNTER) -> None:
+        """Begin a new record of `form`."""
+        self._write(FormEngine(self._library.get(form), language=LANGUAGE))
+
+    def open_draft(self, id: str) -> None:
+        """Go on with a draft."""
+        Operation(self, self._vault.query(lambda session: _draft(session, id))).on_success(
+            lambda found: self._continue(*found)
+        ).on_failure(lambda error: self._toast.say(str(while_writing(error)))).start()
+
+    def open_record(self, record: str) -> None:
+        """Show a record beside the list of notes."""
+        self.shell.go("notes")
+        self.notes.open(record)
+
+    def amend(self, version: Version) -> None:
+        """Begin the next version of a record, filled with what its newest says."""
+        form = self._library.get(version.form)
+        self._write(FormEngine(form, version.content, language=LANGUAGE), amends=version)
+
+    def _write(
+        self, engine: FormEngine, draft: Draft | None = None, amends: Version | None = None
+    ) -> None:
+        self.shell.go("write", on_rail="notes")
+        self.write.begin(engine, draft, amends)
+
+    def _continue(self, draft: Draft, amends: Version | None) -> None:
+        form = self._library.get(draft.form)
+        self._write(FormEngine(form, draft.content, language=LANGUAGE), draft, amends)
+
+    def _finalised(self, record: str) -> None:
+        self.open_record(record)
+        self._toast.say(_("Finalised. What is written stays; an amendment adds to it."))
+
+    def _discarded(self, draft: Draft | None) -> None:
+        self.shell.go("notes")
+        if draft is not None:
+            self._toast.say(_("Discarded."), lambda: self._bring_back(draft))
+
+    def _bring_back(self, draft: Draft) -> None:
+        """Undo a discarding: the same words, as a new draft."""
+
+        def work(session: Session) -> str:
+            new = session.drafts.open(
+                draft.form,
+                draft.form_version,
+                draft.content,
+                draft.title,
+                draft.record,
+                draft.base,
+            )
+            session.drafts.save(new.id, draft.content, draft.title, draft.place)
+            return new.id
+
+        Operation(self, self._vault.perform(work)).on_success(self.open_draft).on_failure(
+            lambda error: self._toast.say(str(while_writing(error)))
+        ).start()
+
+    def _go_back(self, place: dict[str, Any]) -> None:
+        """Go where the officer was before the last lock."""
+        if place.get("draft"):
+            self.open_draft(str(place["draft"]))
+        elif place.get("page") == "notes":
+            self.shell.go("notes")
+            self.notes.seek(str(place.get("sought", "")))
+            if place.get("record"):
+                self.notes.open(str(place["record"]))
+        elif place.get("page") == "settings":
+            self.shell.go("settings")
+
+    def _place(self) -> dict[str, Any]:
+        if self.shell.page is self.write:
+            return {"draft": self.write.draft}
+        if self.shell.page is self.notes:
+            return {"page": "notes", **self.notes.place()}
+        return {"page": "settings" if self.shell.page is self.settings else "today"}
+
+    def _add_pages(self) -> None:
+        self.shell.add_page("today", self.today, _("Today"), "calendar")
+        self.shell.add_page("notes", self.notes, _("Notes"), "file-text")
+        self.shell.add_page("settings", self.settings, _("Settings"), "settings")
+        self.shell.add_page("write", self.write)
+
+    def _connect(self, lock: Callable[[], None]) -> None:
+        shell, foot = self.shell, self.shell.foot
+        shell.top.lock_asked.connect(lock)
+        shell.top.find_asked.connect(self._find)
+        shell.on_close(lock)
+        for page in (self.today, self.notes):
+            page.new_note.connect(lambda: self.new_note())
+            page.draft_chosen.connect(self.open_draft)
+        self.today.new_visit.connect(lambda: self.new_note(VISIT))
+        self.today.record_chosen.connect(self.open_record)
+        shell.bind("Ctrl+N", self.new_note)
+        self.record.amend_asked.connect(self.amend)
+        self.record.state.connect(foot.show_state)
+        self.write.state.connect(foot.show_state)
+        self.write.finalised.connect(self._finalised)
+        self.write.discarded.connect(self._discarded)
+        self.settings.chosen.connect(wear)
+
+    def _find(self) -> None:
+        self.shell.go("notes")
+        self.notes.find()
+
+
+def wear(preferences: Preferences) -> None:
+    """Dress the application as the officer likes it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Theme(preferences.theme), preferences.text_scale)
+
+
+def _remembered(session: Session) -> dict[str, Any]:
+    place: dict[str, Any] = session.settings.get(PLACE, {})
+    if place.get("draft") and not any(d.id == place["draft"] for d in session.drafts.all()):
+        return {}
+    return place
+
+
+def _draft(session: Session, id: str) -> tuple[Draft, Version | None]:
+    """A draft and, if it amends a record, the version that it amends."""
+    draft = session.drafts.get(id)
+    if not draft.record:
+        return draft, None
+    versions = session.records.versions(RecordId(draft.record))
+    return draft, next(version for version in versions if version.number == draft.base)

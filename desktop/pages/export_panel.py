@@ -1,0 +1,191 @@
+"""Writing a PDF: for whom, why and where to; then progress, and what it means."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.documents import document_of
+from desktop.operations import Operation, in_background
+from desktop.pages.troubles import while_writing
+from desktop.profile import Profile
+from desktop.theme.buttons import Button
+from desktop.theme.frames import row
+from desktop.theme.labels import Label
+from desktop.theme.notices import Progress
+from exports import export_record
+from exports.errors import ExportCancelled, ExportError, MissingGlyph
+from forms import Library
+from storage import Vault, Version, reference
+from storage.errors import StorageError
+from translations.interface import _
+
+WIDTH = 480
+
+
+class ExportPanel(QDialog):
+    """Asks what the log needs to know, and writes the document beside the window."""
+
+    written = Signal(str)
+    """The file's path."""
+    _step = Signal(int, int)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        vault: Vault,
+        library: Library,
+        profile: Profile,
+        versions: list[Version],
+        language: str,
+    ) -> None:
+        """Offer to write the record of `versions` (oldest first) with labels in `language`."""
+        super().__init__(parent)
+        self.setWindowTitle("Fieldbook")
+        self.setMinimumWidth(WIDTH)
+        self._vault = vault
+        self._versions = versions
+        self._make = lambda: document_of(
+            versions, library, profile, language, datetime.now().astimezone()
+        )
+        self._cancelled = False
+        self._running = False
+        self._lay_out()
+        self._step.connect(self._show_step)
+
+    def fill(self, recipient: str, reason: str, path: Path) -> None:
+        """Fill in the three fields."""
+        self._recipient.setText(recipient)
+        self._reason.setText(reason)
+        self._path.setText(str(path))
+
+    def write(self) -> None:
+        """Note the disclosure in the log, then write the file."""
+        recipient, reason = self._recipient.text().strip(), self._reason.text().strip()
+        if not recipient or not reason:
+            self._say(_("The log needs to know for whom it is, and why."))
+            (self._reason if recipient else self._recipient).setFocus()
+            return
+        self._running = True
+        self._write.setEnabled(False)
+        self._progress.show()
+        newest = self._versions[-1]
+        Operation(
+            self,
+            self._vault.perform(
+                lambda session: session.audit.disclosed(
+                    newest.record, newest.number, recipient, reason
+                )
+            ),
+        ).on_success(lambda _nothing: self._begin()).on_failure(self._refused).start()
+
+    def reject(self) -> None:
+        """Cancel: a document half written leaves no file."""
+        self._cancelled = True
+        if not self._running:
+            super().reject()
+
+    def _begin(self) -> None:
+        path = Path(self._path.text())
+
+        def work() -> ExportError | None:
+            try:
+                export_record(
+                    self._make(),
+                    path,
+                    progress=self._step.emit,
+                    cancelled=lambda: self._cancelled,
+                )
+            except ExportError as error:
+                return error
+            return None
+
+        in_background(self, work).on_success(self._ended).start()
+
+    def _ended(self, error: ExportError | None) -> None:
+        self._running = False
+        self._write.setEnabled(True)
+        self._progress.hide()
+        if error is None:
+            self.written.emit(self._path.text())
+            self.accept()
+        elif isinstance(error, ExportCancelled):
+            super().reject()
+        elif isinstance(error, MissingGlyph):
+            self._say(
+                _("No document was written: {problem} Write it in other letters.").format(
+                    problem=error
+                )
+            )
+        else:
+            self._say(_("No document was written: {problem}").format(problem=error))
+
+    def _refused(self, error: StorageError) -> None:
+        self._running = False
+        self._write.setEnabled(True)
+        self._progress.hide()
+        self._say(str(while_writing(error)))
+
+    def _show_step(self, done: int, total: int) -> None:
+        self._progress.advance(done, total)
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", self._path.text(), _("PDF documents (*.pdf)")
+        )
+        if chosen:
+            self._path.setText(chosen)
+
+    def _lay_out(self) -> None:
+        self._recipient = _field(_("For example: my supervisor, the CPS"))
+        self._reason = _field(_("For example: case file"))
+        self._path = _field("")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{reference(self._versions[-1].record)}.pdf"
+        self._path.setText(str(Path(folder) / name))
+        self._message = Label("", "error")
+        self._message.hide()
+        self._progress = Progress(_("Writing the PDF"))
+        self._progress.cancelled.connect(self.reject)
+        self._progress.hide()
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        cancel = Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._write = Button(_("Write PDF"), "primary")
+        self._write.setDefault(True)
+        self._write.clicked.connect(self.write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Write a PDF of this record"), "heading"))
+        column.addWidget(
+            Label(_("The PDF is not encrypted. Whoever has the file can read it."), "muted")
+        )
+        for words, field in (
+            (_("Who is it for?"), self._recipient),
+            (_("Why do they need it?"), self._reason),
+            (_("Where to?"), self._path),
+        ):
+            label = Label(words, "label")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            column.addSpacing(8)
+            column.addWidget(label)
+            column.addWidget(field)
+        column.addLayout(row(None, choose))
+        column.addWidget(self._message)
+        column.addWidget(self._progress)
+        column.addSpacing(8)
+        column.addLayout(row(None, cancel, self._write))
+
+
+def _field(placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(placeholder)
+    return field

@@ -1,0 +1,113 @@
+"""A finalised record: what stands in it, how it came to, and what may be done with it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.operations import Operation
+from desktop.pages.export_panel import ExportPanel
+from desktop.pages.header import PageHeader
+from desktop.pages.troubles import while_writing
+from desktop.profile import Profile
+from desktop.theme.buttons import Button
+from desktop.theme.labels import Label
+from desktop.times import moment
+from desktop.widgets import RecordView, ShownVersion
+from forms import Library, read
+from storage import RecordId, Session, Vault, Version, reference
+from storage.errors import StorageError
+from translations.interface import _
+
+READ_IN_NOTEBOOK = "read in the notebook"
+
+
+class RecordPage(QWidget):
+    """Shows one record at a time; each look at it is in the log."""
+
+    amend_asked = Signal(object)
+    """The newest `Version`, to be amended."""
+    state = Signal(str)
+    """What the foot should say."""
+
+    def __init__(self, vault: Vault, library: Library, profile: Profile, language: str) -> None:
+        """Show records of `vault`, with the labels of their forms in `language`."""
+        super().__init__()
+        self._vault = vault
+        self._library = library
+        self._profile = profile
+        self._language = language
+        self._versions: list[Version] = []
+        self.record = ""
+        self._view = RecordView()
+        self._trouble = Label("", "error")
+        self._trouble.hide()
+        self._pdf = Button(_("Write PDF"), keys="Ctrl+P")
+        self._pdf.clicked.connect(lambda: self.ask_export().open())
+        self._amend = Button(_("Amend"))
+        self._amend.clicked.connect(lambda: self.amend_asked.emit(self._versions[-1]))
+        self._header = PageHeader("", "", self._pdf, self._amend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 0)
+        column.setSpacing(16)
+        column.addWidget(self._header)
+        column.addWidget(self._trouble)
+        column.addWidget(self._view, 1)
+
+    def open(self, record: str) -> None:
+        """Show `record`, and note in the log that it was read."""
+        self.record = record
+
+        def work(session: Session) -> list[Version]:
+            versions = session.records.versions(RecordId(record))
+            session.audit.consulted(record, READ_IN_NOTEBOOK)
+            return versions
+
+        Operation(self, self._vault.perform(work)).on_success(self._show).on_failure(
+            self._refuse
+        ).start()
+
+    def ask_export(self) -> ExportPanel:
+        """The panel that writes this record's PDF; show it with `open`."""
+        panel = ExportPanel(
+            self, self._vault, self._library, self._profile, self._versions, self._language
+        )
+        panel.written.connect(
+            lambda path: self.state.emit(_("Written, not encrypted: {path}").format(path=path))
+        )
+        return panel
+
+    def _show(self, versions: list[Version]) -> None:
+        newest = versions[-1]
+        if newest.record != self.record:
+            return  # another record was chosen meanwhile
+        self._versions = versions
+        self._trouble.hide()
+        self._header.show_title(newest.title)
+        self._header.show_subtitle(self._times(newest))
+        form = self._library.get(newest.form)
+        self._view.show_versions(
+            [
+                ShownVersion(
+                    version.number,
+                    read(form, version.content, self._language),
+                    version.author,
+                    moment(version.entry_time),
+                    version.reason,
+                )
+                for version in versions
+            ]
+        )
+
+    def _times(self, version: Version) -> str:
+        return " · ".join(
+            (
+                _("Happened {time}").format(time=moment(version.event_time)),
+                _("written {time}").format(time=moment(version.entry_time)),
+                reference(version.record),
+            )
+        )
+
+    def _refuse(self, error: StorageError) -> None:
+        self._trouble.setText(str(while_writing(error)))
+        self._trouble.show()

@@ -1,0 +1,58 @@
+"""Holds the note that is being written; one at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.pages.writing import WritingPage
+from desktop.shell.window import Page
+from forms import FormEngine
+from storage import Draft, Vault, Version
+
+
+class WritePage(Page):
+    """The place of the page on which a note is written."""
+
+    state = Signal(str)
+    finalised = Signal(str)
+    discarded = Signal(object)
+
+    def __init__(self, vault: Vault) -> None:
+        """Write into `vault`; `begin` puts a note here."""
+        super().__init__()
+        self._vault = vault
+        self.writing: WritingPage | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def draft(self) -> str:
+        """The id of the draft that is written, empty if none is."""
+        return self.writing.keeper.draft if self.writing else ""
+
+    def begin(
+        self, engine: FormEngine, draft: Draft | None = None, amends: Version | None = None
+    ) -> None:
+        """Write in `engine` from now on; what was here before is sealed."""
+        self._close()
+        writing = self.writing = WritingPage(self._vault, engine, draft, amends)
+        writing.state.connect(self.state)
+        writing.finalised.connect(self.finalised)
+        writing.discarded.connect(self.discarded)
+        self._column.addWidget(writing)
+        writing.take_focus()
+
+    def left(self) -> None:
+        """Seal what was written, and let it go: it is opened again from its draft."""
+        self._close()
+
+    def seal(self) -> None:
+        """Seal before the process ends."""
+        if self.writing:
+            self.writing.seal()
+
+    def _close(self) -> None:
+        if self.writing:
+            self.writing.seal()
+            self._column.removeWidget(self.writing)
+            self.writing.deleteLater()
+            self.writing = None
