@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.pages.troubles import while_writing
 from desktop.pages.writing import WritingPage
 from desktop.shell.window import Page
 from forms import FormEngine
 from storage import Draft, Vault, Version
+from storage.errors import StorageError
 
 
 class WritePage(Page):
@@ -33,7 +35,8 @@ class WritePage(Page):
         self, engine: FormEngine, draft: Draft | None = None, amends: Version | None = None
     ) -> None:
         """Write in `engine` from now on; what was here before is sealed."""
-        self._close()
+        if not self.left():
+            return
         writing = self.writing = WritingPage(self._vault, engine, draft, amends)
         writing.state.connect(self.state)
         writing.finalised.connect(self.finalised)
@@ -41,18 +44,26 @@ class WritePage(Page):
         self._column.addWidget(writing)
         writing.take_focus()
 
-    def left(self) -> None:
-        """Seal what was written, and let it go: it is opened again from its draft."""
-        self._close()
+    def left(self) -> bool:
+        """Seal what was written, and let it go: it is opened again from its draft.
+
+        Where the vault refuses it, the page stays: what is on it is all there is.
+        """
+        if self.writing:
+            try:
+                self.writing.seal()
+            except StorageError as error:
+                self.state.emit(str(while_writing(error)))
+                return False
+            self._let_go(self.writing)
+        return True
 
     def seal(self) -> None:
         """Seal before the process ends."""
         if self.writing:
             self.writing.seal()
 
-    def _close(self) -> None:
-        if self.writing:
-            self.writing.seal()
-            self._column.removeWidget(self.writing)
-            self.writing.deleteLater()
-            self.writing = None
+    def _let_go(self, writing: WritingPage) -> None:
+        self._column.removeWidget(writing)
+        writing.deleteLater()
+        self.writing = None

@@ -16,8 +16,9 @@ class Page(QWidget):
     def came(self) -> None:
         """The page is shown now: fetch what it shows."""
 
-    def left(self) -> None:
-        """Another page will be shown: seal what is not sealed yet."""
+    def left(self) -> bool:
+        """Another page shall be shown: seal what is not sealed yet; False keeps this one."""
+        return True
 
     def seal(self) -> None:
         """The notebook locks: seal everything before returning."""
@@ -36,6 +37,7 @@ class Shell(QMainWindow):
         self.foot = Foot(who)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
+        self._marked = ""
         self._leaving: Callable[[], None] = lambda: None
         self.rail.chosen.connect(self.go)
         self._lay_out()
@@ -51,10 +53,12 @@ class Shell(QMainWindow):
         """Show the page `name`; `on_rail` says which button is marked, if not its own."""
         page = self._pages[name]
         before = self._stack.currentWidget()
-        if isinstance(before, Page) and before is not page:
-            before.left()
+        if isinstance(before, Page) and before is not page and not before.left():
+            self.rail.show_chosen(self._marked)
+            return
+        self._marked = on_rail or name
         self._stack.setCurrentWidget(page)
-        self.rail.show_chosen(on_rail or name)
+        self.rail.show_chosen(self._marked)
         page.came()
 
     @property
