@@ -44,7 +44,7 @@ class Problem:
         return f"{text} {self.remedy}" if self.remedy else text
 
 
-class FormErrors(FormError):  # noqa: N818 - named for what happened
+class FormErrors(FormError):
     """A definition that cannot be used; ``problems`` holds all of its errors at once."""
 
     def __init__(self, name: str, problems: Iterable[Problem]) -> None:
@@ -58,7 +58,7 @@ class FormErrors(FormError):  # noqa: N818 - named for what happened
         return "\n".join(f"{self.name}: {problem}" for problem in self.problems)
 
 
-class FormInvalid(FormError):  # noqa: N818 - named for what happened
+class FormInvalid(FormError):
     """A filled form that cannot be finalised yet: something required is missing or not allowed."""
 
     def __init__(self, violations: Iterable[Violation]) -> None:
@@ -75,7 +75,7 @@ class InstanceError(FormError):
     """A saved instance that does not belong to this form or cannot be read."""
 
 
-class NoSuchNode(FormError):  # noqa: N818 - named for what happened
+class NoSuchNode(FormError):
     """A path that names no node of the instance."""
 
     def __init__(self, path: str) -> None:
@@ -88,13 +88,13 @@ class NoSuchNode(FormError):  # noqa: N818 - named for what happened
         return f"The form has no node {self.path}."
 
 
-class NotAllowed(FormError):  # noqa: N818 - named for what happened
+class NotAllowed(FormError):
     """A step the form does not allow, such as adding to a repeat whose count is calculated."""
 
 
-class TooCostly(FormError):  # noqa: N818 - named for what happened
+class TooCostly(FormError):
     """An expression that would take too long; the form is refused rather than hanging."""
 
 
-class UnknownForm(FormError):  # noqa: N818 - named for what happened
+class UnknownForm(FormError):
     """A form id or version that the library does not hold."""

@@ -1,0 +1,255 @@
+"""Functions that see more than their arguments' values: the form, the repeats, the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forms.nodes import Element, Node, Range
+from forms.schema import Spot
+from forms.xpath.code import Code, Context, boolean_of, nodes_of, number_of, string_of
+from forms.xpath.parser import parse
+from forms.xpath.paths import Compile, Place, literal_path
+from forms.xpath.scope import Scope
+from forms.xpath.syntax import Call, Literal, Path, XPathError
+from forms.xpath.values import NAN
+
+Build = Callable[[Call, Scope, Place, Compile], Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A function with a compiler of its own, and how many arguments it takes."""
+
+    least: int
+    most: int | None
+    build: Build
+
+
+SPECIAL: dict[str, Special] = {}
+
+
+def _special(name: str, least: int, most: int | None) -> Callable[[Build], Build]:
+    def register(build: Build) -> Build:
+        SPECIAL[name] = Special(least, most, build)
+        return build
+
+    return register
+
+
+@_special("if", 3, 3)
+def condition(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:if: only the branch that holds is evaluated."""
+    test, then, other = (compile_part(argument, scope, place) for argument in part.arguments)
+    check, one, two = boolean_of(test), then.run, other.run
+    constant = test.constant and then.constant and other.constant
+    if then.kind == other.kind and then.kind in {"string", "number", "boolean"}:
+        return Code(then.kind, lambda c: one(c) if check(c) else two(c), constant=constant)
+    first, second = _plain(then), _plain(other)
+    return Code("any", lambda c: first(c) if check(c) else second(c), constant=constant)
+
+
+def _plain(code: Code) -> Callable[[Context], object]:
+    """The value with one node as a list, so that its kind shows when it runs."""
+    run = code.run
+    return (lambda c: [run(c)]) if code.kind == "node" else run
+
+
+@_special("once", 1, 1)
+def once(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:once: the value that is there already, else the argument's."""
+    inner = string_of(compile_part(part.arguments[0], scope, place))
+    scope.once = True
+
+    def run(c: Context) -> str:
+        node = c.current
+        kept = node.stored if isinstance(node, Node) else node.text
+        return kept or str(inner(c))
+
+    return Code("string", run)
+
+
+@_special("current", 0, 0)
+def current(_: Call, scope: Scope, __: Place, ___: Compile) -> Code:
+    """ODK XForms, fn:current: the node that the expression belongs to."""
+    scope.read((scope.home,), "same")
+    return Code("node", lambda c: c.current, (scope.home,), leaf=scope.home.is_leaf)
+
+
+@_special("instance", 1, 1)
+def instance(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:instance: a secondary instance; its root element follows as a step."""
+    argument = part.arguments[0]
+    if isinstance(argument, Literal):
+        known = argument.value
+        if known not in scope.instances:
+            scope.problem(f"there is no list or instance called {known}.")
+        return Code("nodes", lambda c: _wrapper(c, known))
+    name = string_of(compile_part(argument, scope, place))
+    return Code("nodes", lambda c: _wrapper(c, name(c)))
+
+
+def _wrapper(c: Context, name: str) -> list[Element]:
+    found = c.runtime.instances.get(name)
+    return [] if found is None else [found]
+
+
+@_special("position", 0, 1)
+def position(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:position: in a predicate, or of a node among those of its name."""
+    if not part.arguments:
+        return Code("number", lambda c: float(c.position))
+    code = compile_part(part.arguments[0], scope, place)
+    if code.kind not in {"node", "nodes", "any"}:
+        raise XPathError("position() needs the path of a repeat, for example position(..).")
+    for spot in code.spots or ():
+        if spot.is_repeat:
+            scope.read((spot,), "all")
+    nodes = nodes_of(code)
+    return Code("number", lambda c: _position(nodes(c)))
+
+
+def _position(nodes: list[Element]) -> float:
+    if not nodes:
+        return NAN
+    node = nodes[0]
+    if isinstance(node, Node):
+        return float(node.index())
+    same = node.parent.named(node.name) if node.parent is not None else [node]
+    return float(1 + next(place for place, each in enumerate(same) if each is node))
+
+
+@_special("indexed-repeat", 3, None)
+def indexed_repeat(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:indexed-repeat: the node of the repeat instances at the given indexes."""
+    if len(part.arguments) % 2 == 0:
+        raise XPathError("indexed-repeat() takes a question, then a repeat and a number in pairs.")
+    target = _named(part.arguments[0], scope)
+    choices: list[tuple[Spot, Callable[[Context], float]]] = []
+    for repeat, index in zip(part.arguments[1::2], part.arguments[2::2], strict=True):
+        spot = _named(repeat, scope)
+        if not spot.is_repeat:
+            raise XPathError(f"{spot.path} is no repeat, as indexed-repeat() needs.")
+        if not target.within(spot):
+            raise XPathError(f"{target.path} is not inside {spot.path}.")
+        choices.append((spot, number_of(compile_part(index, scope, place))))
+    inside = any(scope.home.within(spot) for spot, _ in choices)
+    scope.read((target,), "some" if inside else "all")
+    for spot, _ in choices:
+        scope.read((spot,), "all")
+    run = _indexed(scope.schema.root, target, choices)
+    return Code("nodes", run, (target,))
+
+
+def _named(argument: object, scope: Scope) -> Spot:
+    """The spot that a path names, whatever instances it would give."""
+    if not isinstance(argument, Path) or isinstance(argument.origin, Call | Literal):
+        raise XPathError("indexed-repeat() needs plain paths of questions and repeats.")
+    spot: Spot | None = scope.home
+    steps = argument.steps
+    if argument.origin == "/":
+        spot, steps = scope.schema.root, steps[1:]
+    for step in steps:
+        if spot is None or step.predicates or step.axis not in {"child", "parent", "self"}:
+            raise XPathError("indexed-repeat() needs plain paths of questions and repeats.")
+        if step.axis == "child":
+            found = spot.by_name.get(step.name)
+            if found is None:
+                raise XPathError(f"there is no {step.name} in {spot.path}.")
+            spot = found
+        elif step.axis == "parent":
+            spot = spot.parent
+    if spot is None:
+        raise XPathError("the path climbs above the whole form; it has one .. too many.")
+    return spot
+
+
+def _indexed(
+    root: Spot, target: Spot, choices: list[tuple[Spot, Callable[[Context], float]]]
+) -> Callable[[Context], list[Element]]:
+    chosen = dict(choices)
+    way: list[Spot] = []
+    spot: Spot | None = target
+    while spot is not None and spot is not root:
+        way.append(spot)
+        spot = spot.parent
+    way.reverse()
+
+    def run(c: Context) -> list[Element]:
+        nodes: list[Node] = [c.single[root.index]]
+        for step in way:
+            if not step.is_repeat:
+                nodes = [s for n in nodes if isinstance(s := n.slots[step.position], Node)]
+                continue
+            ranges = [s for n in nodes if isinstance(s := n.slots[step.position], Range)]
+            nodes = [instance for each in ranges for instance in each.instances]
+            if step in chosen:
+                index = chosen[step](c)
+                exists = index == index and 1 <= index <= len(nodes) and index == int(index)
+                nodes = [nodes[int(index) - 1]] if exists else []
+        return list(nodes)
+
+    return run
+
+
+@_special("pulldata", 4, 4)
+def pulldata(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:pulldata: one value of the item of an instance that has the other value."""
+    name = part.arguments[0]
+    if isinstance(name, Literal) and name.value not in scope.instances:
+        scope.problem(f"there is no file {name.value}.csv beside the form for pulldata().")
+    source, wanted, key, value = (
+        string_of(compile_part(argument, scope, place)) for argument in part.arguments
+    )
+
+    def run(c: Context) -> str:
+        wrapper = c.runtime.instances.get(source(c))
+        if wrapper is None:
+            return ""
+        column, text, give = key(c), value(c), wanted(c)
+        for root in wrapper.children:
+            c.runtime.spend(len(root.children) // 8)
+            for item in root.children:
+                for cell in item.children:
+                    if cell.name == column and cell.text == text:
+                        return next((x.text for x in item.children if x.name == give), "")
+        return ""
+
+    return Code("string", run)
+
+
+@_special("jr:itext", 1, 1)
+def itext(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:jr:itext: a text in the present language."""
+    text_id = string_of(compile_part(part.arguments[0], scope, place))
+    scope.translated = True
+    return Code("string", lambda c: c.runtime.itext(text_id(c)))
+
+
+@_special("jr:choice-name", 2, 2)
+def choice_name(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:jr:choice-name: the label of a choice of the question named in quotes."""
+    path = literal_path(part.arguments[1])
+    if path is None:
+        raise XPathError("jr:choice-name() needs the question's path in quotes.")
+    value = string_of(compile_part(part.arguments[0], scope, place))
+    target = compile_part(parse(path), scope, place)
+    if not target.spots:
+        raise XPathError(f"jr:choice-name() finds no question {path}.")
+    spot = target.spots[0]
+    scope.looks_at.add(spot)
+    scope.translated = True
+    nodes = nodes_of(target)
+
+    def run(c: Context) -> str:
+        found = nodes(c)
+        return c.runtime.choice_label(spot, value(c), found[0]) if found else ""
+
+    return Code("string", run)
+
+
+@_special("property", 1, 1)
+def device_property(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """XForms 1.1, property(): a property of the device or its user, "" where it has none."""
+    name = string_of(compile_part(part.arguments[0], scope, place))
+    return Code("string", lambda c: c.runtime.property(name(c)))
