@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -26,6 +27,8 @@ CHECKPOINT_PAGES = 1000
 
 Connection: TypeAlias = Any  # sqlcipher3 comes without types
 
+_PATIENCE_MS = 5000
+
 _SETTINGS = (
     f"cipher_page_size = {PAGE_SIZE}",
     "cache_size = -16000",
@@ -33,7 +36,7 @@ _SETTINGS = (
     "secure_delete = ON",
     "foreign_keys = ON",
     "trusted_schema = OFF",
-    "busy_timeout = 5000",
+    f"busy_timeout = {_PATIENCE_MS}",
 )
 _DURABILITY = (
     "journal_mode = WAL",
@@ -81,7 +84,7 @@ def database_errors() -> Iterator[None]:
 
 def create(path: Path, key: bytes, salt: bytes) -> Connection:
     """Create the database at `path`, empty but for its application id."""
-    connection = _connect(path, key, salt)
+    connection = _connect(path, key, salt, "rwc")
     with database_errors():
         _apply(connection, _DURABILITY)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -100,7 +103,7 @@ def open_for_writing(path: Path, key: bytes, salt: bytes) -> Connection:
     # of no use, and rebuilding it from the log is what makes its damage harmless.
     with contextlib.suppress(OSError):
         path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    connection = _connect(path, key, salt)
+    connection = _connect(path, key, salt, "rw")
     with _closing_on_error(connection), database_errors():
         _apply(connection, _DURABILITY)
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -109,10 +112,14 @@ def open_for_writing(path: Path, key: bytes, salt: bytes) -> Connection:
 
 
 def open_for_reading(path: Path, key: bytes, salt: bytes) -> Connection:
-    """Open one more connection, which can only read."""
-    connection = _connect(path, key, salt)
+    """Open one more connection, which can only read, and leaves the files as they are.
+
+    Raises:
+        VaultDamaged: the file is missing, too short, or not what this key sealed.
+    """
+    _look_at_file(path, salt)
+    connection = _connect(path, key, salt, "ro")
     with _closing_on_error(connection), database_errors():
-        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return connection
 
@@ -126,7 +133,11 @@ def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PA
         if path.with_name(path.name + "-wal").stat().st_size < at_least * PAGE_SIZE:
             return
     with database_errors():
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute("PRAGMA busy_timeout = 0")  # a long read must not hold up the writer
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
 
 
 def verify_pages(connection: Connection, path: Path) -> list[str]:
@@ -134,11 +145,13 @@ def verify_pages(connection: Connection, path: Path) -> list[str]:
     problems = []
     if path.stat().st_size % PAGE_SIZE:
         problems.append("The database's last page is cut off.")
-    with database_errors():
-        problems += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-        for pragma in ("integrity_check", "foreign_key_check"):
-            rows = connection.execute(f"PRAGMA {pragma}").fetchall()
-            problems += [str(row[0]) for row in rows if row[0] != "ok"]
+    try:
+        with database_errors():
+            for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+                rows = connection.execute(f"PRAGMA {pragma}").fetchall()
+                problems += [str(row[0]) for row in rows if row[0] != "ok"]
+    except VaultDamaged as damage:
+        problems.append(str(damage))
     return problems
 
 
@@ -175,17 +188,32 @@ def _look_at_file(path: Path, salt: bytes) -> None:
         raise VaultDamaged("database", "The database is not the one that this header belongs to.")
 
 
-def _connect(path: Path, key: bytes, salt: bytes) -> Connection:
+def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
+    """Connect to `path`; `mode` is SQLite's: `rwc` makes the file, `rw` writes, `ro` reads."""
     with database_errors():
         connection = sqlcipher.connect(
-            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+            _address(path, mode),
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
         )
         with _closing_on_error(connection):
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+            _unlock(connection, key, salt)
             _apply(connection, _SETTINGS)
             connection.set_authorizer(_deny_attach)
     return connection
+
+
+def _address(path: Path, mode: str) -> str:
+    """`path` as a URI that SQLite takes on every system, shares of a Windows network too."""
+    plain = path.absolute().as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain)}?mode={mode}"
+
+
+def _unlock(connection: Connection, key: bytes, salt: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
 
 
 def _apply(connection: Connection, settings: tuple[str, ...]) -> None:

@@ -7,7 +7,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.errors import DiskFailing, NotAVault, StorageError, VaultBusy, VaultFull, VaultReadOnly
+from storage.errors import (
+    DiskFailing,
+    NotAVault,
+    StorageError,
+    VaultBusy,
+    VaultExists,
+    VaultFull,
+    VaultReadOnly,
+)
+
+_CLOSED = -1
 
 
 def from_os_error(error: OSError, path: Path) -> StorageError:
@@ -16,6 +26,8 @@ def from_os_error(error: OSError, path: Path) -> StorageError:
         return VaultFull("The disk is full.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return VaultReadOnly(f"{path.parent} can't be written.")
+    if error.errno == errno.EEXIST:
+        return VaultExists(f"{path.parent} is a file; a vault needs a folder of its own.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return NotAVault(f"There is no vault in {path.parent}.")
     return DiskFailing(f"The disk refused to read or write {path.name}: {error.strerror}.")
@@ -92,12 +104,15 @@ class OwnedFile:
         """Write `data` at `offset` bytes and make it durable before returning."""
         with os_errors(self.path):
             os.lseek(self._descriptor, offset, os.SEEK_SET)
-            os.write(self._descriptor, data)
+            if os.write(self._descriptor, data) != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             getattr(os, "fdatasync", os.fsync)(self._descriptor)
 
     def close(self) -> None:
-        """Give the file free for others."""
-        os.close(self._descriptor)
+        """Give the file free for others; a second call does nothing."""
+        if self._descriptor != _CLOSED:
+            os.close(self._descriptor)
+            self._descriptor = _CLOSED
 
 
 if sys.platform == "win32":

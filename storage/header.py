@@ -10,13 +10,30 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from storage import files
-from storage.errors import NotAVault, UnsupportedSchema, VaultDamaged, WrongPassphrase
-from storage.keys import Cost, VaultKeys, recovery_key, sign, stretch, unwrap, wrap
+from storage.database import SALT_SIZE
+from storage.errors import (
+    NotAVault,
+    StorageError,
+    UnsupportedSchema,
+    VaultDamaged,
+    WrongPassphrase,
+)
+from storage.keys import (
+    KDF_SALT_SIZE,
+    KEY_SIZE,
+    Cost,
+    VaultKeys,
+    recovery_key,
+    sign,
+    stretch,
+    unwrap,
+    wrap,
+)
 
 FORMAT = "fieldbook-vault"
 VERSION = 1
@@ -24,6 +41,9 @@ COPIES = ("header.json", "header.copy.json")
 
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
+
+_NONCE_SIZE = 12
+_SLOT_SIZES = {"kdf_salt": KDF_SALT_SIZE, "nonce": _NONCE_SIZE, "wrapped": KEY_SIZE + 16}
 
 Json = dict[str, Any]
 
@@ -34,7 +54,8 @@ class Header:
 
     Attributes:
         generation: grows by one with every change, so that the newer copy is known.
-        slots: JSON objects with `id`, `type`, `salt`, `nonce`, `wrapped` and the type's parameters.
+        slots: JSON objects with `id`, `type`, `kdf_salt`, `nonce`, `wrapped` and the type's
+            parameters.
     """
 
     vault_id: str
@@ -70,6 +91,7 @@ class Header:
 
         Raises:
             WrongPassphrase: no slot opens.
+            VaultDamaged: a slot asks for more work than any of ours.
         """
         derive: dict[str, Callable[[Json], bytes]] = {
             PASSPHRASE: lambda slot: stretch(secret, bytes.fromhex(slot["kdf_salt"]), _cost(slot)),
@@ -92,7 +114,7 @@ class Header:
 
     def with_passphrase(self, passphrase: str, data_key: bytes, cost: Cost) -> "Header":
         """This header with one more slot, opened by `passphrase`."""
-        kdf_salt = secrets.token_bytes(16)
+        kdf_salt = secrets.token_bytes(KDF_SALT_SIZE)
         parameters = {
             "type": PASSPHRASE,
             "kdf": "argon2id",
@@ -104,14 +126,14 @@ class Header:
 
     def with_recovery(self, code: str, data_key: bytes) -> "Header":
         """This header with one more slot, opened by the recovery `code`."""
-        kdf_salt = secrets.token_bytes(16)
+        kdf_salt = secrets.token_bytes(KDF_SALT_SIZE)
         parameters = {"type": RECOVERY, "kdf": "hkdf-sha256"}
         return self._with_slot(parameters, kdf_salt, recovery_key(code, kdf_salt), data_key)
 
     def _with_slot(
         self, parameters: Json, kdf_salt: bytes, key: bytes, data_key: bytes
     ) -> "Header":
-        nonce = secrets.token_bytes(12)
+        nonce = secrets.token_bytes(_NONCE_SIZE)
         slot = {
             "id": secrets.token_hex(8),
             **parameters,
@@ -129,11 +151,39 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class FoundHeader:
-    """The header of a vault folder, its stored MAC, and what was wrong with either copy."""
+    """The different headers found in a vault folder with their stored MACs, the newest first.
 
-    header: Header
-    mac: str
+    Attributes:
+        problems: what was wrong with either copy, as sentences.
+    """
+
+    copies: tuple[tuple[Header, str], ...]
     problems: tuple[str, ...]
+
+    def unlock(self, kind: str, secret: str) -> tuple[Header, bytes]:
+        """The newest header that is authentic, and the data key that `secret` opens in it.
+
+        A copy that somebody changed does not keep the other one from opening; an old copy does
+        not bring back a passphrase that the newest has no more.
+
+        Raises:
+            WrongPassphrase: no slot of type `kind` opens.
+            VaultDamaged: a slot opens, but no copy is authentic.
+        """
+        refusal: StorageError = VaultDamaged("header", "The header has no copy left.")
+        for header, _mac in self.copies:
+            try:
+                data_key = header.open_slot(kind, secret)
+            except (WrongPassphrase, VaultDamaged) as error:
+                refusal = error
+                continue
+            keys = VaultKeys.derive(data_key)
+            authentic = [copy for copy, mac in self.copies if copy.is_authentic(mac, keys)]
+            if not authentic:
+                raise VaultDamaged("header", "Somebody has changed the header of this vault.")
+            if authentic[0] is header:
+                return header, data_key
+        raise refusal
 
 
 def write(folder: Path, header: Header, keys: VaultKeys) -> None:
@@ -162,32 +212,54 @@ def read(folder: Path) -> FoundHeader:
             problems.append(f"{folder.name} is not a folder.")
         except OSError as error:
             raise files.from_os_error(error, folder / name) from error
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             problems.append(f"{name} is damaged.")
     if not found:
         if not any((folder / name).exists() for name in (*COPIES, "vault.db", "anchor")):
             raise NotAVault(f"There is no vault in {folder}.")
         raise VaultDamaged("header", " ".join(problems))
-    if len(found) == 2 and found[0] != found[1]:
+    if len(found) == 2 and found[0] == found[1]:
+        del found[1]
+    elif len(found) == 2:
         problems.append("The two copies of the header differ.")
-    header, mac = max(found, key=lambda pair: pair[0].generation)
-    return FoundHeader(header, mac, tuple(problems))
+    found.sort(key=lambda pair: pair[0].generation, reverse=True)
+    return FoundHeader(tuple(found), tuple(problems))
 
 
 def _parse(data: bytes) -> tuple[Header, str]:
+    """Header and MAC of one copy; ValueError, KeyError or TypeError where it is not whole.
+
+    Every version keeps `format`, `version` and the rule of the checksum, so that one flipped bit
+    is never taken for a newer version.
+    """
     body = json.loads(data)
-    if body["format"] == FORMAT and int(body["version"]) > VERSION:
-        raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
     checksum = body.pop("checksum")
     if checksum != _checksum(body) or _canonical({**body, "checksum": checksum}) != data:
         raise ValueError("checksum")
-    mac = body.pop("mac")
-    return (
-        Header(
-            body["vault_id"], body["salt"], body["created"], body["generation"], (*body["slots"],)
-        ),
-        mac,
+    if body["format"] != FORMAT:
+        raise ValueError("format")
+    if body["version"] > VERSION:
+        raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
+    mac: str = body.pop("mac")
+    header = Header(
+        body["vault_id"], body["salt"], body["created"], body["generation"], (*body["slots"],)
     )
+    if header._body() != body or len(bytes.fromhex(header.salt)) != SALT_SIZE:
+        raise ValueError("fields")
+    bytes.fromhex(mac)
+    for slot in header.slots:
+        _look_at_slot(slot)
+    return header, mac
+
+
+def _look_at_slot(slot: Json) -> None:
+    """Refuse what none of ours can look like, before anything is computed with it."""
+    if slot["type"] in (PASSPHRASE, RECOVERY):
+        for name, size in _SLOT_SIZES.items():
+            if len(bytes.fromhex(slot[name])) != size:
+                raise ValueError(name)
+    if slot["type"] == PASSPHRASE and not all(isinstance(n, int) for n in astuple(_cost(slot))):
+        raise TypeError("cost")
 
 
 def _cost(slot: Json) -> Cost:

@@ -15,8 +15,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 from storage.errors import VaultDamaged, WrongPassphrase
 
 KEY_SIZE = 32
+KDF_SALT_SIZE = 16
 MEMORY_FLOOR_KIB = 64 * 1024
-MEMORY_CEILING_KIB = 4 * 1024 * 1024  # a forged header must not exhaust the machine
+MEMORY_CEILING_KIB = 4 * 1024 * 1024  # a forged header must not exhaust the machine …
+ITERATIONS_CEILING = 64  # … nor keep it busy for a day
+LANES_CEILING = 64
 
 # Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand stays right.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -80,8 +83,13 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     Raises:
         VaultDamaged: the cost lies outside what any Fieldbook has written.
     """
-    if not MEMORY_FLOOR_KIB <= cost.memory_kib <= MEMORY_CEILING_KIB:
-        raise VaultDamaged("header", "A key slot asks for an impossible amount of memory.")
+    if not (
+        MEMORY_FLOOR_KIB <= cost.memory_kib <= MEMORY_CEILING_KIB
+        and 1 <= cost.iterations <= ITERATIONS_CEILING
+        and 1 <= cost.lanes <= LANES_CEILING
+        and len(salt) == KDF_SALT_SIZE
+    ):
+        raise VaultDamaged("header", "A key slot asks for an impossible amount of work.")
     kdf = Argon2id(
         salt=salt,
         length=KEY_SIZE,

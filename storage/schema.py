@@ -109,13 +109,22 @@ def migrate(connection: Connection) -> None:
     Raises:
         UnsupportedSchema: the vault has had more migrations than this version knows.
     """
+    refuse_newer(connection)
     done = current(connection)
-    if done > len(MIGRATIONS):
-        raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
     for number, migration in enumerate(MIGRATIONS[done:], done + 1):
         with transaction(connection):
             migration(connection)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def refuse_newer(connection: Connection) -> None:
+    """Refuse a database that has had more migrations than this version knows.
+
+    Raises:
+        UnsupportedSchema: it has; nothing was written.
+    """
+    if current(connection) > len(MIGRATIONS):
+        raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
 
 
 def current(connection: Connection) -> int:

@@ -29,7 +29,7 @@ class Search:
         sought = folding.words(text)
         if not sought:
             return []
-        expression = " ".join(f'"{word}"' for word in sought) + "*"
+        expression = " ".join(map(_quoted, sought)) + "*"
         rows = self._connection.execute(
             f"SELECT {ROW_COLUMNS} FROM search JOIN record ON record.number = search.rowid"
             f" WHERE search MATCH ? ORDER BY {order.value} LIMIT ?",
@@ -57,3 +57,8 @@ class Search:
             "INSERT INTO search (search, rowid, folded) VALUES ('delete', ?, ?)", (number, row[0])
         )
         self._connection.execute("DELETE FROM search_text WHERE number = ?", (number,))
+
+
+def _quoted(word: str) -> str:
+    """`word` as FTS5 takes it without reading anything into it; a NUL would end the expression."""
+    return '"' + word.replace('"', '""').replace("\0", " ") + '"'

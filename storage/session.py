@@ -1,10 +1,8 @@
 """One transaction's view of the vault: its repositories, and where the vault stands afterwards."""
 
-from storage import drafts, settings
 from storage.anchor import Mark
 from storage.audit import Audit, head
 from storage.context import Context, add_to_digest
-from storage.database import Connection
 from storage.drafts import Drafts
 from storage.links import Links
 from storage.records import Records
@@ -32,16 +30,3 @@ class Session:
         digest = add_to_digest(digest, self._context.moved)
         connection.execute("UPDATE state SET writes = ?, digest = ?", (writes + 1, digest))
         return Mark(writes + 1, *head(connection), digest)
-
-
-def standing(connection: Connection) -> Mark:
-    """Where the vault stands, as the database says."""
-    writes, digest = connection.execute("SELECT writes, digest FROM state").fetchone()
-    return Mark(writes, *head(connection), digest)
-
-
-def rows_are_whole(context: Context, digest: bytes) -> bool:
-    """Whether all drafts and settings are those that were written, no more and no fewer."""
-    context.moved = 0
-    whole = drafts.verify(context) and settings.verify(context)
-    return whole and add_to_digest(bytes(len(digest)), context.moved) == digest

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
-from storage import database, files, header, schema, session
+from storage import database, files, header, schema
 from storage.anchor import Anchor, Mark
-from storage.audit import FIRST, Action, Audit, break_in
+from storage.audit import Action, Audit
 from storage.context import DIGEST_SIZE, Clock, Context, Identity
 from storage.database import Connection
 from storage.errors import (
     AnchorNotWritten,
     NotAVault,
-    RecordsMissing,
     StorageError,
     VaultDamaged,
     VaultExists,
     WrongPassphrase,
 )
-from storage.header import FoundHeader, Header
+from storage.header import Header
 from storage.keys import DEFAULT_COST, KEY_SIZE, Cost, VaultKeys, new_recovery_code
 from storage.session import Session
+from storage.standing import compare
 
 DATABASE = "vault.db"
 SET_ASIDE = "log-set-aside-"
@@ -46,18 +46,26 @@ class Vault:
     """
 
     def __init__(
-        self, folder: Path, found: FoundHeader, data_key: bytes, identity: Identity, clock: Clock
+        self,
+        folder: Path,
+        header: Header,
+        data_key: bytes,
+        identity: Identity,
+        clock: Clock,
+        accept_loss: str = "",
     ) -> None:
         """Take over an existing vault; use `Vault.open` or `Vault.create` instead."""
         self.folder = folder
-        self.header = found.header
+        self.header = header
         self._keys = VaultKeys.derive(data_key)
         self._identity = identity
         self._clock = clock
         self._path = folder / DATABASE
-        self._salt = bytes.fromhex(found.header.salt)
+        self._salt = bytes.fromhex(header.salt)
         self._anchor = _own_anchor(folder, self._keys)
         try:
+            if not accept_loss:
+                self._look_first()
             self._writing = database.open_for_writing(self._path, self._keys.database, self._salt)
         except BaseException:
             self._anchor.close()
@@ -87,7 +95,7 @@ class Vault:
             StorageError: the folder can't be written, or the disk is full.
         """
         with files.os_errors(folder / DATABASE):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(0o700, parents=True, exist_ok=True)
             if any(folder.iterdir()):
                 raise VaultExists(f"{folder} is not empty; a vault needs a folder of its own.")
         try:
@@ -110,7 +118,7 @@ class Vault:
         mark = _lay_database(folder, keys, salt, identity, clock)
         Anchor.create(folder, keys.anchor, mark)
         header.write(folder, whole, keys)  # last: without it, nothing here is a vault
-        return cls(folder, header.read(folder), data_key, identity, clock), code
+        return cls(folder, whole, data_key, identity, clock), code
 
     @classmethod
     def open(
@@ -136,19 +144,16 @@ class Vault:
         """
         found = header.read(folder)
         if recovery_code is not None:
-            data_key = found.header.open_slot(header.RECOVERY, recovery_code)
+            newest, data_key = found.unlock(header.RECOVERY, recovery_code)
         elif passphrase is not None:
-            data_key = found.header.open_slot(header.PASSPHRASE, passphrase)
+            newest, data_key = found.unlock(header.PASSPHRASE, passphrase)
         else:
             raise WrongPassphrase("A vault opens with a passphrase or a recovery code.")
-        keys = VaultKeys.derive(data_key)
-        if not found.header.is_authentic(found.mac, keys):
-            raise VaultDamaged("header", "Somebody has changed the header of this vault.")
         if accept_loss and not (folder / anchors.NAME).exists():
             files.replace(folder / anchors.NAME, b"")
-        vault = cls(folder, found, data_key, identity, clock)
+        vault = cls(folder, newest, data_key, identity, clock, accept_loss)
         try:
-            vault._start(found, accept_loss)
+            vault._start(found.problems, accept_loss)
         except BaseException:
             vault.close()
             raise
@@ -180,64 +185,54 @@ class Vault:
             lambda: examine(self, self._context(self._writing), self._anchor.read()[0])
         ).result()
 
-    def _start(self, found: FoundHeader, accept_loss: str) -> None:
+    def _look_first(self) -> None:
+        """Compare a log that a kill left with the anchor, before anything can empty it.
+
+        Raises:
+            VaultDamaged: something is missing or changed; the log still stands as it was found.
+        """
+        log = self._log()
+        if not log.exists() or not log.stat().st_size:
+            return
+        connection = database.open_for_reading(self._path, self._keys.database, self._salt)
+        try:
+            with database.database_errors():
+                schema.refuse_newer(connection)
+                compare(self._context(connection), self._anchor.read()[0])
+        finally:
+            connection.close()
+
+    def _start(self, problems: tuple[str, ...], accept_loss: str) -> None:
         """Compare database and anchor, mend what a kill left half done, bring the schema up."""
         with database.database_errors():
-            schema.migrate(self._writing)
-            now = session.standing(self._writing)
+            schema.refuse_newer(self._writing)
             try:
-                mark, problems = self._anchor.read()
-                self._compare(now, mark)
+                mark, anchor_problems = self._anchor.read()
+                now = compare(self._context(self._writing), mark)
             except VaultDamaged as damage:
-                self._set_log_aside()
                 if not accept_loss:
                     raise
+                self._set_log_aside()
                 self._note(f"Opened although damaged ({damage}): {accept_loss}")
                 return
+            schema.migrate(self._writing)
             if now != mark:
                 self._anchor.write(now)
-        self.mended = (*found.problems, *problems)
-        if found.problems:
+        self.mended = (*problems, *anchor_problems)
+        if problems:
             header.write(self.folder, self.header, self._keys)
         if self.mended:
             self._note("Mended from its other copy: " + " ".join(self.mended))
 
-    def _compare(self, now: Mark, mark: Mark) -> None:
-        """Refuse a database that is not the one the anchor knows, or its next write.
-
-        Raises:
-            RecordsMissing: it is behind, or it is another history.
-            VaultDamaged: it is ahead by more than a kill can explain, or its rows are changed.
-        """
-        if now.writes < mark.writes:
-            missing = mark.writes - now.writes
-            raise RecordsMissing(
-                mark.writes, now.writes, f"The last {missing} writes to this vault are missing."
-            )
-        if now.writes > mark.writes + 1:
-            raise VaultDamaged("anchor", "The anchor is older than the database.")
-        context = self._context(self._writing)
-        broken = break_in(self._writing, self._keys, mark.sequence, self._mac_at(mark.sequence))
-        same = now.writes == mark.writes
-        if broken is not None or self._mac_at(mark.sequence) != mark.head or (same and now != mark):
-            raise RecordsMissing(
-                mark.writes, now.writes, "The database does not continue what the anchor knows."
-            )
-        if not session.rows_are_whole(context, now.digest):
-            raise VaultDamaged("drafts", "A draft or setting is not what was written.")
-
-    def _mac_at(self, sequence: int) -> bytes:
-        row = self._writing.execute(
-            "SELECT mac FROM audit WHERE sequence = ?", (sequence,)
-        ).fetchone()
-        return bytes(row[0]) if row else FIRST
-
     def _set_log_aside(self) -> None:
         """Keep a copy of the log that does not fit: closing the database would destroy it."""
-        log = self._path.with_name(self._path.name + "-wal")
+        log = self._log()
         if log.exists() and log.stat().st_size:
             stamp = self._clock().strftime("%Y%m%dT%H%M%S")
             files.replace(self.folder / f"{SET_ASIDE}{stamp}", log.read_bytes())
+
+    def _log(self) -> Path:
+        return self._path.with_name(self._path.name + "-wal")
 
     def _note(self, reason: str) -> None:
         """Write an administrative row, and both anchor slots with it."""
