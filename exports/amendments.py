@@ -115,6 +115,8 @@ def _compared(stretches: Sequence[Stretch], text: str, number: int) -> Iterator[
     done = 0  # of `words`
     for kept, last, start, end in _steps([words[i].text for i in standing], new):
         stop = standing[last - 1] + 1 if last else 0
+        while stop < len(words) and words[stop].struck:  # new words follow what was struck
+            stop += 1
         fresh = iter(new[start:end])
         for word in words[done:stop]:
             if word.struck:

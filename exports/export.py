@@ -107,17 +107,15 @@ def _laid_out(document: Document, steps: _Steps) -> bytes:
 def _complete(data: bytes, document: Document) -> bytes:
     """The same pages with honest metadata, compressed; equal input gives equal bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        made = document.produced.strftime("D:%Y%m%d%H%M%S")
-        del pdf.docinfo
-        pdf.docinfo["/Title"] = document.title
-        pdf.docinfo["/Creator"] = pdf.docinfo["/Producer"] = "Fieldbook"
-        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = made
+        del pdf.docinfo  # written again from the metadata below
         pdf.Root.Lang = pikepdf.String(document.language)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = document.title
             metadata["dc:language"] = {document.language}
-            metadata["xmp:CreatorTool"] = "Fieldbook"
+            metadata["xmp:CreatorTool"] = metadata["pdf:Producer"] = "Fieldbook"
+            made = document.produced.isoformat(timespec="seconds")
+            metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = made
         done = io.BytesIO()
         pdf.save(
             done,

@@ -9,8 +9,8 @@ from exports import styles
 from exports.text import Block
 from exports.text.look import Colour
 
-_BEFORE_ROW, _AFTER_ROW = 3.5, 3.5
-_KEEP_BELOW = 64.0  # points of what follows a heading that must stand under it on the same page
+_BEFORE_ROW, _AFTER_ROW = 4.0, 4.0
+_KEEP_BELOW = 48.0  # points of what follows a heading that must stand under it on the same page
 
 
 class Heading(Flowable):  # type: ignore[misc]
@@ -31,7 +31,8 @@ class Heading(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw it and mark the place for the outline."""
         canvas = self.canv
-        if self._ruled:
+        _, height = canvas.absolutePosition(0, self.height)
+        if self._ruled and height < styles.PAGE_HEIGHT - styles.TOP - 1:  # not at a page's head
             hairline(canvas, 0, self.height, self.width)
         self._block.paint(canvas, 0, self._block.height)
         key = f"part{canvas.getPageNumber()}-{id(self)}"
@@ -41,12 +42,12 @@ class Heading(Flowable):  # type: ignore[misc]
 
 def section(block: Block, outline: str) -> list[Flowable]:
     """A section's heading, on the next page if nothing of the section fits under it."""
-    return [CondPageBreak(_KEEP_BELOW + 50), Heading(block, outline, 0, above=14, ruled=True)]
+    return [CondPageBreak(_KEEP_BELOW + 36), Heading(block, outline, 0, above=14, ruled=True)]
 
 
 def subsection(block: Block, outline: str) -> list[Flowable]:
     """A heading inside a section, never alone at the foot of a page."""
-    return [CondPageBreak(_KEEP_BELOW + 30), Heading(block, outline, 1, above=7, ruled=False)]
+    return [CondPageBreak(_KEEP_BELOW + 24), Heading(block, outline, 1, above=7, ruled=False)]
 
 
 class Row(Flowable):  # type: ignore[misc]

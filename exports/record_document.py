@@ -1,5 +1,6 @@
 """The document of a record: every answer, every amendment struck and added, and its hashes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +12,11 @@ from exports import layout, styles
 from exports.amendments import Entry, Stretch, merge
 from exports.page import Furniture
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import long_time, read_answer, short_time
+from exports.times import long_time, moment, read_answer, short_time, stacked_time
 from forms import Form, Line, read
 from translations.interface import _, ngettext
+
+_INSTANCE = re.compile(r"\[(\d+)\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ class RecordDocument:
     @cached_property
     def furniture(self) -> Furniture:
         """Head and foot of the pages."""
-        produced = _("Produced {time} by {officer}").format(
-            time=short_time(self.produced, self.language), officer=self.officer
-        )
+        produced = _("Produced {time}").format(time=short_time(self.produced, self.language))
         return Furniture(self.marking, self.force, self.reference, produced)
 
     def story(self, typesetter: Typesetter) -> list[Flowable]:
@@ -101,6 +102,15 @@ class _Writer:
     def _block(self, text: str, look: Look, style: BlockStyle, where: str) -> Block:
         return self._typesetter.block(Piece(text, look), style, where)
 
+    def _label(self, text: str, where: str) -> Block:
+        return self._block(text, styles.LABEL, styles.LABEL_BLOCK, where)
+
+    def _answer(self, text: str, where: str) -> Block:
+        return self._block(text, styles.ANSWER, styles.ANSWER_BLOCK, where)
+
+    def _pieces_block(self, pieces: Sequence[Piece], where: str) -> Block:
+        return self._typesetter.block(pieces, styles.ANSWER_BLOCK, where)
+
     def _opening(self) -> Iterator[Flowable]:
         """Title, facts, and the notice that the record was amended."""
         document, newest = self._document, self._newest
@@ -112,23 +122,29 @@ class _Writer:
         )
         yield self._block(subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
         first = document.versions[0]
-        facts = [
-            (_("When it happened"), self._time(newest.event_time)),
-            (_("When it was written"), self._time(first.entry_time)),
-            (_("Written by"), first.author),
-            (_("Force"), document.force),
-        ]
+        written = stacked_time(first.entry_time, document.language)
         yield layout.Facts(
             [
-                (
-                    self._block(label, styles.LABEL, styles.REMARK_BLOCK, where),
-                    self._block(value, styles.ANSWER, styles.ANSWER_BLOCK, where),
+                (self._label(label, where), self._pieces_block(pieces, where))
+                for label, pieces in (
+                    (_("When it happened"), list(_pieces(self._happened().stretches))),
+                    (_("When it was written"), [Piece(written, styles.ANSWER)]),
+                    (_("Written by"), [Piece(first.author, styles.ANSWER)]),
+                    (_("Force"), [Piece(document.force, styles.ANSWER)]),
                 )
-                for label, value in facts
             ]
         )
         if len(document.versions) > 1:
             yield layout.Box(self._amended(), styles.AMBER_SOFT)
+
+    def _happened(self) -> Entry:
+        """The time of the event, with the struck times of earlier versions."""
+        lines = []
+        for version in self._document.versions:
+            time = version.event_time
+            text = stacked_time(time, self._document.language) if time else _("Not said")
+            lines.append((version.number, [Line("", 0, "question", "dateTime", "", text, "")]))
+        return merge(lines)[0]
 
     def _amended(self) -> Block:
         """The notice on the first page of an amended record."""
@@ -158,22 +174,26 @@ class _Writer:
 
     @cached_property
     def _entries(self) -> list[Entry]:
+        return merge((version.number, self._lines(version)) for version in self._document.versions)
+
+    def _lines(self, version: DocumentVersion) -> list[Line]:
+        """The lines of `version` but for the time of the event, which stands at the head."""
         document = self._document
-        return merge(
-            (
-                version.number,
-                [
-                    read_answer(line, document.language)
-                    for line in read(document.form, version.content, document.language)
-                ],
-            )
-            for version in document.versions
-        )
+        lines = read(document.form, version.content, document.language)
+        event = version.event_time
+        return [
+            read_answer(line, document.language)
+            for line in lines
+            if not (event and line.path.endswith("/event_time") and moment(line.raw) == event)
+        ]
 
     def _heading(self, line: Line) -> list[Flowable]:
+        """The heading of a group, or of one instance of a repeat with its number."""
         text = line.label or line.text
         if not text:
             return []
+        if line.kind == "repeat" and (number := _INSTANCE.search(line.path)):
+            text = f"{text} {number[1]}"
         if line.depth == 0:
             block = self._block(text, styles.SECTION, styles.SECTION_BLOCK, text)
             return layout.section(block, text)
@@ -183,18 +203,12 @@ class _Writer:
     def _row(self, entry: Entry) -> Flowable:
         """A question's label with its answer, and when it was amended."""
         label = entry.line.label
-        answer = [
-            self._typesetter.block(list(_pieces(entry.stretches)), styles.ANSWER_BLOCK, label)
-        ]
+        answer = [self._pieces_block(list(_pieces(entry.stretches)), label)]
         if entry.changed:
             remark = _remark(entry)
             answer.append(self._block(remark, styles.REMARK, styles.REMARK_BLOCK, label))
         continued = _("{label} (continued)").format(label=label)
-        return layout.Row(
-            self._block(label, styles.LABEL, styles.ANSWER_BLOCK, label),
-            answer,
-            self._block(continued, styles.LABEL, styles.ANSWER_BLOCK, label),
-        )
+        return layout.Row(self._label(label, label), answer, self._label(continued, label))
 
     def _history(self) -> Iterator[Flowable]:
         """Each version: when, who, why, what, and its hash."""
@@ -204,18 +218,19 @@ class _Writer:
         )
         for version in self._document.versions:
             name = _("Version {number}").format(number=version.number)
-            label = self._block(name, styles.LABEL, styles.ANSWER_BLOCK, heading)
-            written = _("{time}, {author}").format(
-                time=self._time(version.entry_time), author=version.author
-            )
-            lines = [self._block(written, styles.ANSWER, styles.ANSWER_BLOCK, name)]
+            lines = [
+                self._answer(self._time(version.entry_time), name),
+                self._answer(version.author, name),
+            ]
             if version.reason:
-                why = _("Reason: {reason}").format(reason=version.reason)
-                lines.append(self._block(why, styles.ANSWER, styles.ANSWER_BLOCK, name))
+                lines.append(
+                    self._answer(_("Reason: {reason}").format(reason=version.reason), name)
+                )
             if changed := self._changed(version.number):
                 what = _("Amended: {labels}").format(labels="; ".join(changed))
-                lines.append(self._block(what, styles.ANSWER, styles.ANSWER_BLOCK, name))
-            lines.append(self._block(version.hash, styles.HASH, styles.HASH_BLOCK, name))
+                lines.append(self._label(what, name))
+            lines.append(self._block(version.hash, styles.HASH, styles.LABEL_BLOCK, name))
+            label = self._label(name, heading)
             yield layout.Row(label, lines, label)
 
     def _changed(self, number: int) -> list[str]:

@@ -13,9 +13,9 @@ AMBER_SOFT = colour("#FFF6E5")
 HAIRLINE = colour("#D3DBDB")
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * mm, 297 * mm  # A4, ISO 216
-LEFT, RIGHT, TOP, BOTTOM = 22 * mm, 22 * mm, 30 * mm, 27 * mm
+LEFT, RIGHT, TOP, BOTTOM = 22 * mm, 22 * mm, 29 * mm, 25 * mm
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
-LABEL_WIDTH = 46 * mm
+LABEL_WIDTH = 44 * mm
 GUTTER = 6 * mm
 ANSWER_WIDTH = WIDTH - LABEL_WIDTH - GUTTER
 HAIR = 0.6
@@ -30,7 +30,7 @@ LABEL = Look(9, "regular", MUTED)
 REMARK = Look(8.5, "semibold", AMBER)
 NOTE = Look(9, "regular", MUTED)
 NOTE_STRONG = Look(9, "semibold", TEXT)
-HASH = Look(7.6, "regular", TEXT)
+HASH = Look(8, "regular", MUTED)
 MARKING = Look(9.5, "bold", TEXT)
 FURNITURE = Look(8, "regular", MUTED)
 
@@ -39,6 +39,7 @@ SUBTITLE_BLOCK = BlockStyle(leading=15, after=12)
 SECTION_BLOCK = BlockStyle(leading=20)
 SUBSECTION_BLOCK = BlockStyle(leading=16)
 ANSWER_BLOCK = BlockStyle(leading=15, gap=7)
+LABEL_BLOCK = BlockStyle(leading=12, lead=2.2)  # on the line of ANSWER_BLOCK
 NOTE_BLOCK = BlockStyle(leading=13, after=4, gap=6)
 REMARK_BLOCK = BlockStyle(leading=13)
 HASH_BLOCK = BlockStyle(leading=15)

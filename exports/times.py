@@ -21,6 +21,21 @@ def short_time(moment: datetime, language: str) -> str:
     return f"{format_datetime(moment, _SHORT, locale=_locale(language))}{_offset(moment)}"
 
 
+def stacked_time(moment: datetime, language: str) -> str:
+    """The date above the time, for a narrow column."""
+    day = format_date(moment.date(), "EEEE d MMMM y", locale=_locale(language))
+    clock = format_time(moment.time(), "HH:mm", locale=_locale(language))
+    return f"{day}\n{clock}{_offset(moment)}"
+
+
+def moment(text: str) -> datetime | None:
+    """The moment that `text` (ISO 8601) names, None if it names none."""
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
 def read_answer(line: Line, language: str) -> Line:
     """`line` with an answer of a date or time type written out; any other as it is."""
     written = _written(line.type, line.raw.strip(), language)

@@ -15,7 +15,6 @@ from exports.text.words import Line, Word, fill
 _BASELINE = 0.74  # of the leading, from the top of the line to the foot of the letters
 _STRIKE = (0.27, 0.055)  # height above the foot of the letters, thickness; of the type size
 _UNDERLINE = (-0.14, 0.055)
-_FEWEST = 2  # lines of a paragraph that may stand alone at the foot or the head of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class BlockStyle:
         before, after: space around it, left out at the head of a page.
         align: "left", "centre" or "right".
         gap: height of an empty line between paragraphs.
+        lead: space above the first line, to bring small type onto the line of larger type.
     """
 
     leading: float
@@ -34,6 +34,7 @@ class BlockStyle:
     after: float = 0.0
     align: str = "left"
     gap: float = 6.0
+    lead: float = 0.0
 
 
 class Block(Flowable):  # type: ignore[misc]
@@ -63,14 +64,16 @@ class Block(Flowable):  # type: ignore[misc]
         return [head, tail] if head and tail else []
 
     def cut(self, height: float) -> tuple["Block | None", "Block | None"]:
-        """The part of a wrapped block that fits into `height`, and the rest; no lonely lines."""
+        """The part of a wrapped block that fits into `height`, and the rest, either may be None.
+
+        Neither the first nor the last line of a paragraph stands alone on a page.
+        """
         if self.height <= height:
             return self, None
         count = len(self.lines)
-        while count and self._extent(self.lines[:count]) > height:
+        while count and (self._extent(self.lines[:count]) > height or not self._parts_well(count)):
             count -= 1
-        count = min(count, len(self.lines) - _FEWEST)
-        if count < _FEWEST:
+        if not count:
             return None, self
         return self._part(self.lines[:count]), self._part(self.lines[count:])
 
@@ -80,12 +83,22 @@ class Block(Flowable):  # type: ignore[misc]
 
     def paint(self, canvas: Any, x: float, top: float) -> None:
         """Draw the wrapped lines with their upper left corner at `x`, `top` of `canvas`."""
+        top -= self.style.lead
         for line in self.lines:
             if line.runs:
                 left = x + self._indent(line)
                 base = top - self.style.leading * _BASELINE
                 canvas._code.extend(_commands(canvas, line, left, base))
-            top -= self._extent([line])
+            top -= self.style.leading if line.runs else self.style.gap
+
+    def _parts_well(self, count: int) -> bool:
+        """Whether the first `count` lines may stand on one page and the others on the next."""
+        if count == len(self.lines):
+            return True
+        begins = count == 1 or self.lines[count - 2].ends
+        lonely_above = begins and not self.lines[count - 1].ends
+        lonely_below = not self.lines[count - 1].ends and self.lines[count].ends
+        return not lonely_above and not lonely_below
 
     def _part(self, lines: Sequence[Line]) -> "Block":
         part = Block((), self.style)
@@ -96,7 +109,8 @@ class Block(Flowable):  # type: ignore[misc]
         return part
 
     def _extent(self, lines: Sequence[Line]) -> float:
-        return sum(self.style.leading if line.runs else self.style.gap for line in lines)
+        rows = sum(self.style.leading if line.runs else self.style.gap for line in lines)
+        return rows + self.style.lead
 
     def _indent(self, line: Line) -> float:
         room = self.width - line.width

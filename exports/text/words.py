@@ -46,10 +46,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is drawn; `width` in points."""
+    """One line as it is drawn; `width` in points; `ends` where the text has a line feed."""
 
     runs: tuple[Run, ...]
     width: float
+    ends: bool = False
 
 
 def fill(words: Sequence[Word], width: float) -> list[Line]:
@@ -73,22 +74,22 @@ def fill(words: Sequence[Word], width: float) -> list[Line]:
             runs.extend(word.runs)
             used += pending + extent
         if word.ends_line:
-            lines.append(_line(runs))
+            lines.append(_line(runs, ends=True))
             runs, used, pending = [], 0.0, 0.0
             continue
         runs.extend(word.space)
         pending = sum(run.width for run in word.space)
     if runs or not lines:
-        lines.append(_line(runs))
+        lines.append(_line(runs, ends=True))
     return lines
 
 
-def _line(runs: Sequence[Run]) -> Line:
+def _line(runs: Sequence[Run], ends: bool = False) -> Line:
     """A line of `runs` without the space at its end."""
     end = len(runs)
     while end and runs[end - 1].clusters and runs[end - 1].clusters[0].text.isspace():
         end -= 1
-    return Line(tuple(runs[:end]), sum(run.width for run in runs[:end]))
+    return Line(tuple(runs[:end]), sum(run.width for run in runs[:end]), ends)
 
 
 def _cut(word: Word, width: float) -> Iterator[Line]:
