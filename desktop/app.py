@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
+from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
@@ -18,6 +19,7 @@ from desktop.preferences import Preferences
 from desktop.profile import Profile
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
+from desktop.unlock import OpenedVault
 from forms import FormEngine, Library
 from storage import Draft, RecordId, Session, Vault, Version
 from translations.interface import _
@@ -28,15 +30,30 @@ ENCOUNTER, VISIT = "encounter", "visit"
 LANGUAGE = "en"
 
 
+def open_notebook(opened: OpenedVault, locker: Locker) -> QWidget:
+    """The window of an open vault, where its officer was last; not shown yet."""
+    notebook = Notebook(opened.vault, opened.profile, locker.lock, locker.leave)
+    locker.seal_with(notebook.seal)
+    locker.remaining.connect(notebook.shell.foot.show_remaining)
+    notebook.go_back()
+    return notebook.shell
+
+
 class Notebook(QObject):
     """One open vault in its window."""
 
-    def __init__(self, vault: Vault, profile: Profile, lock: Callable[[], None]) -> None:
-        """Build the window of `vault`; `lock` seals and ends this process."""
-        super().__init__()
+    def __init__(
+        self,
+        vault: Vault,
+        profile: Profile,
+        lock: Callable[[], None],
+        leave: Callable[[], None],
+    ) -> None:
+        """Build the window of `vault`; `lock` and `leave` seal and end this process."""
+        self.shell = Shell(f"{profile.officer} · {profile.force}")
+        super().__init__(self.shell)
         self._vault = vault
         self._library = Library.default()
-        self.shell = Shell(f"{profile.officer} · {profile.force}")
         self.record = RecordPage(vault, self._library, profile, LANGUAGE)
         self.today = TodayPage(vault)
         self.notes = NotesPage(vault, self.record)
@@ -45,12 +62,12 @@ class Notebook(QObject):
         self._toast = Toast(self.shell)
         self._add_pages()
         self._connect(lock)
+        self.shell.on_close(leave)
 
-    def show(self) -> None:
-        """Show the window, where the officer was before the last lock."""
+    def go_back(self) -> None:
+        """Go where the officer was before the last lock."""
         self.shell.go("today")
-        self.shell.show()
-        Operation(self, self._vault.query(_remembered)).on_success(self._go_back).start()
+        Operation(self, self._vault.query(_remembered)).on_success(self._go_to).start()
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
@@ -116,8 +133,7 @@ class Notebook(QObject):
             lambda error: self._toast.say(str(while_writing(error)))
         ).start()
 
-    def _go_back(self, place: dict[str, Any]) -> None:
-        """Go where the officer was before the last lock."""
+    def _go_to(self, place: dict[str, Any]) -> None:
         if place.get("draft"):
             self.open_draft(str(place["draft"]))
         elif place.get("page") == "notes":
@@ -145,7 +161,6 @@ class Notebook(QObject):
         shell, foot = self.shell, self.shell.foot
         shell.top.lock_asked.connect(lock)
         shell.top.find_asked.connect(self._find)
-        shell.on_close(lock)
         for page in (self.today, self.notes):
             page.new_note.connect(lambda: self.new_note())
             page.draft_chosen.connect(self.open_draft)

@@ -1,0 +1,25 @@
+"""`fieldbook demo`: a whole visit through the real windows, on sample data."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def add_parser(commands: Any) -> None:
+    """Add `demo` to the parser's `commands`."""
+    parser = commands.add_parser("demo", help="play a visit through the real windows")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="an empty folder")
+    parser.add_argument("--lang", default="en", metavar="CODE", help="language of the forms")
+    parser.set_defaults(func=_demo)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform == "linux" and not shown:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.demo import play
+
+    play(options.out, options.lang, print)
+    return 0
