@@ -1,0 +1,92 @@
+"""What the storage tests share: cheap vaults, sample notes, and work done at once."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from storage import Cost, Filled, Finding, Identity, Session, Vault, Version, check
+
+ME = Identity("PC 4711 Sample", "laptop-01")
+PASSPHRASE = "three otters cross slowly"
+CHEAP = Cost(64 * 1024, 1, 1)  # the least that the vault accepts
+FILES = ("anchor", "header.copy.json", "header.json", "vault.db")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A closed vault and its recovery code, which opens it in no time."""
+
+    folder: Path
+    code: str
+
+    def open(self, *, accept_loss: str = "") -> Vault:
+        return Vault.open(self.folder, ME, recovery_code=self.code, accept_loss=accept_loss)
+
+    def check(self) -> list[Finding]:
+        return check(self.folder, ME, recovery_code=self.code)
+
+    def copy(self, folder: Path) -> "Sample":
+        shutil.copytree(self.folder, folder)
+        return Sample(folder, self.code)
+
+    def file(self, name: str) -> Path:
+        return self.folder / name
+
+
+def create(folder: Path) -> tuple[Vault, Sample]:
+    vault, code = Vault.create(folder, PASSPHRASE, ME, cost=CHEAP)
+    return vault, Sample(folder, code)
+
+
+def note(text: str, *, form: str = "encounter", title: str = "Encounter") -> Filled:
+    return Filled(
+        form,
+        "1",
+        f"<data><note>{text}</note></data>".encode(),
+        title,
+        text[:80],
+        text,
+        "2026-11-21T22:50:00+00:00",
+    )
+
+
+def do(vault: Vault, work: Callable[[Session], Result]) -> Result:
+    """Run `work` as one durable write, and wait for it."""
+    return vault.perform(work).result(timeout=60)
+
+
+def ask(vault: Vault, work: Callable[[Session], Result]) -> Result:
+    """Run `work` beside the writer, and wait for it."""
+    return vault.query(work).result(timeout=60)
+
+
+def add(vault: Vault, text: str) -> Version:
+    return do(vault, lambda s: s.records.add(note(text)))
+
+
+def found(vault: Vault, text: str) -> list[str]:
+    """The ids of the records that a search finds."""
+    return [str(row.id) for row in ask(vault, lambda s: s.search.find(text))]
+
+
+def fill(vault: Vault) -> None:
+    """Put something of every kind into a vault, so that each table and page type is there."""
+    first = add(vault, "She asked for a sexual health clinic that speaks Romanian.")
+    second = add(vault, "Sample premises, two rooms, a lock that she can open herself. " * 200)
+    do(vault, lambda s: s.records.amend(first.record, 1, note("She asked for a clinic."), "typo"))
+    kept = do(vault, lambda s: s.links.add(first.record, second.record, "about"))
+    gone = do(vault, lambda s: s.links.add(second.record, first.record, "met", "same evening"))
+    do(vault, lambda s: s.links.remove(gone.id, "not the same person"))
+    assert kept.removed == 0
+    for number in range(12):
+        add(vault, f"Sample visit {number}: cold, tired, wants to be called after noon. " * 20)
+        draft = do(vault, lambda s: s.drafts.open("encounter", "1", b"<data/>", "Encounter"))
+        do(vault, lambda s, d=draft: s.drafts.save(d.id, b"<data>she said</data>", "E", {"at": 3}))
+    last = do(vault, lambda s: s.drafts.all())[0]
+    do(vault, lambda s: s.drafts.discard(last.id, "begun twice"))
+    do(vault, lambda s: s.settings.set("page", {"name": "notes", "row": 7}))
+    do(vault, lambda s: s.audit.consulted(first.record, "before the next visit"))
+    do(vault, lambda s: s.audit.disclosed(first.record, 2, "Sample clinic", "she asked for it"))
