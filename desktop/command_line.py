@@ -41,3 +41,7 @@ def _run_command(given: list[str]) -> int:
         return FAILURE
     except KeyboardInterrupt:
         return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
