@@ -37,7 +37,14 @@ class Links:
         self._audit = audit
 
     def add(self, source: RecordId, target: RecordId, kind: str, reason: str = "") -> Link:
-        """Tie `source` to `target` (a combination in the sense of s.62)."""
+        """Tie `source` to `target` (a combination in the sense of s.62).
+
+        Raises:
+            UnknownRecord: one of them is not in this vault.
+        """
+        for end in (source, target):
+            if not self._connection.execute("SELECT 1 FROM record WHERE id = ?", (end,)).fetchone():
+                raise UnknownRecord("There is no such record in this vault.")
         id = secrets.token_hex(16)
         link = Link(id, source, target, kind, 0, _hash(id, source, target, kind, 0))
         self._connection.execute(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from storage.database import Connection, transaction
-from storage.errors import UnsupportedSchema
+from storage.errors import UnsupportedSchema, VaultDamaged
 
 Migration = Callable[[Connection], None]
 
@@ -104,12 +104,7 @@ MIGRATIONS: tuple[Migration, ...] = (_lay_tables,)
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the schema up to date, each migration in one transaction with its number.
-
-    Raises:
-        UnsupportedSchema: the vault has had more migrations than this version knows.
-    """
-    refuse_newer(connection)
+    """Bring the schema up to date, each migration in one transaction with its number."""
     done = current(connection)
     for number, migration in enumerate(MIGRATIONS[done:], done + 1):
         with transaction(connection):
@@ -117,14 +112,17 @@ def migrate(connection: Connection) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def refuse_newer(connection: Connection) -> None:
-    """Refuse a database that has had more migrations than this version knows.
+def refuse_unknown(connection: Connection) -> None:
+    """Refuse a vault's database, before anything is written, that this version can't work with.
 
     Raises:
-        UnsupportedSchema: it has; nothing was written.
+        UnsupportedSchema: it has had more migrations than this version knows.
+        VaultDamaged: it has had none.
     """
     if current(connection) > len(MIGRATIONS):
         raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
+    if current(connection) < 1:
+        raise VaultDamaged("database", "The database has no tables.")
 
 
 def current(connection: Connection) -> int:

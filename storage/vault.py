@@ -197,7 +197,7 @@ class Vault:
         connection = database.open_for_reading(self._path, self._keys.database, self._salt)
         try:
             with database.database_errors():
-                schema.refuse_newer(connection)
+                schema.refuse_unknown(connection)
                 compare(self._context(connection), self._anchor.read()[0])
         finally:
             connection.close()
@@ -205,7 +205,7 @@ class Vault:
     def _start(self, problems: tuple[str, ...], accept_loss: str) -> None:
         """Compare database and anchor, mend what a kill left half done, bring the schema up."""
         with database.database_errors():
-            schema.refuse_newer(self._writing)
+            schema.refuse_unknown(self._writing)
             try:
                 mark, anchor_problems = self._anchor.read()
                 now = compare(self._context(self._writing), mark)

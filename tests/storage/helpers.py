@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from storage import Cost, Filled, Finding, Identity, Session, Vault, Version, check
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from storage import Cost, Filled, Finding, Identity, Session, Vault, Version, check, header
+from storage.keys import VaultKeys
 
 ME = Identity("PC 4711 Sample", "laptop-01")
 PASSPHRASE = "three otters cross slowly"
@@ -70,6 +73,20 @@ def add(vault: Vault, text: str) -> Version:
 def found(vault: Vault, text: str) -> list[str]:
     """The ids of the records that a search finds."""
     return [str(row.id) for row in ask(vault, lambda s: s.search.find(text))]
+
+
+def plain_pages(sample: Sample) -> bytes:
+    """Every page of a closed vault's database as it is under its seal (AES-256-CBC)."""
+    _header, data_key = header.read(sample.folder).unlock(header.RECOVERY, sample.code)
+    key = VaultKeys.derive(data_key).database
+    sealed = sample.file("vault.db").read_bytes()
+    plain = []
+    for start in range(0, len(sealed), 4096):
+        page = sealed[start : start + 4096]
+        body, initial = page[0 if start else 16 : -80], page[-80:-64]
+        opener = Cipher(algorithms.AES256(key), modes.CBC(initial)).decryptor()
+        plain.append(opener.update(body) + opener.finalize())
+    return b"".join(plain)
 
 
 def fill(vault: Vault) -> None:
