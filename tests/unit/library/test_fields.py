@@ -24,7 +24,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "afterwards": "after_leaving support_in_place debrief",
     },
     "encounter": {
-        "meeting": "setting present spoken_alone interpreter interpreter_ref dialect pronouns",
+        "": "present",
+        "meeting": "setting spoken_alone interpreter interpreter_ref dialect pronouns",
         "trust": "reassured explained",
         "support": "wishes signposted exit_asked_by_her",
         "words": "said observed",
