@@ -1,6 +1,6 @@
 """Characters to glyphs: HarfBuzz places ligatures, kerning and marks."""
 
-from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -17,8 +17,7 @@ class Glyph(NamedTuple):
     dy: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The characters that are drawn, and may be broken from their neighbours, only together."""
 
     text: str
@@ -36,14 +35,20 @@ def shape(text: str, face: Face, language: str) -> tuple[Cluster, ...]:
     buffer.guess_segment_properties()
     buffer.language = language
     hb.shape(face.font, buffer)
-    clusters: list[Cluster] = []
-    glyphs: list[Glyph] = []
-    infos = buffer.glyph_infos
-    starts = [info.cluster for info in infos] + [len(text)]
-    for i, (info, place) in enumerate(zip(infos, buffer.glyph_positions, strict=True)):
-        glyphs.append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset))
-        if starts[i + 1] != starts[i]:
-            drawn = text[starts[i] : starts[i + 1]]
-            clusters.append(Cluster(drawn, tuple(glyphs), sum(g.advance for g in glyphs)))
-            glyphs = []
-    return tuple(clusters)
+    rows = [
+        (info.cluster, Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset))
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+    if len(rows) == len(text) and all(row[0] == i for i, row in enumerate(rows)):
+        return tuple([Cluster(text[i], (glyph,), glyph.advance) for i, glyph in rows])
+    parts = [(start, tuple(row[1] for row in same)) for start, same in groupby(rows, _start)]
+    ends = [start for start, _ in parts[1:]] + [len(text)]
+    return tuple(
+        Cluster(text[start:end], glyphs, sum(glyph.advance for glyph in glyphs))
+        for (start, glyphs), end in zip(parts, ends, strict=True)
+    )
+
+
+def _start(row: tuple[int, Glyph]) -> int:
+    """Where in the text the cluster of a row begins."""
+    return row[0]
