@@ -4,6 +4,7 @@ Private to storage. Settings and their reasons are in `docs/vault-format.md`.
 """
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -28,6 +29,7 @@ CHECKPOINT_PAGES = 1000
 Connection: TypeAlias = Any  # sqlcipher3 comes without types
 
 _PATIENCE_MS = 5000
+_LOG_INDEX_SIZE = 32 * 1024  # what SQLite asks for when it opens a log
 
 _SETTINGS = (
     f"cipher_page_size = {PAGE_SIZE}",
@@ -65,10 +67,12 @@ _SENTENCE: dict[type[StorageError], str] = {
 
 
 @contextlib.contextmanager
-def database_errors() -> Iterator[None]:
+def database_errors(path: Path | None = None) -> Iterator[None]:
     """Turn what SQLCipher raises within into the storage error that fits.
 
     Programming errors (a wrong statement, a broken constraint) pass through: they are our bugs.
+    With the database's `path`, a disk that has no room for the log's index is told as full:
+    SQLite calls that a failing disk.
     """
     try:
         yield
@@ -78,6 +82,8 @@ def database_errors() -> Iterator[None]:
             raise VaultDamaged("database", "The database has damaged pages.") from error
         for prefix, meaning in _MEANING.items():
             if name.startswith(prefix):
+                if meaning is DiskFailing and path is not None and _is_full(path):
+                    meaning = VaultFull
                 raise meaning(_SENTENCE[meaning]) from error
         raise
 
@@ -85,7 +91,7 @@ def database_errors() -> Iterator[None]:
 def create(path: Path, key: bytes, salt: bytes) -> Connection:
     """Create the database at `path`, empty but for its application id."""
     connection = _connect(path, key, salt, "rwc")
-    with database_errors():
+    with _closing_on_error(connection), database_errors(path):
         _apply(connection, _DURABILITY)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     return connection
@@ -104,7 +110,7 @@ def open_for_writing(path: Path, key: bytes, salt: bytes) -> Connection:
     with contextlib.suppress(OSError):
         path.with_name(path.name + "-shm").unlink(missing_ok=True)
     connection = _connect(path, key, salt, "rw")
-    with _closing_on_error(connection), database_errors():
+    with _closing_on_error(connection), database_errors(path):
         _apply(connection, _DURABILITY)
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise VaultDamaged("database", "The database does not say that it is a vault's.")
@@ -119,7 +125,7 @@ def open_for_reading(path: Path, key: bytes, salt: bytes) -> Connection:
     """
     _look_at_file(path, salt)
     connection = _connect(path, key, salt, "ro")
-    with _closing_on_error(connection), database_errors():
+    with _closing_on_error(connection), database_errors(path):
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return connection
 
@@ -186,6 +192,13 @@ def _look_at_file(path: Path, salt: bytes) -> None:
         raise VaultDamaged("database", "The database file is empty or cut off.")
     if head[:SALT_SIZE] != salt:
         raise VaultDamaged("database", "The database is not the one that this header belongs to.")
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LOG_INDEX_SIZE
+    except OSError:
+        return False
 
 
 def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
