@@ -52,7 +52,7 @@ class Notebook(QObject):
         """Build the window of `vault`; `lock` and `leave` seal and end this process."""
         self.shell = Shell(f"{profile.officer} · {profile.force}")
         super().__init__(self.shell)
-        self._vault = vault
+        self.vault = vault
         self._library = Library.default()
         self.record = RecordPage(vault, self._library, profile, LANGUAGE)
         self.today = TodayPage(vault)
@@ -67,13 +67,13 @@ class Notebook(QObject):
     def go_back(self) -> None:
         """Go where the officer was before the last lock."""
         self.shell.go("today")
-        Operation(self, self._vault.query(_remembered)).on_success(self._go_to).start()
+        Operation(self, self.vault.query(_remembered)).on_success(self._go_to).start()
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
         self.shell.seal()
         place = self._place()
-        self._vault.perform(lambda session: session.settings.set(PLACE, place)).result()
+        self.vault.perform(lambda session: session.settings.set(PLACE, place)).result()
 
     def new_note(self, form: str = ENCOUNTER) -> None:
         """Begin a new record of `form`."""
@@ -81,7 +81,7 @@ class Notebook(QObject):
 
     def open_draft(self, id: str) -> None:
         """Go on with a draft."""
-        Operation(self, self._vault.query(lambda session: _draft(session, id))).on_success(
+        Operation(self, self.vault.query(lambda session: _draft(session, id))).on_success(
             lambda found: self._continue(*found)
         ).on_failure(lambda error: self._toast.say(str(while_writing(error)))).start()
 
@@ -129,7 +129,7 @@ class Notebook(QObject):
             session.drafts.save(new.id, draft.content, draft.title, draft.place)
             return new.id
 
-        Operation(self, self._vault.perform(work)).on_success(self.open_draft).on_failure(
+        Operation(self, self.vault.perform(work)).on_success(self.open_draft).on_failure(
             lambda error: self._toast.say(str(while_writing(error)))
         ).start()
 

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desktop.commands.secrets import CommandError
+
 
 def add_parser(commands: Any) -> None:
     """Add `demo` to the parser's `commands`."""
@@ -19,7 +21,10 @@ def _demo(options: argparse.Namespace) -> int:
     shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if sys.platform == "linux" and not shown:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.demo import play
+    from desktop.demo import DemoFailed, play
 
-    play(options.out, options.lang, print)
+    try:
+        play(options.out, options.lang, print)
+    except DemoFailed as failure:
+        raise CommandError(str(failure)) from failure
     return 0

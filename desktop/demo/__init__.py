@@ -1,5 +1,5 @@
 """The demonstration: a visit played through the real windows on sample data."""
 
-from desktop.demo.play import play
+from desktop.demo.play import DemoFailed, play
 
-__all__ = ["play"]
+__all__ = ["DemoFailed", "play"]

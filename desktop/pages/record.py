@@ -39,6 +39,7 @@ class RecordPage(QWidget):
         self._language = language
         self._versions: list[Version] = []
         self.record = ""
+        self.shown = ""
         self._view = RecordView()
         self._trouble = Label("", "error")
         self._trouble.hide()
@@ -82,6 +83,7 @@ class RecordPage(QWidget):
         if newest.record != self.record:
             return  # another record was chosen meanwhile
         self._versions = versions
+        self.shown = newest.record
         self._trouble.hide()
         self._header.show_title(newest.title)
         self._header.show_subtitle(self._times(newest))

@@ -44,11 +44,11 @@ class WritingPage(QWidget):
         """Write in `engine`, which was filled from `draft` or from the version it `amends`."""
         super().__init__()
         self._vault = vault
-        self._engine = engine
+        self.engine = engine
         self._amends = amends
         self._started = draft.started if draft else ""
         self._form = FormView(engine, self)
-        self._reason = QLineEdit()
+        self.reason = QLineEdit()
         self.keeper = DraftKeeper(
             vault,
             engine,
@@ -59,10 +59,10 @@ class WritingPage(QWidget):
         )
         self._lay_out()
         if draft:
-            self._reason.setText(str(draft.place.get(REASON, "")))
+            self.reason.setText(str(draft.place.get(REASON, "")))
             self._form.restore_place(draft.place)
         self._form.changed.connect(self._changed)
-        self._reason.textChanged.connect(self._changed)
+        self.reason.textChanged.connect(self._changed)
         self.keeper.sealed.connect(self._sealed)
         self.keeper.failed.connect(lambda error: self.state.emit(str(while_writing(error))))
         self._show_times()
@@ -77,18 +77,18 @@ class WritingPage(QWidget):
 
     def finalise(self) -> None:
         """Make a record of it, or show what is still missing."""
-        reason = self._reason.text().strip()
+        reason = self.reason.text().strip()
         if self._amends and not reason:
             self._ask_for_reason()
             return
         try:
-            content = self._engine.finalise()
+            content = self.engine.finalise()
         except FormInvalid as invalid:
             self._form.show_violations()
             self.state.emit(_missing(len(invalid.violations)))
             return
         self._finalise.setEnabled(False)
-        work = _keep(filled(self._engine, content), self._amends, reason)
+        work = _keep(filled(self.engine, content), self._amends, reason)
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -141,18 +141,18 @@ class WritingPage(QWidget):
         self._show_times()
 
     def _place(self) -> dict[str, Any]:
-        return {**self._form.focus_place(), REASON: self._reason.text()}
+        return {**self._form.focus_place(), REASON: self.reason.text()}
 
     def _show_times(self) -> None:
-        happened = self._engine.event_time()
+        happened = self.engine.event_time()
         parts = [_("Happened {time}").format(time=moment(happened))] if happened else []
         if self._started:
             parts.append(_("written from {time}").format(time=clock(self._started)))
         self._header.show_subtitle(" · ".join(parts) or _("Nothing is written yet."))
 
     def _ask_for_reason(self) -> None:
-        self._reason.setProperty("state", "danger")
-        self._reason.setFocus()
+        self.reason.setProperty("state", "danger")
+        self.reason.setFocus()
         self.state.emit(_("An amendment needs its reason: write why, above."))
 
     def _lay_out(self) -> None:
@@ -162,7 +162,7 @@ class WritingPage(QWidget):
         more.setMenu(menu)
         self._finalise = Button(_("Finalise"), "primary", keys="Ctrl+Return")
         self._finalise.clicked.connect(self.finalise)
-        title = self._engine.form.title(self._engine.language)
+        title = self.engine.form.title(self.engine.language)
         self._header = PageHeader(title, "", more, self._finalise)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 0)
@@ -182,11 +182,11 @@ class WritingPage(QWidget):
             ),
             "label",
         )
-        label.setBuddy(self._reason)
-        self._reason.setAccessibleName(_("Reason for the amendment"))
-        self._reason.setPlaceholderText(_("For example: the time was wrong"))
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(_("Reason for the amendment"))
+        self.reason.setPlaceholderText(_("For example: the time was wrong"))
         card.column.addWidget(label)
-        card.column.addWidget(self._reason)
+        card.column.addWidget(self.reason)
         return card
 
 

@@ -1,0 +1,260 @@
+"""Plays a visit: makes a vault, writes, is killed, finds again, amends, and hands over PDFs."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desktop import profile
+from desktop.app import ENCOUNTER, VISIT, Notebook
+from desktop.demo.camera import Camera, settle, wait_until, wear
+from desktop.demo.officer import Officer, press, type_into
+from desktop.demo.sample import answers
+from desktop.pages.writing import WritingPage
+from desktop.profile import Profile
+from desktop.unlock import Door, Notebooks
+from desktop.unlock import Notebook as KnownNotebook
+from desktop.unlock.code import CodePage
+from desktop.unlock.making import MakingPage
+from desktop.unlock.opened import OpenedVault
+from desktop.unlock.secret import PassphrasePage
+from exports.errors import ExportError
+from storage import RecordRow, Vault, reference
+from storage.errors import StorageError
+
+PASSPHRASE = "sample data only: heron juniper linnet"
+HAPPENED = timedelta(hours=2)
+
+
+class DemoFailed(Exception):
+    """The demonstration could not be played; its text says why."""
+
+
+def play(out: Path, language: str, say: Callable[[str], None]) -> None:
+    """Play the demonstration into the folder `out`, a line to `say` for each step.
+
+    Leaves `vault/`, `pdf/`, `screens/` and `demo.json` there (docs/command-line.md).
+
+    Raises:
+        DemoFailed: the folder is not empty, or a step did not come about.
+    """
+    if out.exists() and any(out.iterdir()):
+        raise DemoFailed(f"{out} is not empty; the demonstration needs a folder of its own.")
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as settings:
+        # What stands before a vault (known notebooks, attempts) is not the officer's own here.
+        os.environ.update(XDG_CONFIG_HOME=settings, XDG_STATE_HOME=settings)
+        try:
+            _Play(out, language, say).run()
+        except (TimeoutError, LookupError, StorageError, ExportError) as error:
+            raise DemoFailed(f"The demonstration stopped: {error}") from error
+
+
+class _Play:
+    """One demonstration from beginning to end."""
+
+    def __init__(self, out: Path, language: str, say: Callable[[str], None]) -> None:
+        self._out = out
+        self._say = say
+        self._app = QApplication.instance() or QApplication(["fieldbook"])
+        wear("light", 1.0)
+        self._camera = Camera(out / "screens", language)
+        self._profile: Profile = profile.read(profile.SAMPLE)
+        self._known = KnownNotebook("vault", out / "vault")
+        self._pdfs: list[dict[str, str]] = []
+        now = datetime.now().astimezone().replace(second=0, microsecond=0)
+        self._happened = (now - HAPPENED).isoformat()
+
+    def run(self) -> None:
+        notebook = self._enter(new=True)
+        self._camera.take(notebook.shell, "today-empty")
+        visit = self._write(notebook, VISIT, "visit")
+        self._say("A visit was planned, and its purpose fixed.")
+        self._begin_encounter(notebook)
+        notebook = self._reopen(notebook)
+        encounter = self._finalise(notebook, "An encounter was finalised.")
+        self._amend(notebook, encounter)
+        self._find(notebook)
+        self._leave_unfinished(notebook)
+        self._export(notebook, encounter)
+        self._export(notebook, visit)
+        self._rest(notebook)
+
+    # In and out
+
+    def _enter(self, *, new: bool) -> Notebook:
+        """Through the window that a new officer meets, or the one of every day."""
+        door = Door(lambda: self._profile, Notebooks())
+        opened: list[OpenedVault] = []
+        door.opened.connect(opened.append)
+        door.window.show()
+        if new:
+            self._make_vault(door)
+        else:
+            self._unlock(door)
+        wait_until(lambda: bool(opened), "the vault to open")
+        door.window.hide()
+        notebook = Notebook(opened[0].vault, self._profile, _nothing, _nothing)
+        notebook.shell.show()
+        notebook.go_back()
+        settle(200)
+        return notebook
+
+    def _make_vault(self, door: Door) -> None:
+        page = MakingPage()
+        door.window.show_page(page)
+        page.asked.connect(lambda _named, secret: door.make(self._known, secret))
+        for field in (page.passphrase, page.again):
+            type_into(field, PASSPHRASE)
+        self._camera.take(door.window, "making")
+        press(page.make_button)
+        wait_until(lambda: isinstance(door.window.page, CodePage), "the recovery code")
+        code = door.window.page
+        assert isinstance(code, CodePage)
+        self._camera.take(door.window, "recovery-code")
+        for field, group in zip(code.answers, code.groups_asked(), strict=True):
+            type_into(field, group)
+        press(code.done_button)
+        self._say("A vault was made, and its recovery code shown once.")
+
+    def _unlock(self, door: Door) -> None:
+        page = door.window.page
+        assert isinstance(page, PassphrasePage)
+        self._camera.take(door.window, "unlock")
+        type_into(page.findChildren(QLineEdit)[0], PASSPHRASE)
+        press(page.open_button)
+        self._say("The vault was unlocked.")
+
+    def _close(self, notebook: Notebook) -> None:
+        notebook.seal()
+        notebook.shell.hide()
+        self._vault(notebook).close()
+
+    def _vault(self, notebook: Notebook) -> Vault:
+        return notebook.vault
+
+    # Writing
+
+    def _begin_encounter(self, notebook: Notebook) -> None:
+        notebook.new_note(ENCOUNTER)
+        page = self._page(notebook)
+        self._fill(page, "encounter")
+        wait_until(lambda: bool(page.keeper.draft), "the draft to be sealed")
+        self._camera.take(notebook.shell, "write")
+        self._say("An encounter was begun; every word is sealed as it is typed.")
+
+    def _reopen(self, notebook: Notebook) -> Notebook:
+        """Lock in the middle of the note, and be back at the same word."""
+        self._close(notebook)
+        self._say("The notebook was locked in the middle of a sentence.")
+        notebook = self._enter(new=False)
+        wait_until(lambda: notebook.write.writing is not None, "the note to come back")
+        self._say("It came back at the same word.")
+        return notebook
+
+    def _write(self, notebook: Notebook, form: str, section: str) -> RecordRow:
+        notebook.new_note(form)
+        self._fill(self._page(notebook), section)
+        return self._finalise(notebook, "")
+
+    def _finalise(self, notebook: Notebook, line: str) -> RecordRow:
+        page = self._page(notebook)
+        finalised: list[str] = []
+        page.finalised.connect(finalised.append)
+        page.finalise()
+        wait_until(lambda: bool(finalised), "the record")
+        settle(200)
+        if line:
+            self._say(line)
+        return notebook.vault.query(lambda s: s.records.page(limit=1)).result()[0]
+
+    def _amend(self, notebook: Notebook, row: RecordRow) -> None:
+        newest = notebook.vault.query(lambda s: s.records.newest(row.id)).result()
+        notebook.amend(newest)
+        page = self._page(notebook)
+        for path, value in answers("amendment"):
+            if path == "reason":
+                type_into(page.reason, value)
+            else:
+                Officer(page).answer(path, value)
+        self._camera.take(notebook.shell, "amend")
+        self._finalise(notebook, "It was amended; what was struck stays readable.")
+        self._camera.take(notebook.shell, "record")
+
+    def _leave_unfinished(self, notebook: Notebook) -> None:
+        notebook.new_note(ENCOUNTER)
+        self._fill(self._page(notebook), "unfinished")
+        notebook.shell.go("today")
+        settle(300)
+        self._camera.take(notebook.shell, "today")
+
+    def _fill(self, page: WritingPage, section: str) -> None:
+        officer = Officer(page)
+        for path, value in answers(section, earlier=self._happened):
+            officer.answer(path, value)
+
+    def _page(self, notebook: Notebook) -> WritingPage:
+        assert notebook.write.writing is not None
+        return notebook.write.writing
+
+    # Finding and handing over
+
+    def _find(self, notebook: Notebook) -> None:
+        notebook.shell.go("notes")
+        notebook.notes.seek("stefan")
+        wait_until(lambda: notebook.notes.notes.rowCount() == 1, "what search finds")
+        self._camera.take(notebook.shell, "find")
+        self._say("“stefan” finds the note that says Ștefan.")
+        notebook.notes.seek("")
+        settle(300)
+
+    def _export(self, notebook: Notebook, row: RecordRow) -> None:
+        notebook.open_record(row.id)
+        wait_until(lambda: notebook.record.shown == row.id, "the record to be shown")
+        panel = notebook.record.ask_export()
+        file = self._out / "pdf" / f"{reference(row.id)}.pdf"
+        file.parent.mkdir(exist_ok=True)
+        panel.fill("the sample supervisor", "sample data: the demonstration", file)
+        panel.show()
+        settle(100)
+        if not self._pdfs:
+            self._camera.take(panel, "export")
+        written: list[str] = []
+        panel.written.connect(written.append)
+        panel.write()
+        wait_until(lambda: bool(written), "the PDF")
+        self._pdfs.append({"document": row.form, "file": f"pdf/{file.name}"})
+        self._say(f"A PDF was written: {file.name}.")
+
+    def _rest(self, notebook: Notebook) -> None:
+        for page in ("notes", "settings"):
+            notebook.shell.go(page)
+            settle(300)
+            self._camera.take(notebook.shell, page)
+        rows = notebook.vault.query(lambda s: s.records.page()).result()
+        notebook.shell.go("today")
+        self._close(notebook)
+        self._write_index(rows)
+        self._say(f"Everything lies in {self._out}.")
+
+    def _write_index(self, rows: list[RecordRow]) -> None:
+        index: dict[str, Any] = {
+            "passphrase": PASSPHRASE,
+            "vault": "vault",
+            "records": [{"id": row.id, "form": row.form} for row in rows],
+            "pdfs": self._pdfs,
+            "screens": [asdict(picture) for picture in self._camera.pictures],
+            "submissions": [],
+        }
+        text = json.dumps(index, indent=1, ensure_ascii=False)
+        (self._out / "demo.json").write_text(text, encoding="utf-8")
+
+
+def _nothing() -> None:
+    """The demonstration locks by itself."""
