@@ -80,13 +80,13 @@ class _Row(_Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(_BOX)
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        left = 4 if rightward else self.width() - side - 4
+        left = 2 if rightward else self.width() - side - 2
         line = max(look.px(32), self.fontMetrics().height() + 10)
         box = QRectF(left, (line - side) / 2, side, side)
         self._mark(painter, box)
-        inner = self.rect().adjusted(side + _GAP + 4, 0, -4, 0)
+        inner = self.rect().adjusted(side + _GAP + 2, 0, -6, 0)
         if not rightward:
-            inner = self.rect().adjusted(4, 0, -side - _GAP - 4, 0)
+            inner = self.rect().adjusted(6, 0, -side - _GAP - 2, 0)
         faded = blend(colours.background, colours.text, 0.6)
         painter.setPen(QColor(colours.text if self.isEnabled() else faded))
         painter.setFont(self.font())

@@ -1,6 +1,6 @@
 """Fields to write in, and the label, hint and error that stand around a field."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.theme.labels import Label, redress
 from desktop.theme.look import current
+from desktop.theme.tokens import FIELD
 from translations.interface import _
 
 
@@ -65,7 +66,7 @@ class WritingField(QPlainTextEdit):
         """Take the height of what is written; the layout is asked only when it differs."""
         line = self.fontMetrics().lineSpacing()
         lines = max(self._lines, round(self.document().size().height()))
-        height = lines * line + 2 * 4 + 2 * 6
+        height = max(lines * line + 2 * 4 + 2 * 6, current().px(FIELD))
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
@@ -156,9 +157,3 @@ class ErrorLine(Label):
             event = QAccessibleAnnouncementEvent(editor, text)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(event)
-
-
-def field_size() -> QSize:
-    """Width and height in pixels that a short field (a date, a number) asks for."""
-    look = current()
-    return QSize(look.px(160), look.px(40))

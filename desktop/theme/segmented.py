@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QGroupBox, QLayoutItem, QRadioButton, QWidget
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
 from desktop.theme.stylesheet import blend
-from desktop.theme.tokens import RADIUS, RING
+from desktop.theme.tokens import FIELD, RADIUS, RING
 
 
 class Segmented(QGroupBox):
@@ -150,7 +150,7 @@ class _Segment(QRadioButton):
         metrics = QFontMetrics(self._font(bold=True))
         look = current()
         width = metrics.horizontalAdvance(self._words) + 2 * look.px(16)
-        return QSize(max(width, look.px(44)), max(look.px(38), metrics.height() + 12))
+        return QSize(max(width, look.px(44)), max(look.px(FIELD), metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
         """The least size its words can be read in."""

@@ -71,6 +71,7 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; border-
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: transparent;
   color: $faded; border-color: $line }
 QPlainTextEdit, QTextEdit { font-size: ${writing}px; padding: 5px 7px }
+QPlainTextEdit[line="true"] { font-size: ${body}px }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 6px }
 QComboBox { combobox-popup: 0 }
 QGroupBox { border: 0; margin: 0; padding: 0 }

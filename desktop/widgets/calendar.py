@@ -1,0 +1,90 @@
+"""A month to pick a day from, beside the field that the day can be typed into."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.labels import Label
+from desktop.theme.look import current
+from translations.interface import _
+
+
+class CalendarPopup(QFrame):
+    """Opens under a field; a click or Return picks, Escape leaves all as it was."""
+
+    picked = Signal(object)
+    """The day (`datetime.date`)."""
+
+    def __init__(self, day: date, parent: QWidget) -> None:
+        """Shows the month of `day`."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("kind", "toast")
+        self._days = QCalendarWidget()
+        self._days.setNavigationBarVisible(False)
+        self._days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._days.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self._days.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self._days.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._days.setAccessibleName(_("Days of the month"))
+        self._days.clicked.connect(self._pick)
+        self._days.activated.connect(self._pick)
+        self._days.currentPageChanged.connect(self._name_month)
+        self._month = Label(kind="strong", wrap=False)
+        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._tint()
+        self._name_month()
+
+    def open_under(self, field: QWidget) -> None:
+        """Show it below `field`, or above where the screen ends."""
+        self.adjustSize()
+        below = field.mapToGlobal(QPoint(0, field.height() + 4))
+        screen = field.screen().availableGeometry()
+        if below.y() + self.height() > screen.bottom():
+            below.setY(field.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
+        below.setX(max(screen.left(), min(below.x(), screen.right() - self.width())))
+        self.move(below)
+        self.show()
+        self._days.setFocus()
+
+    def _lay_out(self) -> None:
+        earlier = Button("", "quiet", icon="chevron-left")
+        earlier.setAccessibleName(_("Month before"))
+        earlier.clicked.connect(self._days.showPreviousMonth)
+        later = Button("", "quiet", icon="chevron-right")
+        later.setAccessibleName(_("Month after"))
+        later.clicked.connect(self._days.showNextMonth)
+        head = QHBoxLayout()
+        head.addWidget(earlier)
+        head.addWidget(self._month, 1)
+        head.addWidget(later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(head)
+        column.addWidget(self._days)
+        self._days.setMinimumSize(current().px(308), current().px(236))
+
+    def _tint(self) -> None:
+        """Qt paints weekends red; red is for danger."""
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(QColor(current().colours.text))
+        head.setForeground(QColor(current().colours.muted))
+        self._days.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._days.setWeekdayTextFormat(day, plain)
+        today = QTextCharFormat()
+        today.setForeground(QColor(current().colours.accent))
+        today.setFontWeight(600)
+        self._days.setDateTextFormat(QDate.currentDate(), today)
+
+    def _name_month(self) -> None:
+        first = QDate(self._days.yearShown(), self._days.monthShown(), 1)
+        self._month.setText(QLocale().toString(first, "MMMM yyyy"))
+
+    def _pick(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()

@@ -1,0 +1,181 @@
+"""Answers chosen from a few: segments, rows to tick, chips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.theme.checks import Check, ChipCheck, Radio
+from desktop.theme.fields import SearchField
+from desktop.theme.layouts import Arranged, Columns, Flow
+from desktop.theme.segmented import Segmented
+from desktop.widgets.answer import Answer
+from forms import Choice
+from translations.interface import _
+
+SEARCHED_FROM = 24
+"""So many rows to tick get a field to find one with."""
+
+
+class SegmentAnswer(Answer):
+    """One of a few, side by side."""
+
+    def __init__(self, path: str, choices: Sequence[Choice]) -> None:
+        super().__init__(path)
+        self._segments = Segmented()
+        self._segments.chosen.connect(self.give)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._segments)
+        self.show_choices(choices)
+
+    @property
+    def is_short(self) -> bool:
+        """Segments are."""
+        return True
+
+    def write(self, value: str) -> None:
+        """Choose `value`."""
+        self._segments.set_value(value)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer `choices`."""
+        self._segments.set_choices([(choice.value, choice.label) for choice in choices])
+
+    def set_readonly(self, readonly: bool) -> None:
+        """Let the choice be read only."""
+        self._segments.setEnabled(not readonly)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The radio buttons."""
+        return self._segments.segments()
+
+    def describe(self, name: str, description: str) -> None:
+        """The group is named; each button keeps its own words as its name."""
+        self._segments.setAccessibleName(name)
+        self._segments.setAccessibleDescription(description)
+        for part in self.parts():
+            part.setAccessibleDescription(name)
+
+
+class RadioAnswer(Answer):
+    """One of several, a row each."""
+
+    def __init__(self, path: str, choices: Sequence[Choice], columns: int = 2) -> None:
+        """`columns` is the most that stand beside each other."""
+        super().__init__(path)
+        self._rows: dict[str, Radio] = {}
+        self._columns = Columns(self, most=columns)
+        self.show_choices(choices)
+
+    def write(self, value: str) -> None:
+        """Choose `value`."""
+        for offered, row in self._rows.items():
+            if row.isChecked() != (offered == value):
+                row.check(offered == value)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer `choices`; what is chosen stays if still offered."""
+        if [choice.value for choice in choices] != list(self._rows):
+            chosen = [value for value, row in self._rows.items() if row.isChecked()]
+            _clear(self._columns)
+            self._rows = {choice.value: self._row(choice.value) for choice in choices}
+            self.write(chosen[0] if chosen else "")
+        for choice in choices:
+            self._rows[choice.value].set_words(choice.label)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The rows."""
+        return tuple(self._rows.values())
+
+    def describe(self, name: str, description: str) -> None:
+        """Each row keeps its own words as its name."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        for row in self._rows.values():
+            row.setAccessibleDescription(name)
+
+    def _row(self, value: str) -> Radio:
+        row = Radio(parent=self)
+        row.clicked.connect(lambda on: self.give(value if on else ""))
+        row.taken_back.connect(lambda: self.give(""))
+        self._columns.addWidget(row)
+        return row
+
+
+class CheckAnswer(Answer):
+    """Any of several: chips where there are few and short ones, else a row each.
+
+    The value lists what is ticked in the order of the choices (XForms: space-separated).
+    """
+
+    def __init__(self, path: str, choices: Sequence[Choice], *, chips: bool, columns: int) -> None:
+        """`columns` is the most rows that stand beside each other."""
+        super().__init__(path)
+        self._chips = chips
+        self._boxes: dict[str, Check | ChipCheck] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._search = SearchField("")
+        self._search.textChanged.connect(self._sift)
+        self._list = QWidget()
+        self._layout: Arranged = Flow(self._list) if chips else Columns(self._list, most=columns)
+        column.addWidget(self._search)
+        column.addWidget(self._list)
+        self.retranslate()
+        self.show_choices(choices)
+
+    def write(self, value: str) -> None:
+        """Tick what `value` lists."""
+        ticked = value.split()
+        for offered, box in self._boxes.items():
+            box.setChecked(offered in ticked)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer `choices`; what is ticked stays if still offered."""
+        self._search.setVisible(len(choices) >= SEARCHED_FROM)
+        if [choice.value for choice in choices] != list(self._boxes):
+            ticked = " ".join(value for value, box in self._boxes.items() if box.isChecked())
+            _clear(self._layout)
+            self._boxes = {choice.value: self._box() for choice in choices}
+            self.write(ticked)
+        for choice in choices:
+            self._boxes[choice.value].set_words(choice.label)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The boxes."""
+        return tuple(self._boxes.values())
+
+    def describe(self, name: str, description: str) -> None:
+        """Each box keeps its own words as its name."""
+        self._list.setAccessibleName(name)
+        self._list.setAccessibleDescription(description)
+        for box in self._boxes.values():
+            box.setAccessibleDescription(name)
+
+    def retranslate(self) -> None:
+        """The words of the search field."""
+        self._search.setPlaceholderText(_("Find in this list"))
+        self._search.setAccessibleName(_("Find in this list"))
+
+    def _box(self) -> Check | ChipCheck:
+        box = ChipCheck(parent=self._list) if self._chips else Check(parent=self._list)
+        box.clicked.connect(self._give_ticked)
+        self._layout.addWidget(box)
+        return box
+
+    def _give_ticked(self) -> None:
+        self.give(" ".join(value for value, box in self._boxes.items() if box.isChecked()))
+
+    def _sift(self, text: str) -> None:
+        """Show what is ticked or has `text` in its words."""
+        wanted = text.strip().casefold()
+        for box in self._boxes.values():
+            box.setVisible(box.isChecked() or wanted in box.words().casefold())
+
+
+def _clear(layout: Arranged) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,75 @@
+"""The column of a form: full lines, and short questions two by two where the page is wide."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from desktop.theme.layouts import Arranged
+from desktop.theme.look import current
+from desktop.widgets.question import Question
+
+_LINE = 860  # pixels a line of writing is long at most, for the eye's sake
+_GAP = 24  # pixels between two that stand side by side
+_BETWEEN = 20  # pixels between one question and the next
+_BEFORE_SECTION = 32  # pixels above a section's heading
+
+
+class FormColumn(Arranged):
+    """Places questions and sections below each other.
+
+    Two short questions that follow each other in the form are partners for good: which ones
+    stand side by side doesn't change while answers make others come and go.
+    """
+
+    def __init__(self, parent: QWidget, *, clamp: bool = False) -> None:
+        """`clamp` keeps the lines from growing too long; for the outermost column."""
+        super().__init__(parent, _BETWEEN)
+        self._clamp = clamp
+        self._partner: dict[QWidget, QWidget] = {}
+        self._single: QWidget | None = None
+
+    def append(self, widget: QWidget) -> None:
+        """Put `widget` at the end."""
+        short = isinstance(widget, Question) and widget.is_short
+        if short and self._single is not None:
+            self._partner[self._single] = widget
+            self._single = None
+        else:
+            self._single = widget if short else None
+        self.addWidget(widget)
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """See `Arranged.place`."""
+        if self._clamp:
+            width = min(width, current().px(_LINE))
+        half = (width - _GAP) // 2
+        top, index = 0, 0
+        while index < len(items):
+            item = items[index]
+            if index and not isinstance(item.widget(), Question):
+                top += _BEFORE_SECTION - _BETWEEN
+            after = items[index + 1] if index + 1 < len(items) else None
+            if after is not None and self._fit(item, after, half):
+                tall = max(_height(item, half), _height(after, half))
+                yield item, QRect(0, top, half, tall)
+                yield after, QRect(half + _GAP, top, half, tall)
+                index += 2
+            else:
+                tall = _height(item, width)
+                yield item, QRect(0, top, width, tall)
+                index += 1
+            top += tall + _BETWEEN
+
+    def _fit(self, item: QLayoutItem, after: QLayoutItem, half: int) -> bool:
+        first, second = item.widget(), after.widget()
+        if first is None or self._partner.get(first) is not second:
+            return False
+        return all(
+            isinstance(part, Question) and part.answer.sizeHint().width() <= half
+            for part in (first, second)
+        )
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,112 @@
+"""Builds a form's widgets in reading order, a piece at a time, so that the window never waits."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from desktop.widgets.answer import Answer
+from desktop.widgets.column import FormColumn
+from desktop.widgets.factory import make_answer
+from desktop.widgets.question import Question
+from desktop.widgets.sections import InstanceCard, RepeatSection, Section
+from forms import Choice, FormEngine, Item
+
+Part = Question | Section | RepeatSection | InstanceCard
+
+_OFFERS = {"select_one", "select_multiple", "rank"}
+_UNFOLDED = 3  # up to so many instances of a repeat are open from the start
+
+
+class FormBuilder:
+    """Makes the parts of one engine's form and knows them by path."""
+
+    def __init__(
+        self,
+        engine: FormEngine,
+        settings: Mapping[str, Mapping[str, str]],
+        adopt: Callable[[Part], None],
+    ) -> None:
+        """Build for `engine`; `adopt` is called with each part once it is made.
+
+        `settings` are the attributes of the form's controls by their path in the form.
+        """
+        self._engine = engine
+        self._settings = settings
+        self._adopt = adopt
+        self.parts: dict[str, Part] = {}
+        self.items: dict[str, Item] = {}
+
+    def grow(self, column: FormColumn, path: str | None, depth: int = 0) -> Iterator[None]:
+        """Fill `column` with what lies under `path`; pauses after each part."""
+        for item in self._engine.body(path):
+            if item.kind == "question":
+                self._put(column, item, self.question(item))
+                yield
+            elif item.kind == "repeat":
+                repeat = RepeatSection(item.path, self._engine.node(item.path))
+                self._put(column, item, repeat)
+                yield from self.grow_cards(repeat)
+            else:
+                section = Section(self._engine.node(item.path), depth)
+                self._put(column, item, section)
+                yield from self.grow(section.column, item.path, depth + 1)
+
+    def grow_cards(self, repeat: RepeatSection, *, open_all: bool = False) -> Iterator[None]:
+        """Make the cards that `repeat` does not have yet."""
+        instances = self._engine.body(repeat.path)
+        for number, item in enumerate(instances[len(repeat.cards) :], len(repeat.cards) + 1):
+            card = InstanceCard(item.path, self._fill, self.summary)
+            self._know(item, card)
+            repeat.put(card)
+            last = number == len(instances)
+            card.fold(not (open_all or last or len(instances) <= _UNFOLDED))
+            yield
+
+    def question(self, item: Item) -> Question:
+        """The question `item` with its widget."""
+        choices = self.choices(item)
+        return Question(self.answer(item, choices), self._engine.node(item.path), choices)
+
+    def answer(self, item: Item, choices: tuple[Choice, ...]) -> Answer:
+        """The widget that answers `item` while it offers `choices`."""
+        return make_answer(item, choices, self._settings.get(_bare(item.path), {}))
+
+    def choices(self, item: Item) -> tuple[Choice, ...]:
+        """What `item` offers now; nothing where it is no choice."""
+        return self._engine.choices(item.path) if item.type in _OFFERS else ()
+
+    def forget(self, path: str) -> None:
+        """Drop all parts at and under `path`."""
+        for known in [known for known in self.parts if (known + "/").startswith(path + "/")]:
+            del self.parts[known], self.items[known]
+
+    def summary(self, path: str) -> str:
+        """The first two answers under `path`, as people read them."""
+        found: list[str] = []
+        for item in self._engine.body(path):
+            if len(found) == 2:
+                break
+            state = self._engine.node(item.path)
+            if item.kind == "question" and state.relevant and state.value:
+                labels = {choice.value: choice.label for choice in self.choices(item)}
+                words = [labels.get(part, part) for part in state.value.split()]
+                found.append(", ".join(words) if labels else state.value)
+            elif item.kind == "group" and state.relevant:
+                found += [told for told in [self.summary(item.path)] if told]
+        return " · ".join(found)
+
+    def _fill(self, card: InstanceCard) -> None:
+        for _pause in self.grow(card.body, card.path, 1):
+            pass
+
+    def _put(self, column: FormColumn, item: Item, part: Part) -> None:
+        column.append(part)
+        self._know(item, part)
+
+    def _know(self, item: Item, part: Part) -> None:
+        self.parts[item.path] = part
+        self.items[item.path] = item
+        self._adopt(part)
+
+
+def _bare(path: str) -> str:
+    """`path` without the positions of repeats, as the form itself names it."""
+    return "/".join(step.partition("[")[0] for step in path.split("/"))

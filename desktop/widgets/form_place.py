@@ -1,0 +1,113 @@
+"""Where an officer is in a form, so that lock, crash and power cut lead back to the same caret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.widgets.answer import caret, set_caret
+from desktop.widgets.question import Question
+from desktop.widgets.sections import InstanceCard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
+
+    from desktop.widgets.form_builder import Part
+
+
+@dataclass(frozen=True)
+class FormPlace:
+    """The question and part with the caret, what is selected, how far the page is scrolled.
+
+    Attributes:
+        path: of the question, "" for none.
+        part: which of the question's parts has the focus.
+        caret: signs before the caret (UTF-16 units, as Qt counts).
+        anchor: where the selection began, the caret's place for none.
+        scroll: pixels above the view.
+        folded: the paths of folded instances.
+        unread: by path, what is written that is not an answer yet.
+    """
+
+    path: str = ""
+    part: int = 0
+    caret: int = 0
+    anchor: int = 0
+    scroll: int = 0
+    folded: tuple[str, ...] = ()
+    unread: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(
+        cls, view: QScrollArea, parts: Mapping[str, Part], current: Question | None
+    ) -> FormPlace:
+        """The place in `view`, whose parts are `parts` and whose focus is in `current`."""
+        folded = tuple(
+            path
+            for path, part in parts.items()
+            if isinstance(part, InstanceCard) and part.is_folded
+        )
+        unread = {
+            path: texts
+            for path, part in parts.items()
+            if isinstance(part, Question) and (texts := part.answer.unread_text())
+        }
+        scroll = view.verticalScrollBar().value()
+        if current is None:
+            return cls(scroll=scroll, folded=folded, unread=unread)
+        fields = current.answer.parts()
+        focus = QApplication.focusWidget()
+        index = fields.index(focus) if focus in fields else 0
+        at, anchor = caret(fields[index]) if fields else (0, 0)
+        return cls(current.answer.path, index, at, anchor, scroll, folded, unread)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> FormPlace:
+        """The place that `as_json` told; what is missing or of another kind is left out."""
+        numbers = {
+            name: values[name]
+            for name in ("part", "caret", "anchor", "scroll")
+            if isinstance(values.get(name), int)
+        }
+        unread = values.get("unread")
+        return cls(
+            path=str(values.get("path", "")),
+            folded=tuple(map(str, values.get("folded", ()))),
+            unread=dict(unread) if isinstance(unread, Mapping) else {},
+            **numbers,
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """The place as plain values."""
+        return {
+            "path": self.path,
+            "part": self.part,
+            "caret": self.caret,
+            "anchor": self.anchor,
+            "scroll": self.scroll,
+            "folded": list(self.folded),
+            "unread": dict(self.unread),
+        }
+
+    def restore(self, view: QScrollArea, parts: Mapping[str, Part]) -> None:
+        """Bring `view` back to this place; parts that are gone are passed over."""
+        for path, part in tuple(parts.items()):
+            if isinstance(part, InstanceCard):
+                part.fold(path in self.folded)
+        for path, texts in self.unread.items():
+            question = parts.get(path)
+            if isinstance(question, Question):
+                question.answer.restore_unread(texts)
+        if page := view.widget():
+            QApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
+        question = parts.get(self.path)
+        if isinstance(question, Question):
+            fields = question.answer.parts()
+            if self.part < len(fields):
+                fields[self.part].setFocus()
+                set_caret(fields[self.part], self.caret, self.anchor)
+        view.verticalScrollBar().setValue(self.scroll)

@@ -1,0 +1,308 @@
+"""The page on which a form is filled in: tells an engine each answer, shows what follows."""
+
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from desktop.theme.fields import WritingField
+from desktop.theme.notices import Toast
+from desktop.widgets.column import FormColumn
+from desktop.widgets.factory import kind_of_select
+from desktop.widgets.focus import question_of, reading_order, tie_tabs
+from desktop.widgets.form_builder import FormBuilder, Part
+from desktop.widgets.form_place import FormPlace
+from desktop.widgets.question import Question
+from desktop.widgets.sections import InstanceCard, RepeatSection, Section
+from forms import Changes, FormEngine
+
+_FIRST = 0.020  # seconds of building before the page is shown
+_SLICE = 0.008  # seconds of building between two events
+_EDGE = 24  # pixels kept between what has the focus and the edge of the page
+
+
+class FormView(QScrollArea):
+    """A form on a page that scrolls.
+
+    The engine is the truth: an answer goes to it at once, and only what it says has changed is
+    shown anew. Long forms are built piece by piece behind what is already on screen.
+    """
+
+    changed = Signal()
+    """The engine has new content, or something is written that is not an answer yet."""
+
+    def __init__(self, engine: FormEngine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._tried = False
+        self._current: Question | None = None
+        self._pending: FormPlace | None = None
+        self._frame()
+        self._toast = Toast(self)
+        self._builder = FormBuilder(engine, {}, self._adopt)
+        self._growing: Iterator[None] | None = self._builder.grow(self._column, None)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(lambda: self._grow(_SLICE))
+        why = QShortcut(QKeySequence("Ctrl+I"), self)
+        why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        why.activated.connect(self._toggle_why)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+        self._turn(engine.language)
+        self._timer.start(0)
+        self._grow(_FIRST)
+
+    def take_focus(self) -> None:
+        """Put the caret where it last was, else into the first question."""
+        if self._current is not None:
+            self._focus(self._current)
+            return
+        for question in self._questions():
+            if question.state.relevant and question.answer.parts():
+                self._focus(question)
+                return
+
+    def focus_place(self) -> dict[str, Any]:
+        """Where the officer is, as plain JSON values: for the draft that keeps it."""
+        place = self._pending or FormPlace.read(self, self._builder.parts, self._current)
+        return place.as_json()
+
+    def restore_place(self, place: Mapping[str, Any]) -> None:
+        """Go back to a place that `focus_place` gave, as soon as that part is built."""
+        self._pending = FormPlace.from_json(place)
+        if self._growing is None:
+            self._go_to_place()
+
+    def show_violations(self) -> int:
+        """Show everything that stands in the way of finalising, and go to the first.
+
+        Returns how many questions that are; 0 means that the engine may finalise. Call it before
+        finalising: what is written but cannot be read (half a date) is known only here.
+        """
+        self.complete()
+        wrong = [violation.path for violation in self._engine.violations()]
+        for path in wrong:
+            self._unfold(path)
+        self._tried = True
+        questions = self._questions()
+        for question in questions:
+            question.answer.leave()
+            question.try_all()
+        shown = [part for part in questions if part.is_wrong and part.state.relevant]
+        if shown:
+            self._unfold(shown[0].answer.path)
+            self._focus(shown[0])
+        return len({part.answer.path for part in shown} | set(wrong))
+
+    def set_language(self, language: str) -> None:
+        """Show the form in `language`, one of its own; mirrored where that reads leftward."""
+        self._engine.set_language(language)
+        self.setUpdatesEnabled(False)
+        self._turn(language)
+        for path in tuple(self._builder.parts):
+            self._refresh(path)
+        self.setUpdatesEnabled(True)
+
+    def complete(self) -> None:
+        """Build at once what is left to be built."""
+        if self._growing is not None:
+            for _pause in self._growing:
+                pass
+            self._grown()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The interface's language has changed: say the widgets' own words in it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for part in self._builder.parts.values():
+                if isinstance(part, Question | RepeatSection):
+                    part.retranslate()
+
+    def _frame(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget()
+        self._column = FormColumn(self._page, clamp=True)
+        self._column.setContentsMargins(2, 4, 16, 64)
+        self.setWidget(self._page)
+        self._page.setAutoFillBackground(False)  # after setWidget, which sets it
+        self.viewport().setAutoFillBackground(False)
+
+    def _turn(self, language: str) -> None:
+        """The page reads the way `language` does."""
+        self._page.setLayoutDirection(QLocale(language).textDirection())
+
+    # Building
+
+    def _grow(self, seconds: float) -> None:
+        """Build for `seconds`, then let Qt paint and take keys."""
+        until = perf_counter() + seconds
+        while self._growing is not None and perf_counter() < until:
+            try:
+                next(self._growing)
+            except StopIteration:
+                self._grown()
+
+    def _grown(self) -> None:
+        self._growing = None
+        self._timer.stop()
+        self._go_to_place()
+
+    def _adopt(self, part: Part) -> None:
+        if isinstance(part, Question):
+            self._listen(part)
+            if self._tried:
+                part.try_all()
+        elif isinstance(part, RepeatSection):
+            part.add_asked.connect(self._add)
+        elif isinstance(part, InstanceCard):
+            part.remove_asked.connect(self._remove)
+
+    def _listen(self, question: Question) -> None:
+        answer = question.answer
+        answer.answer_changed.connect(self._answer)
+        answer.unread_changed.connect(self.changed)
+        for field in answer.findChildren(WritingField):
+            field.cursorPositionChanged.connect(self._follow_caret)
+
+    # Answers and what follows from them
+
+    def _answer(self, path: str, value: str) -> None:
+        self._show(self._engine.set(path, value))
+
+    def _add(self, repeat: str) -> None:
+        self.complete()
+        self._toast.dismiss()
+        self._show(self._engine.add(repeat))
+        part = self._builder.parts.get(repeat)
+        if isinstance(part, RepeatSection) and part.cards:
+            part.cards[-1].fold(False)
+            self._focus_first_in(part.cards[-1])
+
+    def _remove(self, path: str) -> None:
+        """Take an instance away; the bar at the foot brings it back."""
+
+    def _show(self, changes: Changes) -> None:
+        """Show what `changes` names and keep what the eye rests on where it is."""
+        anchor = self._anchor()
+        for path in changes.structure:
+            self._restructure(path)
+        moved = bool(changes.structure)
+        for path in changes.paths:
+            moved |= self._refresh(path)
+        if moved:
+            self._hold(*anchor)
+        self.changed.emit()
+
+    def _refresh(self, path: str) -> bool:
+        """Show the state of `path` anew; whether something came or went by it."""
+        part = self._builder.parts.get(path)
+        if part is None or isinstance(part, InstanceCard):
+            return False
+        state = self._engine.node(path)
+        was_hidden = part.isHidden()
+        if isinstance(part, Section | RepeatSection):
+            part.show_state(state)
+        else:
+            item = self._builder.items[path]
+            choices = self._builder.choices(item)
+            if item.type == "select_one" and kind_of_select(item, choices) is not type(part.answer):
+                part.replace_answer(self._builder.answer(item, choices))
+                self._listen(part)
+                self._tie_tabs_later()
+            part.show_state(state, choices if choices else None)
+        return part.isHidden() != was_hidden
+
+    def _restructure(self, path: str) -> None:
+        """Instances of the repeat `path` came or went."""
+        self.complete()
+        repeat = self._builder.parts.get(path)
+        if not isinstance(repeat, RepeatSection):
+            return
+        left = len(self._engine.body(path))
+        for card in repeat.drop_from(left):
+            self._builder.forget(card.path)
+        for _pause in self._builder.grow_cards(repeat, open_all=True):
+            pass
+        self._tie_tabs_later()
+
+    # Where the eye and the caret are
+
+    def _anchor(self) -> tuple[QWidget | None, int]:
+        """What should stay in its place, and the pixels from the top of the view to it."""
+        current = self._current
+        if current is None or not current.isVisible():
+            return None, 0
+        return current, current.mapTo(self.viewport(), current.rect().topLeft()).y()
+
+    def _hold(self, anchor: QWidget | None, top: int) -> None:
+        """Lay out at once, and scroll so that `anchor` is where it was."""
+        QApplication.sendEvent(self._page, QEvent(QEvent.Type.LayoutRequest))
+        if anchor is not None and anchor.isVisible():
+            now = anchor.mapTo(self.viewport(), anchor.rect().topLeft()).y()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + now - top)
+
+    def _focus(self, question: Question) -> None:
+        parts = question.answer.parts()
+        if parts:
+            parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(question, 0, _EDGE)
+
+    def _focus_first_in(self, widget: QWidget) -> None:
+        QApplication.sendEvent(self._page, QEvent(QEvent.Type.LayoutRequest))
+        for question in widget.findChildren(Question):
+            if question.state.relevant and question.answer.parts():
+                self._focus(question)
+                return
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old
+        if new is None:
+            return  # another window has the keys for a while; nothing was left
+        question = question_of(new) if self.isAncestorOf(new) else None
+        if self._current is not None and question is not self._current:
+            self._current.leave()
+            self._current.light(False)
+        if question is not None:
+            question.light(True)
+            self._current = question
+            if not QApplication.mouseButtons():
+                self.ensureWidgetVisible(question, 0, _EDGE)
+
+    def _follow_caret(self) -> None:
+        """Writing at the foot of a long text moves the page along."""
+        QTimer.singleShot(0, self, self._show_caret)
+
+    def _show_caret(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, WritingField) and self.isAncestorOf(field):
+            at = field.mapTo(self._page, field.cursorRect().center())
+            self.ensureVisible(0, at.y(), 0, _EDGE + field.cursorRect().height())
+
+    def _go_to_place(self) -> None:
+        if self._pending is not None:
+            place, self._pending = self._pending, None
+            place.restore(self, self._builder.parts)
+
+    def _unfold(self, path: str) -> None:
+        for part in tuple(self._builder.parts.values()):
+            if isinstance(part, InstanceCard) and path.startswith(part.path + "/"):
+                part.fold(False)
+
+    def _toggle_why(self) -> None:
+        if self._current is not None:
+            self._current.toggle_why()
+
+    def _questions(self) -> list[Question]:
+        """All questions in reading order."""
+        return [part for part in reading_order(self._page) if isinstance(part, Question)]
+
+    def _tie_tabs_later(self) -> None:
+        QTimer.singleShot(0, self, lambda: tie_tabs(self._page))

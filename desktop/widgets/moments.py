@@ -1,0 +1,154 @@
+"""Answers in a day with its time, the moment when something happened."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.fields import TextField
+from desktop.theme.look import current
+from desktop.widgets import when
+from desktop.widgets.answer import Answer
+from desktop.widgets.dates import DAY, pick_day
+from translations.interface import _
+
+
+class MomentAnswer(Answer):
+    """A day and a time, stored with their offset from UTC."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._stored: datetime | None = None
+        self._date = TextField()
+        self._date.setFixedWidth(current().px(DAY.width))
+        self._time = TextField()
+        self._time.setFixedWidth(current().px(84))
+        self._now = Button("", "quiet", icon="clock")
+        self._now.clicked.connect(self._take_now)
+        self._pick = Button("", "quiet", icon="calendar")
+        self._pick.clicked.connect(lambda: pick_day(self._date, self._day(), self._take_day))
+        for field in (self._date, self._time):
+            field.textChanged.connect(self._read)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for part in self.parts():
+            row.addWidget(part)
+        row.addStretch(1)
+        self.retranslate()
+
+    @property
+    def is_short(self) -> bool:
+        """Day and time are."""
+        return True
+
+    def write(self, value: str) -> None:
+        """Put `value` on screen with the clock of its own offset, as it was written down."""
+        stored = when.read_stamp(value)
+        if stored is None:
+            if self._stored is None and self.unread():
+                return  # it is being written
+            self._stored = None
+            self._date.set_value("")
+            self._time.set_value("")
+            return
+        self._stored = stored
+        if (self._day(), self._at()) != (
+            stored.date(),
+            stored.time().replace(second=0, microsecond=0),
+        ):
+            self._date.set_value(when.write_date(stored.date()))
+            self._time.set_value(when.write_time(stored.time()))
+
+    def set_readonly(self, readonly: bool) -> None:
+        """Let day and time be read and copied only."""
+        self._date.setReadOnly(readonly)
+        self._time.setReadOnly(readonly)
+        self._now.setVisible(not readonly)
+        self._pick.setVisible(not readonly)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Day, time, then what fills them."""
+        return (self._date, self._time, self._now, self._pick)
+
+    def describe(self, name: str, description: str) -> None:
+        """The time says that it is one; the buttons keep their names."""
+        for part in self.parts():
+            part.setAccessibleDescription(description if isinstance(part, TextField) else name)
+        self._date.setAccessibleName(_("{question}: date").format(question=name))
+        self._time.setAccessibleName(_("{question}: time").format(question=name))
+
+    def unread(self) -> str:
+        """Says what is missing or how to write it."""
+        day, at = self._date.text().strip(), self._time.text().strip()
+        if day and self._day() is None:
+            return DAY.slip().format(example=when.write_date(date.today()))
+        if at and self._at() is None:
+            return _("This is not a time. Write it like 22:50.")
+        if day and not at:
+            return _("The time is missing. Write it like 22:50.")
+        if at and not day:
+            return _("The date is missing.")
+        return ""
+
+    def unread_text(self) -> list[str]:
+        """What stands in the two fields."""
+        return [self._date.text(), self._time.text()] if self.unread() else []
+
+    def restore_unread(self, texts: Sequence[str]) -> None:
+        """Write both again."""
+        self._date.setText(texts[0])
+        self._time.setText(texts[1])
+
+    def leave(self) -> None:
+        """Write out what was understood."""
+        self._showing = True
+        if day := self._day():
+            self._date.set_value(when.write_date(day))
+        if at := self._at():
+            self._time.set_value(when.write_time(at))
+        self._showing = False
+
+    def retranslate(self) -> None:
+        """The words of fields and buttons."""
+        self._date.setPlaceholderText(_("Date"))
+        self._time.setPlaceholderText(_("Time"))
+        self._now.set_words(_("Now"))
+        self._pick.set_words(_("Calendar"))
+
+    def _day(self) -> date | None:
+        return when.read_date(self._date.text(), date.today())
+
+    def _at(self) -> time | None:
+        return when.read_time(self._time.text())
+
+    def _take_now(self) -> None:
+        now = datetime.now().astimezone()
+        self._stored = None  # its offset is this machine's again
+        self._showing = True
+        self._date.setText(when.write_date(now.date()))
+        self._time.setText(when.write_time(now.time()))
+        self._showing = False
+        self._read()
+        self._time.setFocus()
+
+    def _take_day(self, day: date) -> None:
+        self._date.setText(when.write_date(day))
+        (self._date if self._time.text() else self._time).setFocus()
+
+    def _read(self) -> None:
+        if self._showing:
+            return
+        day, at = self._day(), self._at()
+        if day is None or at is None:
+            self.give("")
+            self.unread_changed.emit()
+            return
+        # a moment that was written down under another offset keeps it
+        abroad = self._stored if self._stored and _is_foreign(self._stored) else None
+        self.give(when.stamp(day, at, abroad))
+
+
+def _is_foreign(moment: datetime) -> bool:
+    return moment.utcoffset() != moment.astimezone().utcoffset()

@@ -1,0 +1,137 @@
+"""Answers picked from a list that opens, and found in it by typing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QListView, QWidget
+
+from desktop.theme.icons import draw
+from desktop.theme.look import current
+from desktop.widgets.answer import Answer
+from forms import Choice
+from translations.interface import _
+
+SEARCHED_FROM = 9
+"""So many choices can be found by typing part of their words."""
+
+
+class Picker(QComboBox):
+    """A list that opens; the wheel moves the page, never the choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setView(QListView())
+        self.setMaxVisibleItems(12)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not WheelFocus
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the page, never the answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet takes Qt's arrow away; this one follows the theme."""
+        super().paintEvent(event)
+        side = current().px(16)
+        left = 12.0 if self.isRightToLeft() else self.width() - side - 12.0
+        place = QRectF(left, (self.height() - side) / 2, side, side)
+        draw(QPainter(self), "chevron-down", place, current().colours.muted)
+
+
+class PickAnswer(Answer):
+    """One of many, in a list that opens (appearances `minimal`, `autocomplete`, long lists)."""
+
+    def __init__(self, path: str, choices: Sequence[Choice]) -> None:
+        super().__init__(path)
+        self._values: list[str] = []
+        self._labels: list[str] = []
+        self._value = ""
+        self._picker = Picker()
+        self._picker.setMinimumWidth(current().px(200))
+        self._picker.setMaximumWidth(current().px(460))
+        self._picker.activated.connect(self._take)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._picker, 1)
+        self.show_choices(choices)
+
+    @property
+    def is_short(self) -> bool:
+        """A list that is closed is."""
+        return True
+
+    def write(self, value: str) -> None:
+        """Pick `value`."""
+        self._value = value
+        index = self._values.index(value) if value in self._values else -1
+        if index != self._picker.currentIndex() or index == -1:
+            self._picker.setCurrentIndex(index)
+            if self._picker.isEditable() and index == -1:
+                self._picker.clearEditText()
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer `choices`, after a first row that takes the answer back."""
+        values = ["", *(choice.value for choice in choices)]
+        labels = [_("No answer"), *(choice.label for choice in choices)]
+        if (values, labels) == (self._values, self._labels):
+            return
+        self._values, self._labels = values, labels
+        self._picker.clear()
+        self._picker.addItems(labels)
+        self._make_searchable(len(choices) >= SEARCHED_FROM)
+        self._picker.setPlaceholderText(_("Choose"))
+        self.write(self._value)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The list."""
+        return (self._picker,)
+
+    def mark(self) -> QWidget | None:
+        """The list."""
+        return self._picker
+
+    def leave(self) -> None:
+        """Words that are no choice give way to what is chosen."""
+        if self._picker.isEditable():
+            text = self._picker.currentText().strip().casefold()
+            same = [i for i, label in enumerate(self._labels) if label.casefold() == text]
+            if same and same[0]:
+                self._take(same[0])
+            elif not text:
+                self._take(0)
+            self.show_value(self._value)
+
+    def retranslate(self) -> None:
+        """The words for no answer."""
+        self._labels = []
+        self._picker.setPlaceholderText(_("Choose"))
+
+    def _make_searchable(self, wanted: bool) -> None:
+        if wanted and not self._picker.isEditable():
+            self._picker.setEditable(True)
+            self._picker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            field = self._picker.lineEdit()
+            assert field is not None
+            field.setPlaceholderText(_("Choose, or type to find"))
+            field.installEventFilter(self)
+            completer = self._picker.completer()
+            assert completer is not None
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            popup = QListView()
+            popup.setProperty("kind", "popup")
+            completer.setPopup(popup)
+        elif not wanted and self._picker.isEditable():
+            self._picker.setEditable(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click into the empty field opens the list, as it would without typing."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self._picker.currentText():
+            self._picker.showPopup()
+        return super().eventFilter(watched, event)
+
+    def _take(self, index: int) -> None:
+        self._value = self._values[index]
+        self.give(self._value)
+        self.show_value(self._value)

@@ -1,0 +1,149 @@
+"""What asks for little or nothing: notes, things to confirm, places, files that come later."""
+
+import re
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.theme.checks import Check
+from desktop.theme.frames import Card, row
+from desktop.theme.labels import Label
+from desktop.theme.notices import Icon
+from desktop.widgets.answer import Answer
+from desktop.widgets.typed import TypedAnswer
+from translations.interface import _
+
+
+class NoteAnswer(Answer):
+    """Words to read, set apart from the questions; a value the form computed stands under them."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._words = Label()
+        self._value = Label(kind="strong")
+        card = Card("soft")
+        card.column.setContentsMargins(12, 10, 12, 10)
+        line = row(Icon("info", "soft_text", 18), self._words, spacing=10)
+        line.setStretch(1, 1)
+        card.column.addLayout(line)
+        card.column.addWidget(self._value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    @property
+    def says_label(self) -> bool:
+        """The note is its label."""
+        return True
+
+    def write(self, value: str) -> None:
+        """Show `value`, if there is one."""
+        self._value.setText(value)
+        self._value.setVisible(bool(value))
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Nothing to fill in."""
+        return ()
+
+    def describe(self, name: str, description: str) -> None:
+        """The note's words, with its hint after them."""
+        self._words.setText(f"{name}\n{description}" if description else name)
+
+
+class TriggerAnswer(Answer):
+    """Something to confirm; the form stores "OK" (XForms trigger)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._box = Check()
+        self._box.clicked.connect(lambda on: self.give("OK" if on else ""))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        self.retranslate()
+
+    def write(self, value: str) -> None:
+        """Tick it where anything is stored."""
+        self._box.setChecked(bool(value))
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The box."""
+        return (self._box,)
+
+    def describe(self, name: str, description: str) -> None:
+        """The box keeps its own words as its name."""
+        self._box.setAccessibleDescription(f"{name} {description}".strip())
+
+    def retranslate(self) -> None:
+        """The words of the box."""
+        self._box.set_words(_("Read and understood"))
+
+
+class PlaceAnswer(TypedAnswer):
+    """A place as latitude and longitude in degrees (WGS 84), typed or pasted from a map."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, 260)
+        self._rest = "0 0"
+        self.retranslate()
+
+    def read(self, text: str) -> str | None:
+        """`latitude longitude altitude accuracy`, the last two 0 when nobody measured them."""
+        found = re.findall(r"[-+−]?\d+(?:\.\d+)?", text)
+        if len(found) != 2 or re.search(r"[^\d\s.,;°+−-]", text):
+            return None
+        latitude, longitude = (float(part.replace("−", "-")) for part in found)
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            return None
+        return _point(found, self._rest)
+
+    def shown(self, value: str) -> str:
+        """Latitude and longitude."""
+        parts = value.split()
+        self._rest = " ".join([*parts, "0", "0"][2:4]) if len(parts) >= 2 else "0 0"
+        return ", ".join(parts[:2])
+
+    def slip(self) -> str:
+        """Says how to write a place."""
+        return _("This is not a place. Write latitude and longitude, like 53.7997, -1.5492.")
+
+    def retranslate(self) -> None:
+        """What to write, shown while empty."""
+        self.field.setPlaceholderText(_("Latitude, longitude"))
+
+
+class LaterAnswer(Answer):
+    """A kind of question that cannot be answered here; what it holds stays as it is."""
+
+    def __init__(self, path: str, *, file: bool) -> None:
+        """`file` says whether a picture, recording or other file is asked for."""
+        super().__init__(path)
+        self._file = file
+        self._words = Label(kind="muted")
+        self._held = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._words)
+        self.retranslate()
+
+    def write(self, value: str) -> None:
+        """Show what is held."""
+        self._held = value
+        self.retranslate()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Nothing to fill in."""
+        return ()
+
+    def retranslate(self) -> None:
+        """The sentence that says so."""
+        if self._file:
+            words = _("Files cannot be added to a note yet. Write where you keep it.")
+        else:
+            words = _("This kind of question cannot be answered here.")
+        self._words.setText(f"{self._held}\n{words}" if self._held else words)
+
+
+def _point(found: list[str], rest: str) -> str:
+    """The numbers as typed, so that no digit of a place is invented or lost."""
+    latitude, longitude = (part.replace("−", "-").lstrip("+") for part in found)
+    return f"{latitude} {longitude} {rest}"

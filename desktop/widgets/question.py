@@ -1,0 +1,217 @@
+"""One question on the page: what is asked, why, its answer, and what is wrong with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
+from desktop.theme.frames import Card
+from desktop.theme.labels import Label
+from desktop.widgets.answer import Answer
+from forms import Choice, NodeState
+from translations.interface import _
+
+
+class Question(QWidget):
+    """Stands around an `Answer`; shows a `NodeState` and knows when to speak of a mistake.
+
+    A mistake is shown once the question has been answered and left, or when finalising was
+    tried; it goes as soon as it is mended.
+    """
+
+    def __init__(self, answer: Answer, state: NodeState, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.answer = answer
+        self.state = state
+        self._touched = False
+        self._left = False
+        self._tried = False
+        self._readonly = False
+        self.setVisible(state.relevant)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._label = Label(kind="label")
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self._label, 1)
+        self._why: Button | None = None
+        self._guidance: Guidance | None = None
+        self._hint: Label | None = None
+        self._error: ErrorLine | None = None
+        self._column.addLayout(self._head)
+        self._take(answer)
+        self._show_words(anew=True)
+        self.show_state(state, choices)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether another short question may stand beside it."""
+        return self.answer.is_short
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a mistake is shown."""
+        return self._error is not None and bool(self._error.text())
+
+    def show_state(self, state: NodeState, choices: Sequence[Choice] | None = None) -> None:
+        """Show `state`, and `choices` where they may have changed (None where not)."""
+        self.state = state
+        if state.relevant == self.isHidden():
+            self.setVisible(state.relevant)
+        self._show_words(anew=False)
+        if choices is not None:
+            self.answer.show_choices(choices)
+        self.answer.show_value(state.value)
+        if state.readonly != self._readonly:
+            self._readonly = state.readonly
+            self.answer.set_readonly(state.readonly)
+        self.judge()
+
+    def replace_answer(self, answer: Answer) -> None:
+        """Answer with another widget, as when the choices have become too many for this one."""
+        old = self.answer
+        self._take(answer)
+        old.hide()
+        self._column.removeWidget(old)
+        old.deleteLater()
+        if self._readonly:
+            answer.set_readonly(True)
+        self._show_words(anew=True)
+
+    def leave(self) -> None:
+        """The focus has left: show what was understood, and what is wrong."""
+        self.answer.leave()
+        self._left = True
+        self.judge()
+
+    def try_all(self) -> None:
+        """Finalising was tried: from now on mistakes are shown as they are."""
+        self._tried = True
+        self.judge()
+
+    def judge(self) -> None:
+        """Show or take away what is wrong with the answer."""
+        show = self._tried or (self._touched and self._left)
+        text = self._mistake() if show else ""
+        if text and self._error is None:
+            self._error = ErrorLine()
+            self._column.insertWidget(self._column.indexOf(self.answer) + 1, self._error)
+        if self._error is not None:
+            was = self._error.text()
+            self._error.show_error(text, self.answer.mark() or self.answer)
+            if was != text:
+                self._describe()
+
+    def retranslate(self) -> None:
+        """The interface's language has changed."""
+        self.answer.retranslate()
+        if self._why is not None:
+            self._why.set_words(_("Why"))
+        self._show_words(anew=True)
+        self.judge()
+
+    def toggle_why(self) -> None:
+        """Open or fold the guidance, if there is any."""
+        if not (self.state.guidance or self.state.source):
+            return
+        if self._guidance is None:
+            self._guidance = Guidance()
+            self._column.insertWidget(self._column.indexOf(self.answer), self._guidance)
+            self._guidance.hide()
+        shown = self._guidance.isHidden()
+        self._guidance.tell(self.state.guidance, self.state.source)
+        self._guidance.setVisible(shown)
+        if self._why is not None:
+            self._why.setChecked(shown)
+
+    def light(self, focused: bool) -> None:
+        """The focus came or went: where only a source is known, "Why" shows with the focus."""
+        if self._why is not None and not self.state.guidance:
+            open_now = self._guidance is not None and not self._guidance.isHidden()
+            self._why.setVisible(focused or open_now)
+
+    def _show_words(self, *, anew: bool) -> None:
+        state = self.state
+        label = state.label
+        if state.required:
+            label = _("{label} (required)").format(label=label)
+        hint_changed = (self._hint.text() if self._hint else "") != state.hint
+        if not anew and label == self._label.text() and not hint_changed:
+            return
+        self._label.setText(label)
+        self._label.setVisible(bool(label) and not self.answer.says_label)
+        if state.hint and self._hint is None and not self.answer.says_label:
+            self._hint = Label(kind="hint")
+            self._column.insertWidget(1, self._hint)
+        if self._hint is not None:
+            self._hint.setText(state.hint)
+            self._hint.setVisible(bool(state.hint))
+        sourced = state.guidance or (state.source and not self.answer.says_label)
+        if sourced and self._why is None:
+            self._offer_why()
+        if self._guidance is not None:
+            self._guidance.tell(state.guidance, state.source)
+        parts = self.answer.parts()
+        if parts:
+            self._label.setBuddy(parts[0])
+        self._describe()
+
+    def _offer_why(self) -> None:
+        self._why = Button(_("Why"), "link")
+        self._why.setCheckable(True)
+        # A stop at every "Why" would double the way through the form; Ctrl+I opens it too.
+        self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._why.clicked.connect(self.toggle_why)
+        kept = self._why.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._why.setSizePolicy(kept)
+        self._why.setVisible(bool(self.state.guidance))
+        self._head.addWidget(self._why)
+
+    def _describe(self) -> None:
+        error = self._error.text() if self._error else ""
+        description = " ".join(part for part in (error, self.state.hint) if part)
+        self.answer.describe(self._label.text(), description)
+        if self._why is not None:
+            self._why.setAccessibleDescription(self._label.text())
+
+    def _mistake(self) -> str:
+        if unread := self.answer.unread():
+            return unread
+        if self.state.violation == "required":
+            return self.state.message or _("This needs an answer.")
+        if self.state.violation == "constraint":
+            return self.state.message or _("This answer does not fit. Please look at it again.")
+        return ""
+
+    def _take(self, answer: Answer) -> None:
+        self._column.insertWidget(self._column.count() - (self._error is not None), answer)
+        self.answer = answer
+        answer.answer_changed.connect(self._touch)
+        answer.unread_changed.connect(self._touch)
+
+    def _touch(self) -> None:
+        self._touched = True
+        self._left = False
+
+
+class Guidance(Card):
+    """Why something is asked, and the paragraph it comes from."""
+
+    def __init__(self) -> None:
+        super().__init__("soft")
+        self.column.setContentsMargins(12, 10, 12, 10)
+        self._words = Label()
+        self._source = Label(kind="hint")
+        self.column.addWidget(self._words)
+        self.column.addWidget(self._source)
+
+    def tell(self, guidance: str, source: str) -> None:
+        """Show `guidance` and its `source`, either may be empty."""
+        self._words.setText(guidance)
+        self._words.setVisible(bool(guidance))
+        self._source.setText(source)
+        self._source.setVisible(bool(source))

@@ -1,0 +1,108 @@
+"""Answers typed into one short field and understood as a number, a date, a time or a place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.theme.fields import TextField
+from desktop.theme.look import current
+from desktop.widgets.answer import Answer
+
+
+class TypedAnswer(Answer):
+    """One field whose text is understood as it is typed; what isn't understood stays written.
+
+    Subclasses say how: `read` text to a stored value, `shown` a stored value as text, `slip` what
+    to tell the reader when the text cannot be read.
+    """
+
+    def __init__(self, path: str, width: int) -> None:
+        """`width` is the field's, in pixels at 100 %."""
+        super().__init__(path)
+        self.field = TextField()
+        self.field.setFixedWidth(current().px(width))
+        self.field.textChanged.connect(self._typed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.field)
+        self._row.addStretch(1)
+        self._helpers: list[QWidget] = []
+
+    @property
+    def is_short(self) -> bool:
+        """One short field is."""
+        return True
+
+    def read(self, text: str) -> str | None:
+        """The value that `text` means, None if it means none."""
+        raise NotImplementedError
+
+    def shown(self, value: str) -> str:
+        """`value` as the reader writes it, "" if it is none."""
+        raise NotImplementedError
+
+    def slip(self) -> str:
+        """What to do about text that cannot be read."""
+        raise NotImplementedError
+
+    def add_helper(self, helper: QWidget) -> None:
+        """A button after the field that fills it; gone while the answer can only be read."""
+        self._helpers.append(helper)
+        self._row.insertWidget(len(self._helpers), helper)
+
+    def take(self, value: str) -> None:
+        """Fill the field with `value` as if typed."""
+        self.field.setText(self.shown(value))
+        self.field.setFocus()
+
+    def write(self, value: str) -> None:
+        """Put `value` on screen, unless what stands there says the same or is being written."""
+        meant = self.read(self.field.text())
+        if meant == value or (meant is None and not value):
+            return
+        self.field.set_value(self.shown(value))
+
+    def set_readonly(self, readonly: bool) -> None:
+        """Let the value be read and copied only."""
+        self.field.setReadOnly(readonly)
+        for helper in self._helpers:
+            helper.setVisible(not readonly)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The field, then what fills it."""
+        return (self.field, *self._helpers)
+
+    def describe(self, name: str, description: str) -> None:
+        """The helpers keep their own names and say of what they are."""
+        self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(description)
+        for helper in self._helpers:
+            helper.setAccessibleDescription(name)
+
+    def unread(self) -> str:
+        """The slip, while there is one."""
+        text = self.field.text().strip()
+        return self.slip() if text and self.read(text) is None else ""
+
+    def unread_text(self) -> list[str]:
+        """What stands in the field."""
+        return [self.field.text()] if self.unread() else []
+
+    def restore_unread(self, texts: Sequence[str]) -> None:
+        """Write it again."""
+        self.field.setText(texts[0])
+
+    def leave(self) -> None:
+        """Write out what was understood, so that a misreading is seen."""
+        value = self.read(self.field.text())
+        if value is not None:
+            self._showing = True
+            self.field.set_value(self.shown(value))
+            self._showing = False
+
+    def _typed(self) -> None:
+        value = self.read(self.field.text())
+        self.give(value or "")
+        if value is None and not self._showing:
+            self.unread_changed.emit()
