@@ -168,6 +168,7 @@ class Records:
         reason: str,
     ) -> Version:
         who = self._context.identity
+        folded = fold(filled.text)
         unsealed = Version(
             record,
             version_number,
@@ -181,7 +182,7 @@ class Records:
             filled.event_time,
             entry_time,
             reason,
-            indexed_hash(salt, fold(filled.text)),
+            indexed_hash(salt, folded),
             b"",
         )
         version = replace(unsealed, hash=unsealed.hash_with(salt))
@@ -190,7 +191,7 @@ class Records:
             "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, version_number, *columns[3:]),
         )
-        self._search.index(number, filled.text)
+        self._search.index(number, folded)
         action = Action.COLLECTION if version_number == 1 else Action.ALTERATION
         self._audit.append(
             action, record=record, version=version_number, reason=reason, hash=version.hash

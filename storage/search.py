@@ -37,10 +37,9 @@ class Search:
         )
         return [RecordRow(*row) for row in rows]
 
-    def index(self, number: int, text: str) -> None:
-        """Make the record with rowid `number` be found by `text` alone."""
+    def index(self, number: int, folded: str) -> None:
+        """Make the record with rowid `number` be found by the text `folded` alone."""
         self.forget(number)
-        folded = folding.fold(text)
         self._connection.execute("INSERT INTO search_text VALUES (?, ?)", (number, folded))
         self._connection.execute(
             "INSERT INTO search (rowid, folded) VALUES (?, ?)", (number, folded)
