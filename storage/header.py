@@ -9,10 +9,8 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from storage import files
 from storage.database import SALT_SIZE
@@ -23,29 +21,12 @@ from storage.errors import (
     VaultDamaged,
     WrongPassphrase,
 )
-from storage.keys import (
-    KDF_SALT_SIZE,
-    KEY_SIZE,
-    Cost,
-    VaultKeys,
-    recovery_key,
-    sign,
-    stretch,
-    unwrap,
-    wrap,
-)
+from storage.keys import VaultKeys, sign
+from storage.slots import MOST, Json, NewSlot, Secret, look_at, try_slot
 
 FORMAT = "fieldbook-vault"
 VERSION = 1
 COPIES = ("header.json", "header.copy.json")
-
-PASSPHRASE = "passphrase"
-RECOVERY = "recovery"
-
-_NONCE_SIZE = 12
-_SLOT_SIZES = {"kdf_salt": KDF_SALT_SIZE, "nonce": _NONCE_SIZE, "wrapped": KEY_SIZE + 16}
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +35,8 @@ class Header:
 
     Attributes:
         generation: grows by one with every change, so that the newer copy is known.
-        slots: JSON objects with `id`, `type`, `kdf_salt`, `nonce`, `wrapped` and the type's
-            parameters.
+        slots: JSON objects with `id`, `type`, the type's parameters, and `wrapped`, the data key
+            sealed; see `slots.py`.
     """
 
     vault_id: str
@@ -86,65 +67,33 @@ class Header:
             "slots": list(self.slots),
         }
 
-    def open_slot(self, kind: str, secret: str) -> bytes:
-        """The data key, from the first slot of type `kind` that `secret` opens.
+    def open_slot(self, secret: Secret) -> bytes:
+        """The data key, from the first slot that `secret` opens.
 
         Raises:
             WrongPassphrase: no slot opens.
             VaultDamaged: a slot asks for more work than any of ours.
         """
-        derive: dict[str, Callable[[Json], bytes]] = {
-            PASSPHRASE: lambda slot: stretch(secret, bytes.fromhex(slot["kdf_salt"]), _cost(slot)),
-            RECOVERY: lambda slot: recovery_key(secret, bytes.fromhex(slot["kdf_salt"])),
-        }
         for slot in self.slots:
-            if slot["type"] != kind:
-                continue
-            data_key = unwrap(
-                derive[kind](slot),
-                bytes.fromhex(slot["wrapped"]),
-                bytes.fromhex(slot["nonce"]),
-                self._context(slot),
-            )
-            if data_key is not None:
-                return data_key
-        if kind == RECOVERY:
-            raise WrongPassphrase("This recovery code does not open this vault.")
-        raise WrongPassphrase("This passphrase does not open this vault.")
+            if slot["type"] == secret.kind:
+                data_key = try_slot(secret, slot, self.context(slot))
+                if data_key is not None:
+                    return data_key
+        raise WrongPassphrase(secret.refusal)
 
-    def with_passphrase(self, passphrase: str, data_key: bytes, cost: Cost) -> "Header":
-        """This header with one more slot, opened by `passphrase`."""
-        kdf_salt = secrets.token_bytes(KDF_SALT_SIZE)
-        parameters = {
-            "type": PASSPHRASE,
-            "kdf": "argon2id",
-            "memory_kib": cost.memory_kib,
-            "iterations": cost.iterations,
-            "lanes": cost.lanes,
-        }
-        return self._with_slot(parameters, kdf_salt, stretch(passphrase, kdf_salt, cost), data_key)
-
-    def with_recovery(self, code: str, data_key: bytes) -> "Header":
-        """This header with one more slot, opened by the recovery `code`."""
-        kdf_salt = secrets.token_bytes(KDF_SALT_SIZE)
-        parameters = {"type": RECOVERY, "kdf": "hkdf-sha256"}
-        return self._with_slot(parameters, kdf_salt, recovery_key(code, kdf_salt), data_key)
-
-    def _with_slot(
-        self, parameters: Json, kdf_salt: bytes, key: bytes, data_key: bytes
-    ) -> "Header":
-        nonce = secrets.token_bytes(_NONCE_SIZE)
-        slot = {
-            "id": secrets.token_hex(8),
-            **parameters,
-            "kdf_salt": kdf_salt.hex(),
-            "nonce": nonce.hex(),
-        }
-        slot["wrapped"] = wrap(key, data_key, nonce, self._context(slot)).hex()
+    def with_slot(self, new: NewSlot, data_key: bytes) -> "Header":
+        """This header with one more slot."""
+        slot = {"id": secrets.token_hex(8), "type": new.kind, **new.parameters()}
+        slot["wrapped"] = new.seal(slot, data_key, self.context(slot)).hex()
         return replace(self, slots=(*self.slots, slot), generation=self.generation + 1)
 
-    def _context(self, slot: Json) -> bytes:
-        """What a wrapped key is bound to: this vault, and the slot's own parameters."""
+    def without_slot(self, id: str) -> "Header":
+        """This header without the slot of that id."""
+        kept = tuple(slot for slot in self.slots if slot["id"] != id)
+        return replace(self, slots=kept, generation=self.generation + 1)
+
+    def context(self, slot: Json) -> bytes:
+        """What a sealed key is bound to: this vault, and the slot's own parameters."""
         parameters = {name: value for name, value in slot.items() if name != "wrapped"}
         return _canonical({"vault_id": self.vault_id, "slot": parameters})
 
@@ -160,20 +109,20 @@ class FoundHeader:
     copies: tuple[tuple[Header, str], ...]
     problems: tuple[str, ...]
 
-    def unlock(self, kind: str, secret: str) -> tuple[Header, bytes]:
+    def unlock(self, secret: Secret) -> tuple[Header, bytes]:
         """The newest header that is authentic, and the data key that `secret` opens in it.
 
         A copy that somebody changed does not keep the other one from opening; an old copy does
         not bring back a passphrase that the newest has no more.
 
         Raises:
-            WrongPassphrase: no slot of type `kind` opens.
+            WrongPassphrase: no slot opens.
             VaultDamaged: a slot opens, but no copy is authentic.
         """
         refusal: StorageError = VaultDamaged("header", "The header has no copy left.")
         for header, _mac in self.copies:
             try:
-                data_key = header.open_slot(kind, secret)
+                data_key = header.open_slot(secret)
             except (WrongPassphrase, VaultDamaged) as error:
                 refusal = error
                 continue
@@ -247,23 +196,11 @@ def _parse(data: bytes) -> tuple[Header, str]:
     if header._body() != body or len(bytes.fromhex(header.salt)) != SALT_SIZE:
         raise ValueError("fields")
     bytes.fromhex(mac)
+    if len(header.slots) > MOST:
+        raise ValueError("slots")
     for slot in header.slots:
-        _look_at_slot(slot)
+        look_at(slot)
     return header, mac
-
-
-def _look_at_slot(slot: Json) -> None:
-    """Refuse what none of ours can look like, before anything is computed with it."""
-    if slot["type"] in (PASSPHRASE, RECOVERY):
-        for name, size in _SLOT_SIZES.items():
-            if len(bytes.fromhex(slot[name])) != size:
-                raise ValueError(name)
-    if slot["type"] == PASSPHRASE and not all(isinstance(n, int) for n in astuple(_cost(slot))):
-        raise TypeError("cost")
-
-
-def _cost(slot: Json) -> Cost:
-    return Cost(slot["memory_kib"], slot["iterations"], slot["lanes"])
 
 
 def _canonical(value: Json) -> bytes:

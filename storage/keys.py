@@ -16,6 +16,8 @@ from storage.errors import VaultDamaged, WrongPassphrase
 
 KEY_SIZE = 32
 KDF_SALT_SIZE = 16
+NONCE_SIZE = 12
+TAG_SIZE = 16
 MEMORY_FLOOR_KIB = 64 * 1024
 MEMORY_CEILING_KIB = 4 * 1024 * 1024  # a forged header must not exhaust the machine …
 ITERATIONS_CEILING = 64  # … nor keep it busy for a day

@@ -25,6 +25,7 @@ from storage.errors import (
 from storage.header import Header
 from storage.keys import DEFAULT_COST, KEY_SIZE, Cost, VaultKeys, new_recovery_code
 from storage.session import Session
+from storage.slots import Passphrase, RecoveryCode, Secret
 from storage.standing import compare
 
 DATABASE = "vault.db"
@@ -113,7 +114,8 @@ class Vault:
         salt = secrets.token_bytes(database.SALT_SIZE)
         code = new_recovery_code()
         empty = Header(secrets.token_hex(16), salt.hex(), clock().isoformat("T", "seconds"), 0, ())
-        whole = empty.with_passphrase(passphrase, data_key, cost).with_recovery(code, data_key)
+        whole = empty.with_slot(Passphrase(passphrase, cost), data_key)
+        whole = whole.with_slot(RecoveryCode(code), data_key)
         keys = VaultKeys.derive(data_key)
         mark = _lay_database(folder, keys, salt, identity, clock)
         Anchor.create(folder, keys.anchor, mark)
@@ -128,10 +130,11 @@ class Vault:
         *,
         passphrase: str | None = None,
         recovery_code: str | None = None,
+        secret: Secret | None = None,
         accept_loss: str = "",
         clock: Clock = local_time,
     ) -> "Vault":
-        """Open the vault in `folder` with a passphrase or a recovery code.
+        """Open the vault in `folder` with a passphrase, a recovery code or another `secret`.
 
         Parameters:
             accept_loss: why to go on with what is left where records are missing or the anchor is
@@ -144,11 +147,12 @@ class Vault:
         """
         found = header.read(folder)
         if recovery_code is not None:
-            newest, data_key = found.unlock(header.RECOVERY, recovery_code)
+            secret = RecoveryCode(recovery_code)
         elif passphrase is not None:
-            newest, data_key = found.unlock(header.PASSPHRASE, passphrase)
-        else:
+            secret = Passphrase(passphrase)
+        if secret is None:
             raise WrongPassphrase("A vault opens with a passphrase or a recovery code.")
+        newest, data_key = found.unlock(secret)
         if accept_loss and not (folder / anchors.NAME).exists():
             files.replace(folder / anchors.NAME, b"")
         vault = cls(folder, newest, data_key, identity, clock, accept_loss)

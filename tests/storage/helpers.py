@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from storage import Cost, Filled, Finding, Identity, Session, Vault, Version, check, header
 from storage.keys import VaultKeys
+from storage.slots import RecoveryCode
 
 ME = Identity("PC 4711 Sample", "laptop-01")
 PASSPHRASE = "three otters cross slowly"
@@ -77,7 +78,7 @@ def found(vault: Vault, text: str) -> list[str]:
 
 def plain_pages(sample: Sample) -> bytes:
     """Every page of a closed vault's database as it is under its seal (AES-256-CBC)."""
-    _header, data_key = header.read(sample.folder).unlock(header.RECOVERY, sample.code)
+    _header, data_key = header.read(sample.folder).unlock(RecoveryCode(sample.code))
     key = VaultKeys.derive(data_key).database
     sealed = sample.file("vault.db").read_bytes()
     plain = []

@@ -11,8 +11,9 @@ import pytest
 
 from storage import Vault, header
 from storage.errors import StorageError, UnsupportedSchema, VaultDamaged, WrongPassphrase
-from storage.header import COPIES, PASSPHRASE, RECOVERY
+from storage.header import COPIES
 from storage.keys import VaultKeys
+from storage.slots import PASSPHRASE, RECOVERY, Passphrase, RecoveryCode
 from tests.storage import helpers
 from tests.storage.helpers import CHEAP, ME, Sample, ask
 
@@ -34,7 +35,7 @@ def forge(path: Path, change: Callable[[Json], None]) -> None:
 
 
 def data_key(sample: Sample) -> bytes:
-    return header.read(sample.folder).unlock(RECOVERY, sample.code)[1]
+    return header.read(sample.folder).unlock(RecoveryCode(sample.code))[1]
 
 
 def test_the_forging_tool_itself_is_right(sample: Sample) -> None:
@@ -157,7 +158,7 @@ def test_a_forged_copy_does_not_keep_the_whole_one_from_opening(sample: Sample, 
     [
         lambda body: body.update(created="2020-01-01T00:00:00+00:00"),
         lambda body: body.update(generation=9),
-        lambda body: body["slots"].append(dict(body["slots"][0], type="escrow")),
+        lambda body: body["slots"].append(dict(body["slots"][0], type="unknown")),
         lambda body: body["slots"].pop(0),
     ],
 )
@@ -210,7 +211,7 @@ def test_an_old_copy_put_back_is_told_and_its_passphrase_does_not_come_back(samp
     key = data_key(sample)
     old = header.read(sample.folder).copies[0][0]
     kept = tuple(slot for slot in old.slots if slot["type"] == RECOVERY)
-    renewed = replace(old, slots=kept).with_passphrase("a new passphrase", key, CHEAP)
+    renewed = replace(old, slots=kept).with_slot(Passphrase("a new passphrase", CHEAP), key)
     before = sample.file(COPIES[0]).read_bytes()
     header.write(sample.folder, renewed, VaultKeys.derive(key))
     for name in COPIES:
