@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lxml import etree
+
 from forms.itext import Texts, Words
+from forms.model import ItemKind
 from forms.nodes import Element
 from forms.schema import Schema, Spot
 from forms.xpath.code import Run
@@ -67,7 +70,7 @@ class Itemset:
 class Control:
     """A thing of the body: a question, group or repeat with its texts."""
 
-    kind: str
+    kind: ItemKind
     path: str
     type: str
     appearances: frozenset[str] = frozenset()
@@ -102,8 +105,9 @@ class Action:
 class Form:
     """A loaded form.
 
-    ``binds`` and ``readers`` go by the index of their spot; ``languages`` are codes in the form's order, () where it has no translations. ``jobs`` stand
-    in an order in which each comes after those it depends on.
+    ``binds`` and ``readers`` go by the index of their spot. ``languages`` are codes in the form's
+    order, () where it has no translations. ``jobs`` stand in an order in which each comes after
+    those it depends on. ``initial`` is the instance that a new record begins with.
     """
 
     id: str
@@ -121,8 +125,7 @@ class Form:
     actions: tuple[Action, ...]
     texts: Texts
     instances: Mapping[str, Element]
-    root_attributes: Mapping[str, str]
-    namespaces: Mapping[str | None, str]
+    initial: etree._Element
     remarks: tuple[str, ...]
     heading: str
 

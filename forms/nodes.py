@@ -119,10 +119,11 @@ class Range:
     """All instances of one repeat under one parent.
 
     ``ghost`` is an instance that is never shown: relevance and count of the repeat as a whole are
-    evaluated against it, also while there is no instance.
+    evaluated against it, also while there is no instance. ``spare`` are instances that a smaller
+    count took away; they come back when it grows again, so that no answer is lost by a typing slip.
     """
 
-    __slots__ = ("count", "ghost", "instances", "parent", "relevant", "seeds", "spot")
+    __slots__ = ("ghost", "instances", "parent", "spare", "spot")
 
     def __init__(self, spot: Spot, parent: Node) -> None:
         """A repeat without instances."""
@@ -130,9 +131,7 @@ class Range:
         self.parent = parent
         self.instances: list[Node] = []
         self.ghost = Node(spot, parent)
-        self.relevant = True
-        self.count: int | None = None
-        self.seeds: list[Node] = []
+        self.spare: list[Node] = []
 
     def path(self) -> str:
         """Its concrete path, without a number at its end: ``/data/outer[1]/inner``."""

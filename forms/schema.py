@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 
 class Spot:
     """A place in the form's data, whatever number of instances its repeats have.
 
-    ``repeats`` are the repeats around it, outermost first, itself included where it repeats;
-    ``template`` is the default value.
+    ``repeats`` are the repeats around it, outermost first, itself included where it repeats.
     """
 
     __slots__ = (
@@ -26,7 +27,6 @@ class Spot:
         "position",
         "repeats",
         "tag",
-        "template",
         "type",
     )
 
@@ -44,7 +44,6 @@ class Spot:
         self.is_attribute = name.startswith("@")
         self.is_repeat = False
         self.repeats: tuple[Spot, ...] = parent.repeats if parent else ()
-        self.template = ""
         self.type = "string"
         if parent is not None:
             parent.children.append(self)
@@ -75,11 +74,16 @@ class Spot:
 
 @dataclass(slots=True)
 class Schema:
-    """All spots of a form: by index in document order, and by path without numbers."""
+    """All spots of a form, by index, and by path without numbers.
+
+    ``templates`` holds, for each repeat, the element that new instances are made from, and
+    whether its values are their defaults (``jr:template``) or only its structure counts.
+    """
 
     root: Spot
     spots: list[Spot] = field(default_factory=list)
     by_path: dict[str, Spot] = field(default_factory=dict)
+    templates: dict[Spot, tuple[etree._Element, bool]] = field(default_factory=dict)
 
 
 def shared_repeat(one: Spot, other: Spot) -> Spot | None:

@@ -128,7 +128,7 @@ def _follow(walk: _Walk, step: Step, last: bool, scope: Scope, *, absolute: bool
     if child.is_repeat:
         # ODK XForms, Repeats, "A Big Deviation": an absolute path to something inside a repeat
         # stays in the instance of the repeat that it is used in.
-        if not absolute or last or not scope.home.within(child):
+        if not absolute or last or not scope.anchor.within(child):
             return False
         walk.climb = scope.home.depth - child.depth
         walk.down = []

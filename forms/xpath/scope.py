@@ -20,14 +20,17 @@ the one of the same name in the instance before, which is no cycle.
 class Scope:
     """Where an expression stands (``home``) and what it was found to read.
 
+    ``anchor`` is the spot whose repeat instances absolute paths stay in: the home, but for the
+    count of a repeat what is around it.
     ``reads`` maps each spot read to its reach, "all" where it is read in two ways; ``looks_at``
-    are selects whose choices are read by name; ``problems`` are sentences for the form's author.
+    are selects whose choices are read by name; ``once`` says that it keeps the value it has, so
+    that reading itself is no cycle; ``problems`` are sentences for the form's author.
     """
 
     schema: Schema
     home: Spot
+    anchor: Spot
     instances: Collection[str]
-    instance_columns: dict[str, frozenset[str]] = field(default_factory=dict)
     reads: dict[Spot, Reach] = field(default_factory=dict)
     looks_at: set[Spot] = field(default_factory=set)
     translated: bool = False

@@ -41,12 +41,29 @@ def _special(name: str, least: int, most: int | None) -> Callable[[Build], Build
 def condition(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:if: only the branch that holds is evaluated."""
     test, then, other = (compile_part(argument, scope, place) for argument in part.arguments)
+    if place.at_home and (_itself(then, scope) or _itself(other, scope)):
+        scope.once = True
     check, one, two = boolean_of(test), then.run, other.run
     constant = test.constant and then.constant and other.constant
     if then.kind == other.kind and then.kind in {"string", "number", "boolean"}:
         return Code(then.kind, lambda c: one(c) if check(c) else two(c), constant=constant)
     first, second = _plain(then), _plain(other)
     return Code("any", lambda c: first(c) if check(c) else second(c), constant=constant)
+
+
+def _itself(code: Code, scope: Scope) -> bool:
+    """Whether it is the very node that the expression belongs to, whose value it then keeps."""
+    return code.kind == "node" and code.spots == (scope.home,)
+
+
+@_special("coalesce", 2, 2)
+def coalesce(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:coalesce: the first that is not empty."""
+    first, second = (compile_part(argument, scope, place) for argument in part.arguments)
+    if place.at_home and _itself(first, scope):
+        scope.once = True
+    one, two = string_of(first), string_of(second)
+    return Code("string", lambda c: one(c) or two(c), constant=first.constant and second.constant)
 
 
 def _plain(code: Code) -> Callable[[Context], object]:

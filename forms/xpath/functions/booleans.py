@@ -36,12 +36,6 @@ def negation(value: bool) -> bool:
     return not value
 
 
-@function("coalesce", "string", "string", gives="string")
-def coalesce(first: str, second: str) -> str:
-    """ODK XForms, fn:coalesce: the first that is not empty."""
-    return first if first != "" else second
-
-
 def _counts(text: str) -> bool:
     """Whether an answer of a checklist counts: "true", or a number above 0."""
     return text == "true" or text_number(text) > 0

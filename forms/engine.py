@@ -1,0 +1,430 @@
+"""Fills in one form: what widgets, documents and the command line talk to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from forms import metadata
+from forms.datatypes import clean, is_valid
+from forms.definition import Action, Control, Form
+from forms.errors import FormInvalid, NoSuchNode, NotAllowed
+from forms.evaluation import Evaluation, below, out_of_bounds
+from forms.instance import grow, new_instance, parse_instance, to_xml
+from forms.local import now as local_now
+from forms.model import Changes, Choice, Item, NodeState, Violation, ViolationKind
+from forms.nodes import Node, Range
+from forms.selection import choice_text, choices_of, words_text
+from forms.xpath.code import Context
+
+_STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
+_NUMBER = re.compile(r"\[\d+\]")
+_MOST_ROUNDS = 100
+
+
+class FormEngine:
+    """One filled form: set values, ask for states, get the instance.
+
+    Without ``instance`` a new record begins and its defaults are set; with one, that record is
+    resumed. ``language`` is one of the form's codes, its default where it has no such language.
+    Raises InstanceError for an instance of another form, TooCostly for a form that never settles.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        instance: bytes | None = None,
+        *,
+        language: str | None = None,
+        clock: Callable[[], datetime] = local_now,
+        properties: Mapping[str, str] | None = None,
+    ) -> None:
+        """``clock`` gives the present with its offset; ``properties`` those of device and user."""
+        self.form = form
+        self._clock = clock
+        known = language if language in form.languages else form.default_language
+        element = form.initial
+        if instance is not None:
+            element = parse_instance(instance, form.schema, form.id)
+        root = grow(form.schema, element)
+        self._state = Evaluation(form, root, known or "", clock, properties or {})
+        self._paths: dict[str, Node | Range] = {}
+        if instance is None:
+            metadata.begin(self._state, clock)
+        else:
+            metadata.resume(self._state)
+        self._state.run_all()
+        events = frozenset({"load"} if instance is not None else {"load", "first-load"})
+        self._dispatch(events, None)
+        self._settle()
+
+    # -- language
+
+    @property
+    def language(self) -> str:
+        """The code of the language that texts are in, "" where the form has only one."""
+        return self._state.language
+
+    def set_language(self, code: str) -> Changes:
+        """Shows the texts in another of the form's languages; an unknown code changes nothing."""
+        if code == self.language or code not in self.form.languages:
+            return Changes()
+        self._begin()
+        self._state.language = code
+        self._state.run_translated()
+        self._settle()
+        self._state.changed.update(self._state.root.walk())
+        return self._changes()
+
+    # -- steps
+
+    def set(self, path: str, value: str) -> Changes:
+        """Sets the value of a question; what is typed stays, also where it is not valid yet.
+
+        Raises NoSuchNode for a path that names no question, NotAllowed for one that is read only.
+        """
+        node = self._node(path)
+        if not node.spot.is_leaf:
+            raise NotAllowed(f"{path} is a group, not a question.")
+        if node.readonly or self._readonly(node):
+            raise NotAllowed(f"{path} is read only.")
+        self._begin()
+        text = clean(value)
+        if text != node.stored:
+            node.stored = text
+            self._state.changed.add(node)
+            self._state.refresh(node)
+            self._settle()
+        return self._changes()
+
+    def add(self, path: str) -> Changes:
+        """Adds an instance at the end of a repeat.
+
+        Raises NoSuchNode for a path that names no repeat, NotAllowed where its number is fixed.
+        """
+        slot = self._range(path)
+        self._check_free(slot)
+        self._begin()
+        node = new_instance(self.form.schema, slot)
+        self._state.insert(slot, [node])
+        self._settle()
+        self._dispatch(frozenset({"new-repeat"}), node)
+        self._settle()
+        return self._changes()
+
+    def remove(self, path: str) -> Changes:
+        """Removes one instance of a repeat, named with its number: ``/data/rep[2]``.
+
+        Raises NoSuchNode for a path that names none, NotAllowed where their number is fixed.
+        """
+        node = self._node(path)
+        parent = node.parent
+        slot = parent.slots[node.spot.position] if isinstance(parent, Node) else None
+        if not isinstance(slot, Range):
+            raise NotAllowed(f"{path} is no instance of a repeat.")
+        self._check_free(slot)
+        self._begin()
+        self._state.take_out(slot, [node])
+        self._settle()
+        return self._changes()
+
+    def _check_free(self, slot: Range) -> None:
+        bind = self.form.binds[slot.spot.index]
+        control = self.form.controls.get(slot.spot)
+        fixed = control is not None and "noAddRemove" in control.parameters
+        if fixed or (bind is not None and "count" in bind.jobs):
+            raise NotAllowed(f"The form itself decides how many instances {slot.spot.path} has.")
+
+    # -- what is shown
+
+    def node(self, path: str) -> NodeState:
+        """The state of a question, group, repeat or repeat instance."""
+        loose = self._loose(path)
+        if loose is not None:
+            return self._group_state(*loose)
+        target = self._find(path)
+        node = target.ghost if isinstance(target, Range) else target
+        control = self.form.controls.get(node.spot)
+        bind = self.form.binds[node.spot.index]
+        violation = None if isinstance(target, Range) else self._violation(node)
+        return NodeState(
+            relevant=self._range_relevant(target) if isinstance(target, Range) else node.relevant,
+            required=node.required,
+            readonly=self._readonly(node),
+            value="" if node.slots and not node.spot.is_leaf else node.text,
+            label=words_text(self._state, control.label if control else None, node),
+            hint=words_text(self._state, control.hint if control else None, node),
+            guidance=words_text(self._state, control.hint if control else None, node, "guidance"),
+            source=bind.source if bind is not None else "",
+            violation=violation,
+            message=self._message(node, violation),
+        )
+
+    def _group_state(self, control: Control, node: Node) -> NodeState:
+        """The state of a group that only the body has: it is there where something in it is."""
+        return NodeState(
+            relevant=node.relevant,
+            required=False,
+            readonly=self._readonly(node),
+            value="",
+            label=words_text(self._state, control.label, node),
+            hint=words_text(self._state, control.hint, node),
+            guidance=words_text(self._state, control.hint, node, "guidance"),
+            source="",
+            violation=None,
+            message="",
+        )
+
+    def choices(self, path: str) -> tuple[Choice, ...]:
+        """The choices on offer at a select or rank, labels in the present language."""
+        node = self._node(path)
+        control = self.form.controls.get(node.spot)
+        if control is None:
+            return ()
+        state = self._state
+        state.spent = 0
+        return tuple(
+            Choice(value, choice_text(state, control, node, value, label))
+            for value, label in choices_of(state, control, node)
+        )
+
+    def parameters(self, path: str) -> Mapping[str, str]:
+        """What the form says on how to draw a question: start, end, step, rows, mediatype ..."""
+        control = self.form.controls.get(self._node(path).spot)
+        return {} if control is None else control.parameters
+
+    def media(self, path: str, form: str) -> str:
+        """The name of the image, audio or video file of a question's label, "" without one.
+
+        ``form`` is "image", "big-image", "audio" or "video" (ODK XForms, Media).
+        """
+        node = self._node(path)
+        control = self.form.controls.get(node.spot)
+        words = control.label if control is not None else None
+        return words_text(self._state, words, node, form).rpartition("/")[2]
+
+    def body(self, path: str | None = None) -> tuple[Item, ...]:
+        """What stands at the top of the form, in a group, or in one instance of a repeat.
+
+        In reading order, whether relevant or not. The items of a repeat are its instances.
+        """
+        if path is None:
+            return self._items(self.form.body, self._state.root)
+        loose = self._loose(path)
+        if loose is not None:
+            return self._items(loose[0].children, loose[1])
+        target = self._find(path)
+        if isinstance(target, Range):
+            return tuple(
+                Item("instance", node.path(), "instance", frozenset()) for node in target.instances
+            )
+        control = self.form.controls.get(target.spot)
+        return () if control is None else self._items(control.children, target)
+
+    def _items(self, controls: Sequence[Control], around: Node) -> tuple[Item, ...]:
+        return tuple(Item(c.kind, _placed(c.path, around), c.type, c.appearances) for c in controls)
+
+    def violations(self) -> tuple[Violation, ...]:
+        """All relevant nodes whose value is missing or not allowed, in reading order."""
+        found: list[Violation] = []
+        for node in self._state.root.walk():
+            kind = self._violation(node)
+            if kind is not None:
+                control = self.form.controls.get(node.spot)
+                label = words_text(self._state, control.label if control else None, node)
+                found.append(Violation(node.path(), kind, self._message(node, kind), label))
+        return tuple(found)
+
+    # -- the whole record
+
+    def draft(self) -> bytes:
+        """The instance with everything that was typed, to go on with later."""
+        return to_xml(self._state.root, self.form.initial, pruned=False)
+
+    def finalise(self) -> bytes:
+        """The finished instance: what is not relevant is left out, instanceID is set.
+
+        Raises FormInvalid while something is missing or not allowed.
+        """
+        self._begin()
+        metadata.end(self._state, self._clock)
+        self._settle()
+        violations = self.violations()
+        if violations:
+            raise FormInvalid(violations)
+        return to_xml(self._state.root, self.form.initial, pruned=True)
+
+    def title(self) -> str:
+        """The record's name (meta/instanceName), else the form's title."""
+        return metadata.value(self._state, "instanceName") or self.form.title(self.language)
+
+    def event_time(self) -> str:
+        """When it happened: the value of /data/event_time, ISO 8601 with offset, or ""."""
+        spot = self.form.schema.root.by_name.get("event_time")
+        return "" if spot is None or spot.repeats else self._state.single[spot.index].text
+
+    def states(self) -> dict[str, NodeState]:
+        """The state of every node below the root, by its path, in document order."""
+        nodes = [n for n in self._state.root.walk() if n is not self._state.root]
+        return {n.path(): self.node(n.path()) for n in nodes if not n.spot.is_attribute}
+
+    # -- how steps run
+
+    def _begin(self) -> None:
+        self._state.spent = 0
+        self._state.changed = set()
+        self._state.restructured = set()
+
+    def _settle(self) -> None:
+        """Runs what is due, then the actions that changed values fire, until all is quiet."""
+        state = self._state
+        state.run()
+        for _ in range(_MOST_ROUNDS):
+            fired, state.fired = state.fired, []
+            if not fired:
+                return
+            for node in fired:
+                self._fire(node)
+            state.run()
+
+    def _fire(self, source: Node) -> None:
+        for action in self.form.actions:
+            if action.source is source.spot and "value-changed" in action.events:
+                self._act(action, source)
+
+    def _dispatch(self, events: frozenset[str], instance: Node | None) -> None:
+        """Runs the actions of an event on the whole record or on one new instance."""
+        for action in self.form.actions:
+            wanted = action.events & events
+            if not wanted:
+                continue
+            if instance is not None and not action.spot.within(instance.spot):
+                continue
+            self._act(action, instance or self._state.root)
+            self._state.run()
+
+    def _act(self, action: Action, near: Node) -> None:
+        """Sets the target that belongs to the node; one that is not relevant stays as it is."""
+        context = Context(self._state, near)
+        for node in self._nearest(action, near):
+            if not node.relevant:
+                continue
+            context.node = context.current = node
+            text = action.run(context)
+            if text != node.stored:
+                node.stored = text
+                self._state.refresh(node)
+
+    def _nearest(self, action: Action, near: Node) -> list[Node]:
+        around: Node | None = near
+        while around is not None and not action.spot.within(around.spot):
+            around = around.parent if isinstance(around.parent, Node) else None
+        return below(around or self._state.root, action.spot)
+
+    def _changes(self) -> Changes:
+        state = self._state
+        if state.restructured:
+            self._paths.clear()
+        changed, state.changed = state.changed, set()
+        restructured, state.restructured = state.restructured, set()
+        return Changes(
+            frozenset(each.path() for each in changed),
+            frozenset(each.path() for each in restructured),
+        )
+
+    # -- finding nodes
+
+    def _find(self, path: str) -> Node | Range:
+        found = self._paths.get(path)
+        if found is None:
+            found = self._paths[path] = self._walk(path)
+        return found
+
+    def _node(self, path: str) -> Node:
+        found = self._find(path)
+        if isinstance(found, Range):
+            raise NoSuchNode(path)
+        return found
+
+    def _range(self, path: str) -> Range:
+        found = self._find(path)
+        if not isinstance(found, Range):
+            raise NoSuchNode(path)
+        return found
+
+    def _walk(self, path: str) -> Node | Range:
+        spot = self.form.schema.by_path.get(path)
+        if spot is not None and not spot.repeats:
+            return self._state.single[spot.index]
+        steps = _STEP.findall(path)
+        root = self._state.root
+        if not path.startswith("/") or not steps or steps[0][0] != root.name:
+            raise NoSuchNode(path)
+        found: Node | Range = root
+        for name, number in steps[1:]:
+            child = found.spot.by_name.get(name) if isinstance(found, Node) else None
+            if child is None or not isinstance(found, Node):
+                raise NoSuchNode(path)
+            found = found.slots[child.position]
+            if number:
+                if not isinstance(found, Range) or not 1 <= int(number) <= len(found.instances):
+                    raise NoSuchNode(path)
+                found = found.instances[int(number) - 1]
+        return found
+
+    def _loose(self, path: str) -> tuple[Control, Node] | None:
+        """A group of the body that has no node of its own, as ``/data/group(1)``."""
+        before, _, name = path.rpartition("/")
+        if not name.startswith("group("):
+            return None
+        wanted = _NUMBER.sub("", path)
+        stack = list(self.form.body)
+        while stack:
+            control = stack.pop()
+            if control.path == wanted and control.spot is None:
+                return control, self._node(before)
+            stack.extend(control.children)
+        raise NoSuchNode(path)
+
+    # -- states
+
+    def _readonly(self, node: Node) -> bool:
+        each: Node | None = node
+        while each is not None:
+            if each.readonly:
+                return True
+            each = each.parent if isinstance(each.parent, Node) else None
+        return False
+
+    def _range_relevant(self, slot: Range) -> bool:
+        bind = self.form.binds[slot.spot.index]
+        if not slot.parent.relevant:
+            return False
+        if bind is None or "relevant" not in bind.jobs:
+            return True
+        return bool(bind.jobs["relevant"].run(Context(self._state, slot.ghost)))
+
+    def _violation(self, node: Node) -> ViolationKind | None:
+        if not node.relevant or not node.spot.is_leaf:
+            return None
+        if not node.text:
+            return "required" if node.required else None
+        control = self.form.controls.get(node.spot)
+        if not node.valid or not is_valid(node.spot.type, node.text):
+            return "constraint"
+        return "constraint" if out_of_bounds(control, node) else None
+
+    def _message(self, node: Node, violation: ViolationKind | None) -> str:
+        bind = self.form.binds[node.spot.index]
+        if bind is None or violation is None:
+            return ""
+        words = bind.required_message if violation == "required" else bind.constraint_message
+        return words_text(self._state, words, node)
+
+
+def _placed(path: str, around: Node) -> str:
+    """The path of a control with the numbers of the instances around it."""
+    if not around.spot.repeats:
+        return path
+    return around.path() + path.removeprefix(around.spot.path)

@@ -1,0 +1,153 @@
+"""Every expression of a form compiled once, with what it reads and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from forms.definition import Aspect, Job
+from forms.findings import Findings
+from forms.itext import Words
+from forms.nodes import Element
+from forms.schema import Schema, Spot
+from forms.xpath.code import Code, Run, boolean_of, nodes_of, number_of, string_of
+from forms.xpath.compiler import compile_part, compile_text
+from forms.xpath.parser import parse
+from forms.xpath.paths import Place
+from forms.xpath.scope import Reach, Scope
+from forms.xpath.syntax import XPathError
+
+_ITEXT = re.compile(r"""\s*jr:itext\(\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*""")
+_CAST = {
+    "relevant": boolean_of,
+    "required": boolean_of,
+    "readonly": boolean_of,
+    "constraint": boolean_of,
+    "calculate": string_of,
+    "count": number_of,
+}
+
+
+@dataclass(slots=True)
+class Reads:
+    """What a job reads, and the questions whose choice labels it names."""
+
+    spots: Mapping[Spot, Reach]
+    looks_at: frozenset[Spot]
+    once: bool
+
+
+@dataclass(slots=True)
+class Expressions:
+    """Compiles the expressions of one form."""
+
+    schema: Schema
+    instances: Mapping[str, Element]
+    findings: Findings
+    outputs_by_text: Mapping[str, list[str]]
+    raw_binds: dict[Spot, dict[str, str]] = field(default_factory=dict)
+    bind_ids: dict[str, str] = field(default_factory=dict)
+    jobs: list[Job] = field(default_factory=list)
+    reads: list[Reads] = field(default_factory=list)
+    outputs: dict[str, dict[str, Run]] = field(default_factory=dict)
+    moving: set[Spot] = field(default_factory=set)
+    _texts: dict[tuple[Spot, str], Run | None] = field(default_factory=dict)
+
+    def _scope(self, home: Spot, cell: str = "") -> Scope:
+        anchor = home.parent if cell == "count" and home.parent is not None else home
+        return Scope(self.schema, home, anchor, self.instances)
+
+    def compiled(self, text: str, home: Spot, cell: str) -> tuple[Code | None, Scope]:
+        """The code of an expression at a spot; its problems become the form's."""
+        scope = self._scope(home, cell)
+        code = compile_text(text, scope)
+        self._tell(scope, text, cell)
+        return code, scope
+
+    def _tell(self, scope: Scope, text: str, cell: str) -> None:
+        shown = text if len(text) <= 80 else f"{text[:77]}..."
+        for problem in scope.problems:
+            self.findings.add(
+                f"In {shown!r}: {problem}",
+                self.findings.suggestion(problem),
+                where=scope.home.path,
+                cell=cell,
+            )
+
+    def job(self, spot: Spot, aspect: Aspect, text: str) -> Job | None:
+        """Compiles one aspect of a spot; None where it has problems."""
+        code, scope = self.compiled(text, spot, aspect)
+        if code is None:
+            return None
+        return self._add(Job(spot, aspect, _CAST[aspect](code)), code, scope)
+
+    def _add(self, job: Job, code: Code, scope: Scope) -> Job:
+        job.constant = code.constant and not scope.translated
+        job.translated = scope.translated
+        self.jobs.append(job)
+        self.reads.append(Reads(scope.reads, frozenset(scope.looks_at), scope.once))
+        return job
+
+    def output(self, text: str, home: Spot, cell: str) -> Run | None:
+        """An expression inside a label, hint or message; its node changes when it does."""
+        key = (home, text)
+        if key not in self._texts:
+            code, scope = self.compiled(text, home, cell)
+            self._texts[key] = None if code is None else string_of(code)
+            if code is not None:
+                self._add(Job(home, "text", code.run), code, scope)
+        return self._texts[key]
+
+    def words(self, reference: str, home: Spot, cell: str) -> Words | None:
+        """A text by reference: ``jr:itext('id')``, or an expression that gives it."""
+        match = _ITEXT.fullmatch(reference)
+        if match is None:
+            run = self.output(reference, home, cell)
+            return None if run is None else Words(parts=(run,))
+        text_id = match[1] or match[2] or ""
+        for text in self.outputs_by_text.get(text_id, ()):
+            run = self.output(text, home, cell)
+            if run is not None:
+                self.outputs.setdefault(text_id, {})[text] = run
+        return Words(text_id)
+
+    def message(self, text: str, home: Spot, cell: str) -> Words:
+        """A constraint's or required's message, as a plain text or by reference."""
+        match = _ITEXT.fullmatch(text)
+        found = self.words(text, home, cell) if match else None
+        return found or Words(parts=(text,))
+
+    def nodes(self, text: str, spot: Spot) -> Code | None:
+        """The nodes of an itemset; where they can change, the select's value follows them."""
+        code, scope = self.compiled(text, spot, "nodeset")
+        if code is None:
+            return None
+        if code.kind in {"string", "number", "boolean"}:
+            self.findings.add(
+                f"The choices {text!r} are no list.",
+                "Name a list.",
+                where=spot.path,
+                cell="nodeset",
+            )
+            return None
+        run = nodes_of(code)
+        if scope.reads or scope.translated:
+            self.moving.add(spot)
+            self._add(Job(spot, "itemset", run), code, scope)
+        return Code("nodes", run, code.spots)
+
+    def item(self, text: str, spot: Spot, inside: tuple[Spot, ...] | None) -> Run | None:
+        """An expression of an itemset, evaluated at each of its nodes."""
+        scope = self._scope(spot)
+        try:
+            code = compile_part(parse(text), scope, Place(inside, at_home=False))
+        except XPathError as error:
+            if error.args[0]:
+                scope.problem(error.args[0])
+            code = None
+        self._tell(scope, text, "nodeset")
+        if code is not None and scope.reads:
+            self.moving.add(spot)
+            self._add(Job(spot, "itemset", string_of(code)), code, scope)
+        return None if code is None or scope.problems else string_of(code)

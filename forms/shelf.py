@@ -1,0 +1,130 @@
+"""The library: the forms that ship with the notebook, compiled once and opened in milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from forms.definition import Form
+from forms.errors import UnknownForm
+from forms.loader import SHEETS, load
+from forms.model import FormSummary
+from forms.xform import parse_form
+
+_HERE = Path(__file__).resolve().parent
+_COMPILER = "1"
+"""Raised when the same source would compile to another XForm; the cache is then made anew."""
+
+
+class Library:
+    """The XLSForms of one folder and their XForms in another.
+
+    The XForm of a source is made when it is missing or the source's SHA-256 differs. Where the
+    cache cannot be written, as in an installed package, forms are compiled in memory.
+    """
+
+    def __init__(self, sources: Path, compiled: Path) -> None:
+        """``sources`` holds the definitions, ``compiled`` the cache, which may be absent."""
+        self._sources = sources
+        self._compiled = compiled
+        self._open: dict[str, tuple[str, Form]] = {}
+
+    @classmethod
+    def default(cls) -> Library:
+        """The library that ships with the notebook."""
+        return _default()
+
+    def forms(self) -> tuple[FormSummary, ...]:
+        """All forms, sorted by id. Raises FormErrors for a definition that is wrong."""
+        found = [self._summary(path) for path in self._paths()]
+        return tuple(sorted(found, key=lambda form: (form.id, form.version)))
+
+    def get(self, form_id: str, version: str | None = None) -> Form:
+        """The form, in its newest version or the one asked for.
+
+        Raises UnknownForm for an id or version that the library does not hold, FormErrors for a
+        definition that is wrong.
+        """
+        matches = [
+            (summary.version, path)
+            for path in self._candidates(form_id)
+            if (summary := self._summary(path)).id == form_id and version in {None, summary.version}
+        ]
+        if not matches:
+            asked = form_id if version is None else f"{form_id}, version {version}"
+            raise UnknownForm(f"The library has no form {asked}.")
+        return self._form(max(matches)[1])
+
+    def compile_all(self) -> None:
+        """Fills the cache, as the build does."""
+        for path in self._paths():
+            self._summary(path)
+
+    def _paths(self) -> list[Path]:
+        return sorted(path for path in self._sources.glob("*") if path.suffix in SHEETS)
+
+    def _candidates(self, form_id: str) -> list[Path]:
+        """The file of that name first: it holds the form, unless there are several versions."""
+        paths = self._paths()
+        named = [path for path in paths if path.stem.partition("@")[0] == form_id]
+        return named or paths
+
+    def _key(self, path: Path) -> str:
+        source = hashlib.sha256(path.read_bytes()).hexdigest()
+        return f"{path.stem}-{_COMPILER}-{source[:32]}"
+
+    def _summary(self, path: Path) -> FormSummary:
+        key = self._key(path)
+        try:
+            kept = json.loads((self._compiled / f"{key}.json").read_text("utf-8"))
+            return FormSummary(kept["id"], kept["title"], kept["version"], tuple(kept["languages"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            form = self._form(path)
+            return FormSummary(form.id, form.title(), form.version, form.languages)
+
+    def _form(self, path: Path) -> Form:
+        key = self._key(path)
+        known = self._open.get(path.name)
+        if known is not None and known[0] == key:
+            return known[1]
+        try:
+            form = parse_form((self._compiled / f"{key}.xml").read_bytes(), path.name, path.parent)
+        except OSError:
+            form = load(path)
+            self._keep(key, path.stem, form)
+        self._open[path.name] = (key, form)
+        return form
+
+    def _keep(self, key: str, stem: str, form: Form) -> None:
+        summary = {
+            "id": form.id,
+            "title": form.title(),
+            "version": form.version,
+            "languages": form.languages,
+        }
+        try:
+            self._compiled.mkdir(exist_ok=True)
+            for old in self._compiled.glob(f"{stem}-*"):
+                if old.stem != key:
+                    old.unlink(missing_ok=True)
+            _write(self._compiled / f"{key}.xml", form.xml)
+            _write(self._compiled / f"{key}.json", json.dumps(summary).encode("utf-8"))
+        except OSError:
+            return
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Replaces the file in one step, so that no other process reads half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(name).replace(path)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Library:
+    return Library(_HERE / "library", _HERE / "compiled")

@@ -1,0 +1,171 @@
+"""XLSForms in Markdown, CSV and Excel: compiled by pyxform, their errors led back to cells."""
+
+from __future__ import annotations
+
+import logging
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from forms.errors import FormErrors, Problem
+from forms.markup import XFORMS
+from forms.sheets import Sheets
+
+MAX_ROWS = 10_000
+"""Rows of one sheet; longer lists belong into a CSV file beside the form."""
+
+MAX_UNPACKED = 12 * 1024 * 1024
+"""Bytes of a workbook once unpacked; a small archive can hold endless zeros."""
+
+_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SHEET = re.compile(r"On the '([a-z_]+)' sheet,?\s*")
+_COLUMN = re.compile(r"the '([a-z_:]+)' (?:value|column)")
+_TITLE = "form_title::"
+
+
+def compile_file(path: Path) -> tuple[bytes, Sheets, list[str]]:
+    """The XForm of an XLSForm file, its sheets for looking rows up, and pyxform's remarks.
+
+    Raises FormErrors with all problems that the sheets have.
+    """
+    book = _read(path)
+    sheets = Sheets(book, excel=path.suffix.lower() in {".xlsx", ".xlsm"})
+    problems = sheets.problems()
+    if problems:
+        raise FormErrors(path.name, problems)
+    titles = _take_titles(book)
+    xform, remarks = _convert(path, book, sheets)
+    return _with_titles(xform, titles), sheets, remarks
+
+
+def _refuse(path: Path, message: str, remedy: str) -> FormErrors:
+    return FormErrors(path.name, [Problem(message, remedy)])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The sheets as pyxform reads them."""
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json_backends import get_xlsform
+
+    _check_size(path)
+    try:
+        data = get_xlsform(xlsform=path)
+    except PyXFormError as error:
+        raise _refuse(path, f"The file cannot be read: {error}", "Save it again.") from error
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, TypeError) as error:
+        raise _refuse(path, "The file is damaged or of another kind.", "Save it again.") from error
+    book = (
+        {name: getattr(data, name) for name in data.__slots__}
+        if hasattr(data, "__slots__")
+        else dict(vars(data))
+    )
+    for name, rows in book.items():
+        if isinstance(rows, list) and len(rows) > MAX_ROWS:
+            raise _refuse(
+                path,
+                f"The sheet {name} has more than {MAX_ROWS} rows.",
+                "Move long lists into a CSV file beside the form.",
+            )
+    return book
+
+
+def _check_size(path: Path) -> None:
+    suffix = path.suffix.lower()
+    if suffix in {".xlsx", ".xlsm"}:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                size = sum(entry.file_size for entry in archive.infolist())
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise _refuse(
+                path, "The file is no Excel workbook, or it is damaged.", "Save it again as .xlsx."
+            ) from error
+    else:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            if b"\x00" in file.read(65_536):
+                raise _refuse(path, "The file is no text.", "Save it as UTF-8 text.")
+    if size > (MAX_UNPACKED if suffix in {".xlsx", ".xlsm"} else MAX_UNPACKED // 3):
+        raise _refuse(
+            path, "The file is too large for a form.", "Move long lists into a CSV file beside it."
+        )
+
+
+def _take_titles(book: dict[str, Any]) -> dict[str, str]:
+    """Takes the translated titles (form_title::Welsh (cy)) out of the settings."""
+    found: dict[str, str] = {}
+    for row in book.get("settings") or ():
+        for column in [name for name in row if str(name).startswith(_TITLE)]:
+            found[str(column)[len(_TITLE) :].strip()] = str(row.pop(column))
+    for header in book.get("settings_header") or ():
+        for column in [name for name in header if str(name).startswith(_TITLE)]:
+            header.pop(column)
+    if found and book.get("settings"):
+        book["settings"][0].setdefault("form_title", next(iter(found.values())))
+    return found
+
+
+def _with_titles(xform: str, titles: dict[str, str]) -> bytes:
+    if not titles:
+        return xform.encode("utf-8")
+    root = etree.fromstring(xform.encode("utf-8"))
+    for translation in root.iter(f"{{{XFORMS}}}translation"):
+        title = titles.get(translation.get("lang") or "")
+        if title:
+            text = etree.SubElement(translation, f"{{{XFORMS}}}text", id="form-title")
+            etree.SubElement(text, f"{{{XFORMS}}}value").text = title
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _convert(path: Path, book: dict[str, Any], sheets: Sheets) -> tuple[str, list[str]]:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert
+
+    logging.getLogger("pyxform.xls2xform").handlers.clear()
+    remarks: list[str] = []
+    try:
+        result = convert(xlsform=book, warnings=remarks, validate=False)
+    except PyXFormError as error:
+        raise FormErrors(path.name, [_problem(str(error), sheets)]) from error
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise _refuse(
+            path,
+            f"The form cannot be compiled ({error}).",
+            "Look at the rows that were changed last.",
+        ) from error
+    return result.xform, remarks
+
+
+def _problem(message: str, sheets: Sheets) -> Problem:
+    """pyxform's sentence as a problem with its place."""
+    row = _ROW.search(message)
+    sheet = _SHEET.search(message)
+    column = _COLUMN.search(message)
+    text = _SHEET.sub("", _ROW.sub("", message)).strip()
+    text = " ".join(text.split())
+    name = sheet[1] if sheet else ("survey" if row else "")
+    number = int(row[1]) if row else None
+    return Problem(
+        text[:1].upper() + text[1:],
+        "",
+        sheet=name,
+        row=number,
+        cell=sheets.cell(name, column[1] if column else "", number),
+    )
+
+
+def placed(problem: Problem, sheets: Sheets) -> Problem:
+    """A problem of the XForm with the row and cell of the XLSForm it comes from."""
+    sheet, row, column = sheets.place(problem.where, problem.cell)
+    if row is None:
+        return problem
+    return Problem(
+        problem.message,
+        problem.remedy,
+        sheet=sheet,
+        row=row,
+        cell=sheets.cell(sheet, column, row),
+        where=problem.where,
+    )
