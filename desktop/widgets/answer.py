@@ -16,9 +16,8 @@ class Answer(QWidget):
     """
 
     answer_changed = Signal(str, str)
-    """The path, and the new value; "" when the answer was taken back or cannot be read yet."""
-    unread_changed = Signal()
-    """What is written cannot be taken as an answer yet, and has changed: it must be kept too."""
+    """The path and the new value: "" when the answer was taken back, and what is written as it is
+    while it cannot be understood, so that the engine keeps it and refuses to finalise it."""
 
     def __init__(self, path: str) -> None:
         """`path` is the question's path in the instance, as `/data/group/q`."""
@@ -78,13 +77,6 @@ class Answer(QWidget):
     def unread(self) -> str:
         """Why what is written cannot be taken as an answer; "" when it can, or nothing is."""
         return ""
-
-    def unread_text(self) -> list[str]:
-        """What is written while it cannot be taken, part by part, so that nothing is lost."""
-        return []
-
-    def restore_unread(self, texts: Sequence[str]) -> None:
-        """Write again what `unread_text` gave."""
 
     def leave(self) -> None:
         """The focus has left: write what was understood in the reader's own way."""

@@ -71,7 +71,7 @@ class DateAnswer(TypedAnswer):
     def shown(self, value: str) -> str:
         """The day in the reader's names and order."""
         day = _day(value)
-        return self._grain.write(day) if day else ""
+        return self._grain.write(day) if day else value
 
     def slip(self) -> str:
         """Says how to write a date."""
@@ -101,7 +101,7 @@ class TimeAnswer(TypedAnswer):
     def shown(self, value: str) -> str:
         """Hours and minutes as they were written down."""
         at = when.read_time(value[:5])
-        return when.write_time(at) if at else ""
+        return when.write_time(at) if at and value[5:6] in ("", ":", ".") else value
 
     def slip(self) -> str:
         """Says how to write a time."""
@@ -123,6 +123,6 @@ def pick_day(field: QWidget, day: date | None, take: Callable[[date], None]) -> 
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value[:10])
+        return date.fromisoformat(value)
     except ValueError:
         return None

@@ -1,6 +1,6 @@
 """Builds a form's widgets in reading order, a piece at a time, so that the window never waits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from desktop.widgets.answer import Answer
 from desktop.widgets.column import FormColumn
@@ -21,15 +21,10 @@ class FormBuilder:
     def __init__(
         self,
         engine: FormEngine,
-        settings: Mapping[str, Mapping[str, str]],
         adopt: Callable[[Part], None],
     ) -> None:
-        """Build for `engine`; `adopt` is called with each part once it is made.
-
-        `settings` are the attributes of the form's controls by their path in the form.
-        """
+        """Build for `engine`; `adopt` is called with each part once it is made."""
         self._engine = engine
-        self._settings = settings
         self._adopt = adopt
         self.parts: dict[str, Part] = {}
         self.items: dict[str, Item] = {}
@@ -67,7 +62,7 @@ class FormBuilder:
 
     def answer(self, item: Item, choices: tuple[Choice, ...]) -> Answer:
         """The widget that answers `item` while it offers `choices`."""
-        return make_answer(item, choices, self._settings.get(_bare(item.path), {}))
+        return make_answer(item, choices, self._engine.parameters(item.path))
 
     def choices(self, item: Item) -> tuple[Choice, ...]:
         """What `item` offers now; nothing where it is no choice."""
@@ -105,8 +100,3 @@ class FormBuilder:
         self.parts[item.path] = part
         self.items[item.path] = item
         self._adopt(part)
-
-
-def _bare(path: str) -> str:
-    """`path` without the positions of repeats, as the form itself names it."""
-    return "/".join(step.partition("[")[0] for step in path.split("/"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
@@ -30,7 +30,6 @@ class FormPlace:
         anchor: where the selection began, the caret's place for none.
         scroll: pixels above the view.
         folded: the paths of folded instances.
-        unread: by path, what is written that is not an answer yet.
     """
 
     path: str = ""
@@ -39,7 +38,6 @@ class FormPlace:
     anchor: int = 0
     scroll: int = 0
     folded: tuple[str, ...] = ()
-    unread: Mapping[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def read(
@@ -51,19 +49,14 @@ class FormPlace:
             for path, part in parts.items()
             if isinstance(part, InstanceCard) and part.is_folded
         )
-        unread = {
-            path: texts
-            for path, part in parts.items()
-            if isinstance(part, Question) and (texts := part.answer.unread_text())
-        }
         scroll = view.verticalScrollBar().value()
         if current is None:
-            return cls(scroll=scroll, folded=folded, unread=unread)
+            return cls(scroll=scroll, folded=folded)
         fields = current.answer.parts()
         focus = QApplication.focusWidget()
         index = fields.index(focus) if focus in fields else 0
         at, anchor = caret(fields[index]) if fields else (0, 0)
-        return cls(current.answer.path, index, at, anchor, scroll, folded, unread)
+        return cls(current.answer.path, index, at, anchor, scroll, folded)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> FormPlace:
@@ -73,11 +66,9 @@ class FormPlace:
             for name in ("part", "caret", "anchor", "scroll")
             if isinstance(values.get(name), int)
         }
-        unread = values.get("unread")
         return cls(
             path=str(values.get("path", "")),
             folded=tuple(map(str, values.get("folded", ()))),
-            unread=dict(unread) if isinstance(unread, Mapping) else {},
             **numbers,
         )
 
@@ -90,7 +81,6 @@ class FormPlace:
             "anchor": self.anchor,
             "scroll": self.scroll,
             "folded": list(self.folded),
-            "unread": dict(self.unread),
         }
 
     def restore(self, view: QScrollArea, parts: Mapping[str, Part]) -> None:
@@ -98,10 +88,6 @@ class FormPlace:
         for path, part in tuple(parts.items()):
             if isinstance(part, InstanceCard):
                 part.fold(path in self.folded)
-        for path, texts in self.unread.items():
-            question = parts.get(path)
-            if isinstance(question, Question):
-                question.answer.restore_unread(texts)
         if page := view.widget():
             QApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
         question = parts.get(self.path)

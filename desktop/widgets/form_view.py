@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
@@ -17,7 +18,9 @@ from desktop.widgets.form_builder import FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
+from desktop.widgets.undo import put_back
 from forms import Changes, FormEngine
+from translations.interface import _
 
 _FIRST = 0.020  # seconds of building before the page is shown
 _SLICE = 0.008  # seconds of building between two events
@@ -32,7 +35,7 @@ class FormView(QScrollArea):
     """
 
     changed = Signal()
-    """The engine has new content, or something is written that is not an answer yet."""
+    """The engine has new content."""
 
     def __init__(self, engine: FormEngine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +43,10 @@ class FormView(QScrollArea):
         self._tried = False
         self._current: Question | None = None
         self._pending: FormPlace | None = None
+        self._removed = ""  # the repeat that Undo would bring an instance back to
         self._frame()
         self._toast = Toast(self)
-        self._builder = FormBuilder(engine, {}, self._adopt)
+        self._builder = FormBuilder(engine, self._adopt)
         self._growing: Iterator[None] | None = self._builder.grow(self._column, None)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._grow(_SLICE))
@@ -80,8 +84,7 @@ class FormView(QScrollArea):
     def show_violations(self) -> int:
         """Show everything that stands in the way of finalising, and go to the first.
 
-        Returns how many questions that are; 0 means that the engine may finalise. Call it before
-        finalising: what is written but cannot be read (half a date) is known only here.
+        Returns how many questions that are; 0 means that the engine may finalise.
         """
         self.complete()
         wrong = [violation.path for violation in self._engine.violations()]
@@ -167,13 +170,14 @@ class FormView(QScrollArea):
     def _listen(self, question: Question) -> None:
         answer = question.answer
         answer.answer_changed.connect(self._answer)
-        answer.unread_changed.connect(self.changed)
         for field in answer.findChildren(WritingField):
             field.cursorPositionChanged.connect(self._follow_caret)
 
     # Answers and what follows from them
 
     def _answer(self, path: str, value: str) -> None:
+        if self._removed and path.startswith(f"{self._removed}["):
+            self._toast.dismiss()  # undoing would undo this answer as well
         self._show(self._engine.set(path, value))
 
     def _add(self, repeat: str) -> None:
@@ -187,12 +191,34 @@ class FormView(QScrollArea):
 
     def _remove(self, path: str) -> None:
         """Take an instance away; the bar at the foot brings it back."""
+        self.complete()
+        repeat, _bracket, number = path.rpartition("[")
+        index = int(number.rstrip("]")) - 1
+        before = self._engine.draft()
+        section = self._builder.parts[repeat]
+        assert isinstance(section, RepeatSection)
+        self._show(self._engine.remove(path), {repeat: index})
+        following = section.cards[index:] or section.cards[-1:]
+        (following[0].folder if following else section.add_button).setFocus()
+        self._removed = repeat
+        self._toast.say(_("Removed"), lambda: self._bring_back(repeat, index, before))
 
-    def _show(self, changes: Changes) -> None:
-        """Show what `changes` names and keep what the eye rests on where it is."""
+    def _bring_back(self, repeat: str, index: int, before: bytes) -> None:
+        if repeat not in self._builder.parts:
+            return  # what held it has been removed since
+        self._show(put_back(self._engine, repeat, before), {repeat: index})
+        section = self._builder.parts[repeat]
+        if isinstance(section, RepeatSection):
+            section.cards[index].folder.setFocus()
+
+    def _show(self, changes: Changes, stale: Mapping[str, int] = MappingProxyType({})) -> None:
+        """Show what `changes` names and keep what the eye rests on where it is.
+
+        `stale` names repeats of which all instances from an index on are others than before.
+        """
         anchor = self._anchor()
-        for path in changes.structure:
-            self._restructure(path)
+        for path in sorted(changes.structure, key=len):
+            self._restructure(path, stale.get(path))
         moved = bool(changes.structure)
         for path in changes.paths:
             moved |= self._refresh(path)
@@ -219,14 +245,14 @@ class FormView(QScrollArea):
             part.show_state(state, choices if choices else None)
         return part.isHidden() != was_hidden
 
-    def _restructure(self, path: str) -> None:
-        """Instances of the repeat `path` came or went."""
+    def _restructure(self, path: str, stale: int | None = None) -> None:
+        """Instances of the repeat `path` came or went; those from `stale` on are others."""
         self.complete()
         repeat = self._builder.parts.get(path)
         if not isinstance(repeat, RepeatSection):
             return
         left = len(self._engine.body(path))
-        for card in repeat.drop_from(left):
+        for card in repeat.drop_from(left if stale is None else stale):
             self._builder.forget(card.path)
         for _pause in self._builder.grow_cards(repeat, open_all=True):
             pass

@@ -1,6 +1,5 @@
 """Answers in a day with its time, the moment when something happened."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,6 +11,8 @@ from desktop.widgets import when
 from desktop.widgets.answer import Answer
 from desktop.widgets.dates import DAY, pick_day
 from translations.interface import _
+
+_BETWEEN = " · "  # parts day and time while they are no moment yet
 
 
 class MomentAnswer(Answer):
@@ -45,19 +46,16 @@ class MomentAnswer(Answer):
 
     def write(self, value: str) -> None:
         """Put `value` on screen with the clock of its own offset, as it was written down."""
-        stored = when.read_stamp(value)
-        if stored is None:
-            if self._stored is None and self.unread():
-                return  # it is being written
-            self._stored = None
-            self._date.set_value("")
-            self._time.set_value("")
-            return
+        stored = when.read_stamp(value) if "T" in value else None
         self._stored = stored
-        if (self._day(), self._at()) != (
-            stored.date(),
-            stored.time().replace(second=0, microsecond=0),
-        ):
+        if stored is None:
+            if value != self._written():
+                day, _between, at = value.partition(_BETWEEN)
+                self._date.set_value(day)
+                self._time.set_value(at)
+            return
+        minute = stored.time().replace(second=0, microsecond=0)
+        if (self._day(), self._at()) != (stored.date(), minute):
             self._date.set_value(when.write_date(stored.date()))
             self._time.set_value(when.write_time(stored.time()))
 
@@ -92,15 +90,6 @@ class MomentAnswer(Answer):
             return _("The date is missing.")
         return ""
 
-    def unread_text(self) -> list[str]:
-        """What stands in the two fields."""
-        return [self._date.text(), self._time.text()] if self.unread() else []
-
-    def restore_unread(self, texts: Sequence[str]) -> None:
-        """Write both again."""
-        self._date.setText(texts[0])
-        self._time.setText(texts[1])
-
     def leave(self) -> None:
         """Write out what was understood."""
         self._showing = True
@@ -116,6 +105,11 @@ class MomentAnswer(Answer):
         self._time.setPlaceholderText(_("Time"))
         self._now.set_words(_("Now"))
         self._pick.set_words(_("Calendar"))
+
+    def _written(self) -> str:
+        """Both fields as they stand, "" where both are empty."""
+        day, at = self._date.text().strip(), self._time.text().strip()
+        return f"{day}{_BETWEEN}{at}" if day or at else ""
 
     def _day(self) -> date | None:
         return when.read_date(self._date.text(), date.today())
@@ -142,8 +136,7 @@ class MomentAnswer(Answer):
             return
         day, at = self._day(), self._at()
         if day is None or at is None:
-            self.give("")
-            self.unread_changed.emit()
+            self.give(self._written())
             return
         # a moment that was written down under another offset keeps it
         abroad = self._stored if self._stored and _is_foreign(self._stored) else None

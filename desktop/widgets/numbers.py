@@ -29,7 +29,8 @@ class NumberAnswer(TypedAnswer):
 
     def shown(self, value: str) -> str:
         """`value` with the locale's signs."""
-        return write_number(value, grouped=self._grouped)
+        plain = re.fullmatch(r"[-+]?\d+(\.\d+)?", value)
+        return write_number(value, grouped=self._grouped) if plain else value
 
     def slip(self) -> str:
         """Says how to write a number."""
@@ -78,7 +79,7 @@ def read_number(text: str, *, decimal: bool) -> str | None:
     if re.fullmatch(r"[-+]?\d{1,3}(" + re.escape(group) + r"\d{3})+(\D\d*)?", plain):
         plain = plain.replace(group, "")
     plain = plain.replace(point, ".").replace(",", ".")
-    pattern = r"([-+]?)(\d+)(?:\.(\d*))?" if decimal else r"([-+]?)(\d{1,9})()"
+    pattern = r"([-+]?)(\d+)(?:\.(\d*))?" if decimal else r"([-+]?)(\d{1,18})()"
     match = re.fullmatch(pattern, plain)
     if match is None:
         return None

@@ -98,8 +98,10 @@ class PlaceAnswer(TypedAnswer):
 
     def shown(self, value: str) -> str:
         """Latitude and longitude."""
+        if not re.fullmatch(r"(-?\d+(\.\d+)?\s*){2,4}", value):
+            return value
         parts = value.split()
-        self._rest = " ".join([*parts, "0", "0"][2:4]) if len(parts) >= 2 else "0 0"
+        self._rest = " ".join([*parts, "0", "0"][2:4])
         return ", ".join(parts[:2])
 
     def slip(self) -> str:

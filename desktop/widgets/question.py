@@ -191,7 +191,6 @@ class Question(QWidget):
         self._column.insertWidget(self._column.count() - (self._error is not None), answer)
         self.answer = answer
         answer.answer_changed.connect(self._touch)
-        answer.unread_changed.connect(self._touch)
 
     def _touch(self) -> None:
         self._touched = True

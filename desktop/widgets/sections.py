@@ -129,14 +129,14 @@ class InstanceCard(Card):
         self._grow = grow
         self._summary = summary
         self._grown = False
-        self._folder = Button("", "quiet", icon="chevron-down")
-        self._folder.clicked.connect(lambda: self.fold(not self.is_folded))
+        self.folder = Button("", "quiet", icon="chevron-down")
+        self.folder.clicked.connect(lambda: self.fold(not self.is_folded))
         self._told = Label(kind="muted", wrap=False)
         self._remove = Button("", "quiet", icon="trash-2")
         self._remove.clicked.connect(lambda: self.remove_asked.emit(self.path))
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._folder)
+        head.addWidget(self.folder)
         head.addWidget(self._told, 1)
         head.addWidget(self._remove)
         self._body = QWidget()
@@ -158,14 +158,14 @@ class InstanceCard(Card):
             self._grown = True
             self._grow(self)
         self._body.setVisible(not folded)
-        self._folder.set_icon("chevron-right" if folded else "chevron-down")
+        self.folder.set_icon("chevron-right" if folded else "chevron-down")
         self._told.setText(self._summary(self.path) if folded else "")
         self._say_folded()
 
     def tell(self, label: str, number: int) -> None:
         """Its title: what it is an instance of, and which."""
         title = f"{label} {number}".strip()
-        self._folder.set_words(title)
+        self.folder.set_words(title)
         self._remove.set_words(_("Remove"))
         self._remove.setAccessibleName(_("Remove {thing}").format(thing=title))
         if self.is_folded:
@@ -178,4 +178,4 @@ class InstanceCard(Card):
 
     def _say_folded(self) -> None:
         state = _("folded") if self.is_folded else _("open")
-        self._folder.setAccessibleDescription(state)
+        self.folder.setAccessibleDescription(state)

@@ -1,7 +1,5 @@
 """Answers typed into one short field and understood as a number, a date, a time or a place."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.fields import TextField
@@ -10,7 +8,7 @@ from desktop.widgets.answer import Answer
 
 
 class TypedAnswer(Answer):
-    """One field whose text is understood as it is typed; what isn't understood stays written.
+    """One field whose text is understood as it is typed; what isn't is given as it is written.
 
     Subclasses say how: `read` text to a stored value, `shown` a stored value as text, `slip` what
     to tell the reader when the text cannot be read.
@@ -39,7 +37,7 @@ class TypedAnswer(Answer):
         raise NotImplementedError
 
     def shown(self, value: str) -> str:
-        """`value` as the reader writes it, "" if it is none."""
+        """`value` as the reader writes it; as it is if it cannot be read."""
         raise NotImplementedError
 
     def slip(self) -> str:
@@ -57,9 +55,9 @@ class TypedAnswer(Answer):
         self.field.setFocus()
 
     def write(self, value: str) -> None:
-        """Put `value` on screen, unless what stands there says the same or is being written."""
-        meant = self.read(self.field.text())
-        if meant == value or (meant is None and not value):
+        """Put `value` on screen, unless what stands there says the same."""
+        text = self.field.text()
+        if value in (self.read(text), text.strip()):
             return
         self.field.set_value(self.shown(value))
 
@@ -85,14 +83,6 @@ class TypedAnswer(Answer):
         text = self.field.text().strip()
         return self.slip() if text and self.read(text) is None else ""
 
-    def unread_text(self) -> list[str]:
-        """What stands in the field."""
-        return [self.field.text()] if self.unread() else []
-
-    def restore_unread(self, texts: Sequence[str]) -> None:
-        """Write it again."""
-        self.field.setText(texts[0])
-
     def leave(self) -> None:
         """Write out what was understood, so that a misreading is seen."""
         value = self.read(self.field.text())
@@ -102,7 +92,6 @@ class TypedAnswer(Answer):
             self._showing = False
 
     def _typed(self) -> None:
-        value = self.read(self.field.text())
-        self.give(value or "")
-        if value is None and not self._showing:
-            self.unread_changed.emit()
+        text = self.field.text()
+        value = self.read(text)
+        self.give(text.strip() if value is None else value)
