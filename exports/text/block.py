@@ -1,6 +1,6 @@
 """A block of set text that Platypus can place, split over pages, and draw."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from exports.text.embedding import EmbeddedFont, hexadecimal
+from exports.text.faces import Face
 from exports.text.look import Look
 from exports.text.shaping import Cluster
-from exports.text.words import Line, Word, fill
+from exports.text.words import Line, Run, Word, fill
 
 _BASELINE = 0.74  # of the leading, from the top of the line to the foot of the letters
 _STRIKE = (0.27, 0.055)  # height above the foot of the letters, thickness; of the type size
@@ -24,7 +25,7 @@ class BlockStyle:
     Attributes:
         leading: from line to line.
         before, after: space around it, left out at the head of a page.
-        align: "left", "centre" or "right".
+        align: "start", "centre" or "end"; a paragraph written leftward starts at the right.
         gap: height of an empty line between paragraphs.
         lead: space above the first line, to bring small type onto the line of larger type.
     """
@@ -32,7 +33,7 @@ class BlockStyle:
     leading: float
     before: float = 0.0
     after: float = 0.0
-    align: str = "left"
+    align: str = "start"
     gap: float = 6.0
     lead: float = 0.0
 
@@ -114,19 +115,27 @@ class Block(Flowable):  # type: ignore[misc]
 
     def _indent(self, line: Line) -> float:
         room = self.width - line.width
-        return {"left": 0.0, "centre": room / 2, "right": room}[self.style.align]
+        if self.style.align == "centre":
+            return room / 2
+        return room if (self.style.align == "end") != line.leftward else 0.0
 
 
 def _commands(canvas: Any, line: Line, x: float, base: float) -> Iterator[str]:
     """The PDF operators that draw `line` with the foot of its letters at `x`, `base`."""
     yield f"BT 1 0 0 1 {x:.2f} {base:.2f} Tm"
-    for look, runs in groupby(line.runs, lambda run: run.look):
-        for face, same in groupby(runs, lambda run: run.face):
-            font = canvas.embedded.font(face)
-            yield f"/{font.name} {look.size:g} Tf {_colour(look)}"
-            yield from _shown(font, look.size, (c for run in same for c in run.clusters))
+    drawn = line.drawn()
+    before: tuple[Look, Face] | None = None
+    for run in drawn:
+        font = canvas.embedded.font(run.face)
+        if before != (run.look, run.face):
+            before = run.look, run.face
+            yield f"/{font.name} {run.look.size:g} Tf {_colour(run.look)}"
+        operators = font.drawn.get(run)
+        if operators is None:
+            operators = font.drawn[run] = " ".join(_shown(font, run))
+        yield operators
     yield "ET"
-    for run in line.runs:
+    for run in drawn:
         for wanted, (height, thickness) in (
             (run.look.struck, _STRIKE),
             (run.look.underlined, _UNDERLINE),
@@ -144,13 +153,13 @@ def _colour(look: Look) -> str:
     return " ".join(f"{part:.3f}" for part in look.colour) + " rg"
 
 
-def _shown(font: EmbeddedFont, size: float, clusters: Iterable[Cluster]) -> Iterator[str]:
-    """The glyphs of `clusters`; a cluster of several glyphs bears its text with it.
+def _shown(font: EmbeddedFont, run: Run) -> Iterator[str]:
+    """The operators that show `run`; a cluster of several glyphs bears its text with it.
 
     ISO 32000-1, 14.9.4: ActualText replaces what a reader would make of the glyphs.
     """
     plain: list[str] = []
-    for cluster in clusters:
+    for cluster in run.drawn():
         if len(cluster.glyphs) == 1 and not cluster.glyphs[0].dy:
             plain.extend(_placed(font, cluster))
             continue
@@ -158,7 +167,7 @@ def _shown(font: EmbeddedFont, size: float, clusters: Iterable[Cluster]) -> Iter
             yield f"[{''.join(plain)}]TJ"
             plain = []
         yield f"/Span<</ActualText<FEFF{hexadecimal(cluster.text)}>>>BDC"
-        yield from _raised(font, size, cluster)
+        yield from _raised(font, run.look.size, cluster)
         yield "EMC"
     if plain:
         yield f"[{''.join(plain)}]TJ"

@@ -8,6 +8,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from exports.text.faces import Face
+from exports.text.words import Run
 
 _NOT_NEEDED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "STAT", "DSIG")
 _LINES_A_BLOCK = 100  # of a bfchar section, the limit that the CMap language sets
@@ -36,6 +37,8 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
+        self.drawn: dict[Run, str] = {}
+        """The operators of what was drawn before, for words that come again."""
         self._codes: dict[tuple[int, str], int] = {}
 
     def code(self, glyph: int, text: str) -> int:

@@ -25,14 +25,16 @@ class Cluster(NamedTuple):
     advance: int
 
 
-def shape(text: str, face: Face, language: str) -> tuple[Cluster, ...]:
-    """The clusters of `text` (one word or less, one face) in the order in which they are drawn.
+def shape(text: str, face: Face, language: str, leftward: bool) -> tuple[Cluster, ...]:
+    """The clusters of `text` (one word or less, one face) in reading order.
 
-    `language` is a BCP 47 tag; it chooses letter forms that differ between languages.
+    `language` is a BCP 47 tag; it chooses letter forms that differ between languages. Where the
+    text is written `leftward`, the glyphs inside a cluster are still in the order of drawing.
     """
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.direction = "rtl" if leftward else "ltr"
     buffer.language = language
     hb.shape(face.font, buffer)
     rows = [
@@ -42,6 +44,8 @@ def shape(text: str, face: Face, language: str) -> tuple[Cluster, ...]:
     if len(rows) == len(text) and all(row[0] == i for i, row in enumerate(rows)):
         return tuple([Cluster(text[i], (glyph,), glyph.advance) for i, glyph in rows])
     parts = [(start, tuple(row[1] for row in same)) for start, same in groupby(rows, _start)]
+    if leftward:
+        parts.reverse()
     ends = [start for start, _ in parts[1:]] + [len(text)]
     return tuple(
         Cluster(text[start:end], glyphs, sum(glyph.advance for glyph in glyphs))

@@ -2,40 +2,49 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, groupby
 
 from exports.errors import MissingGlyph
+from exports.text.bidi import base_level, is_plain
+from exports.text.bidi import levels as bidi_levels
 from exports.text.block import Block, BlockStyle
-from exports.text.faces import face
+from exports.text.faces import Face, can_draw, itemise, shipped
 from exports.text.look import Look, Piece
 from exports.text.shaping import shape
 from exports.text.words import Run, Word
 
 BreakFinder = Callable[[str], Sequence[int]]
-"""Gives the offsets at which a new line may begin, ascending, the text's own end included."""
+"""Gives where in a paragraph a new line may begin, ascending, the paragraph's end included."""
 
-_SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
-_BREAKS = re.compile(rf"(?<=[{_SPACE}\n])(?![{_SPACE}\n])|(?<=\n)|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
-_TRAILING = re.compile(rf"[{_SPACE}\n]*$")
+_SPACE = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u200b"
+_BREAKS = re.compile(rf"(?<=[{_SPACE}])(?![{_SPACE}])|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_UNSEEN = re.compile(  # characters that change their neighbours or nothing, and are never drawn
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
 
 
 def spaces_and_hyphens(text: str) -> Sequence[int]:
     """Where a line of a European language may end: after spaces, hyphens, dashes and slashes."""
-    return [match.start() for match in _BREAKS.finditer(text)] + [len(text)]
+    return [*(match.start() for match in _BREAKS.finditer(text)), len(text)]
 
 
 class Typesetter:
     """Sets the texts of one document; what was shaped once is not shaped again."""
 
-    def __init__(self, language: str, break_finder: BreakFinder = spaces_and_hyphens) -> None:
-        """Set text of `language` (BCP 47), with lines broken where `break_finder` allows."""
+    def __init__(
+        self,
+        language: str,
+        break_finder: BreakFinder = spaces_and_hyphens,
+        faces: Callable[[str], Sequence[Face]] = shipped,
+    ) -> None:
+        """Set text of `language` (BCP 47) in the `faces` of each weight.
+
+        Lines are broken where `break_finder` allows.
+        """
         self._language = language
         self._break_finder = break_finder
-        self._runs: dict[tuple[str, Look], Run] = {}
+        self._faces = faces
+        self._runs: dict[tuple[str, Look, int], tuple[Run, ...]] = {}
 
     def block(self, pieces: Sequence[Piece] | Piece, style: BlockStyle, where: str) -> Block:
         """A block of `pieces`, set one after the other.
@@ -45,72 +54,98 @@ class Typesetter:
         if isinstance(pieces, Piece):
             pieces = (pieces,)
         clean = [Piece(_clean(piece.text), piece.look) for piece in pieces]
-        _check(clean, where)
+        self._check(clean, where)
         return Block(list(self._words(clean)), style)
 
+    def _check(self, pieces: Sequence[Piece], where: str) -> None:
+        """Raise MissingGlyph for the first character that no face can draw."""
+        for piece in pieces:
+            faces = self._faces(piece.look.weight)
+            for character in dict.fromkeys(piece.text):
+                if character != "\n" and not can_draw(character, faces):
+                    raise MissingGlyph(character, where)
+
     def _words(self, pieces: Sequence[Piece]) -> Iterator[Word]:
-        """The words of `pieces`; a word may run through several of them."""
+        """The words of `pieces`, paragraph for paragraph; a word may run through several pieces."""
         text = "".join(piece.text for piece in pieces)
-        bounds = _bounds(pieces)
+        looks = _Looks(pieces)
         start = 0
-        for end in self._break_finder(text):
-            if end == start:
-                continue
-            trail = _TRAILING.search(text, start, end)
-            visible = trail.start() if trail else end
-            feeds = text.count("\n", visible, end)
-            yield Word(
-                tuple(self._cut(text, start, visible, bounds)),
-                tuple(
-                    run
-                    for run in self._cut(text, visible, end, bounds)
-                    if run.clusters[0].text != "\n"
-                ),
-                feeds > 0,
-            )
-            for _ in range(feeds - 1):
-                yield Word((), (), ends_line=True)
-            start = end
+        for paragraph in text.split("\n"):
+            end = start + len(paragraph)
+            yield from self._paragraph(paragraph, start, looks, ends=end < len(text))
+            start = end + 1
+
+    def _paragraph(self, text: str, at: int, looks: "_Looks", ends: bool) -> Iterator[Word]:
+        """The words of one paragraph, which begins at `at` of the whole text."""
+        leftward = base_level(text) == 1
+        levels = None if is_plain(text) else bidi_levels(text, int(leftward))
+        start = 0
+        for end in self._break_finder(text) if text else ():
+            if end > start:
+                visible = start + len(text[start:end].rstrip(_SPACE))
+                yield Word(
+                    self._cut(text, start, looks.between(at + start, at + visible), levels),
+                    self._cut(text, visible, looks.between(at + visible, at + end), levels),
+                    ends_line=ends and end == len(text),
+                    leftward=leftward,
+                )
+                start = end
+        if ends and not text:
+            yield Word((), (), ends_line=True)
 
     def _cut(
-        self, text: str, start: int, end: int, bounds: Sequence[tuple[int, int, Look]]
-    ) -> Iterator[Run]:
-        """Runs of `text` from `start` to `end`, cut where the look changes."""
-        for first, last, look in bounds:
-            if first < end and start < last:
-                stretch = text[max(first, start) : min(last, end)].replace("\n", "")
-                if stretch:
-                    yield self._run(stretch, look)
+        self,
+        text: str,
+        start: int,
+        looks: Sequence[tuple[int, Look]],
+        levels: Sequence[int] | None,
+    ) -> tuple[Run, ...]:
+        """Runs of `text` from `start` on, cut where look or level change."""
+        if levels is None and len(looks) == 1:
+            ((length, look),) = looks
+            return self._shaped(text[start : start + length], look, 0)
+        runs: list[Run] = []
+        for length, look in looks:
+            stretch = levels[start : start + length] if levels else [0] * length
+            for level, same in groupby(stretch):
+                stop = start + len(list(same))
+                runs.extend(self._shaped(text[start:stop], look, level))
+                start = stop
+        return tuple(runs)
 
-    def _run(self, text: str, look: Look) -> Run:
-        run = self._runs.get((text, look))
-        if run is None:
-            ours = face(look.weight)
-            run = Run.of(shape(text, ours, self._language), ours, look)
-            self._runs[text, look] = run
-        return run
+    def _shaped(self, text: str, look: Look, level: int) -> tuple[Run, ...]:
+        """The runs of `text`, one for each face that it needs."""
+        runs = self._runs.get((text, look, level))
+        if runs is None:
+            stretches = itemise(text, self._faces(look.weight))
+            leftward = level % 2 == 1
+            runs = tuple(
+                Run.of(shape(part, face, self._language, leftward), face, look, level)
+                for part, face in stretches
+            )
+            self._runs[text, look, level] = runs
+        return runs
+
+
+class _Looks:
+    """Which look holds where in the joined text of some pieces."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._looks = [piece.look for piece in pieces]
+        self._ends = list(accumulate(len(piece.text) for piece in pieces))
+
+    def between(self, start: int, end: int) -> list[tuple[int, Look]]:
+        """The looks from `start` to `end`, each with the number of characters that it holds for."""
+        found = []
+        i = bisect_right(self._ends, start)
+        while start < end:
+            stop = min(self._ends[i], end)
+            if stop > start:
+                found.append((stop - start, self._looks[i]))
+            start, i = stop, i + 1
+        return found
 
 
 def _clean(text: str) -> str:
     """`text` composed (NFC), with one kind of line end and no tabs."""
     return _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", "    ")
-
-
-def _bounds(pieces: Sequence[Piece]) -> list[tuple[int, int, Look]]:
-    """Where each piece begins and ends in the joined text, with its look."""
-    bounds = []
-    start = 0
-    for piece in pieces:
-        bounds.append((start, start + len(piece.text), piece.look))
-        start += len(piece.text)
-    return bounds
-
-
-def _check(pieces: Sequence[Piece], where: str) -> None:
-    """Raise MissingGlyph for the first character that its face cannot draw."""
-    for piece in pieces:
-        covered = face(piece.look.weight).covered
-        for character in dict.fromkeys(piece.text):
-            drawn = ord(character) in covered and unicodedata.category(character) != "Cc"
-            if not drawn and character != "\n" and not _UNSEEN.match(character):
-                raise MissingGlyph(character, where)
