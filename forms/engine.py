@@ -242,6 +242,10 @@ class FormEngine:
         """The instance with everything that was typed, to go on with later."""
         return to_xml(self._state.root, self.form.initial, pruned=False)
 
+    def instance(self) -> bytes:
+        """The instance as it stands: what is not relevant is left out, nothing is checked."""
+        return to_xml(self._state.root, self.form.initial, pruned=True)
+
     def finalise(self) -> bytes:
         """The finished instance: what is not relevant is left out, instanceID is set.
 
@@ -253,7 +257,7 @@ class FormEngine:
         violations = self.violations()
         if violations:
             raise FormInvalid(violations)
-        return to_xml(self._state.root, self.form.initial, pruned=True)
+        return self.instance()
 
     def title(self) -> str:
         """The record's name (meta/instanceName), else the form's title."""
