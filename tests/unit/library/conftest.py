@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from pyxform.xls2xform import convert
 
+from forms import FormEngine, Library
+
 LIBRARY = Path(__file__).parents[3] / "forms" / "library"
 NS = {"x": "http://www.w3.org/2002/xforms", "h": "http://www.w3.org/1999/xhtml"}
 SOURCE = "{urn:fieldbook:forms}source"
 LANGUAGES = ("English (en)", "Welsh (cy)")
+NOW = datetime(2026, 11, 21, 23, 0, tzinfo=UTC)
 CONTROLS = frozenset(
     ("input", "select", "select1", "upload", "trigger", "rank", "range", "group", "repeat")
 )
@@ -112,3 +116,34 @@ def definitions() -> dict[str, Definition]:
 def definition(request: pytest.FixtureRequest, definitions: dict[str, Definition]) -> Definition:
     """Each form in turn."""
     return definitions[request.param]
+
+
+@pytest.fixture(params=FORM_IDS)
+def form_id(request: pytest.FixtureRequest) -> str:
+    """The id of each form in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The library as the notebook opens it."""
+    return Library.default()
+
+
+@pytest.fixture
+def fill(library: Library) -> Callable[..., FormEngine]:
+    """Opens a form at a fixed hour and gives answers by path."""
+
+    def opened(
+        form_id: str,
+        answers: Mapping[str, str] | None = None,
+        properties: Mapping[str, str] | None = None,
+    ) -> FormEngine:
+        engine = FormEngine(
+            library.get(form_id), language="en", clock=lambda: NOW, properties=properties or {}
+        )
+        for path, value in (answers or {}).items():
+            engine.set(path, value)
+        return engine
+
+    return opened
