@@ -12,6 +12,8 @@ StorageError
 ├── UnsupportedSchema    a newer Fieldbook wrote this vault
 ├── VaultDamaged         a part of the vault is not what was written
 │   └── RecordsMissing   something that was acknowledged is no longer there
+├── SlotRefused          a key slot can't be added or removed in this way
+├── NotAKey              a file is not a force's key, or not a whole one
 ├── UnknownRecord        no record, draft or version of that name
 └── EditConflict         the record has moved on since it was read
 """
@@ -83,6 +85,14 @@ class RecordsMissing(VaultDamaged):
         super().__init__("records", problem)
         self.expected = expected
         self.found = found
+
+
+class SlotRefused(StorageError):
+    """A change to the key slots that would leave the vault worse than it is; nothing changed."""
+
+
+class NotAKey(StorageError):
+    """This file is not a force's key, or a character of it is missing or different."""
 
 
 class UnknownRecord(StorageError):

@@ -58,7 +58,7 @@ class Secret(Protocol):
     def refusal(self) -> str:
         """The sentence that says that it opens no slot."""
 
-    def unseal(self, slot: Json, context: bytes) -> bytes | None:
+    def unseal(self, slot: Json, context: bytes, /) -> bytes | None:
         """The data key sealed in `slot`, or None where this does not open it.
 
         `context` is what the slot was bound to (`Header`).
@@ -79,7 +79,7 @@ class NewSlot(Protocol):
     def parameters(self) -> Json:
         """Fresh parameters, all that the slot says but its id, its type and the sealed key."""
 
-    def seal(self, slot: Json, data_key: bytes, context: bytes) -> bytes:
+    def seal(self, slot: Json, data_key: bytes, context: bytes, /) -> bytes:
         """`data_key` sealed for `slot` (whose parameters are these) and bound to `context`."""
 
 

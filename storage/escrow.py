@@ -1,0 +1,210 @@
+"""Escrow: a vault opens to the force's own key, which its officers never hold.
+
+A force key is an X25519 pair in two small text files. The public one goes to every laptop; the
+private one is sealed by a passphrase and kept off all of them (`docs/recovery.md`).
+"""
+
+import base64
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+from storage.errors import NotAKey, VaultDamaged, WrongPassphrase
+from storage.keys import (
+    DEFAULT_COST,
+    KDF_SALT_SIZE,
+    KEY_SIZE,
+    NONCE_SIZE,
+    Cost,
+    stretch,
+    unwrap,
+    wrap,
+)
+from storage.slots import ESCROW, Json
+
+NAME = re.compile(r"[^\W_](?:[\w .,&'()\-]{0,58}[\w.)])?")
+"""Short, on one line: it stands in the header, and people compare it by eye."""
+
+_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
+_PUBLIC, _PRIVATE = "Fieldbook force key 1, public", "Fieldbook force key 1, private"
+_CHECK_BYTES = 8
+_FINGERPRINT_BYTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKey:
+    """A force's public key; from it an escrow slot is made.
+
+    Attributes:
+        name: what the force calls it, such as the force and a year.
+        raw: 32 bytes (RFC 7748).
+    """
+
+    kind: ClassVar[str] = ESCROW
+
+    name: str
+    raw: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen characters to compare by eye or over the telephone."""
+        digest = hashlib.sha256(b"fieldbook force key" + self.raw).digest()
+        text = base64.b32encode(digest[:_FINGERPRINT_BYTES]).decode()
+        return "-".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+    def text(self) -> str:
+        """The content of its file."""
+        return _written(_PUBLIC, {"name": self.name, "public": self.raw.hex()})
+
+    @classmethod
+    def parse(cls, text: str) -> "PublicKey":
+        """The key in the `text` of a public key's file.
+
+        Raises:
+            NotAKey: it is another file, or a character is missing or different.
+        """
+        return _public(_read(_PUBLIC, ("name", "public"), text))
+
+    def parameters(self) -> Json:
+        """See `slots.NewSlot`."""
+        return {"kem": "x25519-hkdf-sha256-chacha20poly1305", **self.named()}
+
+    def named(self) -> Json:
+        """How a slot says which key it is for."""
+        return {"name": self.name, "public": self.raw.hex()}
+
+    def seal(self, _slot: Json, data_key: bytes, context: bytes) -> bytes:
+        """See `slots.NewSlot`."""
+        return self.encrypt(data_key, context)
+
+    def encrypt(self, content: bytes, context: bytes) -> bytes:
+        """`content` for the holder of the private key alone (HPKE, RFC 9180, base mode).
+
+        The first 32 bytes are the encapsulated key; `context` is HPKE's info.
+        """
+        return _SUITE.encrypt(content, X25519PublicKey.from_public_bytes(self.raw), info=context)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateKey:
+    """A force's private key; it opens every vault that has an escrow slot for it."""
+
+    kind: ClassVar[str] = ESCROW
+
+    public: PublicKey
+    _raw: bytes = field(repr=False)
+
+    @property
+    def refusal(self) -> str:
+        """See `slots.Secret`."""
+        return f"This vault has no escrow slot for the key {self.public.fingerprint}."
+
+    @classmethod
+    def new(cls, name: str) -> "PrivateKey":
+        """A new key under the name that the force gives it.
+
+        Raises:
+            NotAKey: the name is none.
+        """
+        if not NAME.fullmatch(name):
+            raise NotAKey("A key's name has up to 60 letters, figures and spaces, on one line.")
+        key = X25519PrivateKey.generate()
+        return cls(PublicKey(name, key.public_key().public_bytes_raw()), key.private_bytes_raw())
+
+    def text(self, passphrase: str, cost: Cost = DEFAULT_COST) -> str:
+        """The content of its file, sealed by `passphrase`."""
+        salt, nonce = secrets.token_bytes(KDF_SALT_SIZE), secrets.token_bytes(NONCE_SIZE)
+        fields = {
+            "name": self.public.name,
+            "public": self.public.raw.hex(),
+            "argon2id": f"{cost.memory_kib} {cost.iterations} {cost.lanes}",
+            "salt": salt.hex(),
+            "nonce": nonce.hex(),
+        }
+        key = stretch(passphrase, salt, cost)
+        fields["sealed"] = wrap(key, self._raw, nonce, _lines(_PRIVATE, fields)).hex()
+        return _written(_PRIVATE, fields)
+
+    @classmethod
+    def parse(cls, text: str, passphrase: str) -> "PrivateKey":
+        """The key in the `text` of a private key's file.
+
+        Raises:
+            NotAKey: it is another file, or a character is missing or different.
+            WrongPassphrase: it does not open with `passphrase`.
+        """
+        names = ("name", "public", "argon2id", "salt", "nonce", "sealed")
+        fields = _read(_PRIVATE, names, text)
+        try:
+            sealed = bytes.fromhex(fields.pop("sealed"))
+            salt, nonce = bytes.fromhex(fields["salt"]), bytes.fromhex(fields["nonce"])
+            cost = Cost(*(int(number) for number in fields["argon2id"].split()))
+            key = stretch(passphrase, salt, cost)
+            raw = unwrap(key, sealed, nonce, _lines(_PRIVATE, fields))
+        except (ValueError, TypeError, VaultDamaged) as error:
+            raise NotAKey("This file is not a force's private key.") from error
+        if raw is None:
+            raise WrongPassphrase("This passphrase does not open the force's key.")
+        return cls(_public(fields), raw)
+
+    def unseal(self, slot: Json, context: bytes) -> bytes | None:
+        """See `slots.Secret`."""
+        if slot["public"] != self.public.raw.hex():
+            return None
+        return self.decrypt(bytes.fromhex(slot["wrapped"]), context)
+
+    def decrypt(self, sealed: bytes, context: bytes) -> bytes | None:
+        """What `PublicKey.encrypt` sealed, or None where key or context are not the same."""
+        try:
+            return _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(self._raw), context)
+        except InvalidTag:
+            return None
+
+
+def key_in(slot: Json) -> PublicKey:
+    """The public key that an escrow slot, or the force's share in a slot, is for."""
+    return PublicKey(slot["name"], bytes.fromhex(slot["public"]))
+
+
+def _public(fields: dict[str, str]) -> PublicKey:
+    try:
+        key = key_in(fields)
+    except ValueError as error:
+        raise NotAKey("The public key in this file is not whole.") from error
+    if len(key.raw) != KEY_SIZE or not NAME.fullmatch(key.name):
+        raise NotAKey("The public key in this file is not whole.")
+    return key
+
+
+def _written(title: str, fields: dict[str, str]) -> str:
+    """A key file: its title, `name: value` lines, and a check over all of them."""
+    lines = _lines(title, fields)
+    return f"{lines.decode()}check: {_check(lines)}\n"
+
+
+def _read(title: str, names: tuple[str, ...], text: str) -> dict[str, str]:
+    lines = [" ".join(line.split()) for line in text.lstrip("\ufeff").strip().splitlines()]
+    if not lines or lines[0] != title:
+        other = _PRIVATE if title == _PUBLIC else _PUBLIC
+        hint = f" It is the other file of the pair: {other}." if lines[:1] == [other] else ""
+        raise NotAKey(f"This file does not begin with “{title}”.{hint}")
+    fields = {name: value for name, _, value in (line.partition(": ") for line in lines[1:])}
+    check = fields.pop("check", "")
+    if tuple(fields) != names or check != _check(_lines(title, fields)):
+        raise NotAKey("A character in this key file is missing or different: its check fails.")
+    return fields
+
+
+def _lines(title: str, fields: dict[str, str]) -> bytes:
+    rows = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return f"{title}\n{rows}".encode()
+
+
+def _check(lines: bytes) -> str:
+    return hashlib.sha256(lines).hexdigest()[: 2 * _CHECK_BYTES]
