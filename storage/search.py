@@ -29,7 +29,7 @@ class Search:
         sought = folding.words(text)
         if not sought:
             return []
-        expression = " ".join(map(_quoted, sought)) + "*"
+        expression = " ".join(map(quoted, sought)) + "*"
         rows = self._connection.execute(
             f"SELECT {ROW_COLUMNS} FROM search JOIN record ON record.number = search.rowid"
             f" WHERE search MATCH ? ORDER BY {order.value} LIMIT ?",
@@ -58,6 +58,6 @@ class Search:
         self._connection.execute("DELETE FROM search_text WHERE number = ?", (number,))
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """`word` as FTS5 takes it without reading anything into it; a NUL would end the expression."""
     return '"' + word.replace('"', '""').replace("\0", " ") + '"'

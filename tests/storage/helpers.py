@@ -90,6 +90,20 @@ def plain_pages(sample: Sample) -> bytes:
     return b"".join(plain)
 
 
+def contents(vault: Vault) -> list[list[tuple[object, ...]]]:
+    """Every row of every table, and what a search for each word finds."""
+
+    def read(session: Session) -> list[list[tuple[object, ...]]]:
+        connection = session._context.connection
+        tables = ("record", "version", "link", "draft", "setting", "state", "audit", "search_text")
+        rows = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+        texts = " ".join(row[1] for row in rows[-1])
+        sought = sorted(set(texts.split()))
+        return [*rows, [(word, *session.search.find(word, 10_000)) for word in sought]]
+
+    return ask(vault, read)
+
+
 def fill(vault: Vault) -> None:
     """Put something of every kind into a vault, so that each table and page type is there."""
     first = add(vault, "She asked for a sexual health clinic that speaks Romanian.")
