@@ -52,7 +52,7 @@ def merge(versions: Iterable[tuple[int, Sequence[Line]]]) -> list[Entry]:
     entries: list[Entry] = []
     for position, (number, lines) in enumerate(versions):
         if position == 0:
-            entries = [Entry(line, _whole(line.text)) for line in lines]
+            entries = [Entry(line, _stretches(line)) for line in lines]
         else:
             entries = _amended(entries, lines, number)
     return entries
@@ -81,9 +81,8 @@ def _key(line: Line) -> tuple[str, str]:
 
 def _new(line: Line, number: int) -> Entry:
     """An entry that version `number` brought."""
-    if not line.text:
-        return Entry(line, [])
-    return Entry(line, [Stretch(line.text, added=number)], [number])
+    stretches = _stretches(line, number)
+    return Entry(line, stretches, [number] if stretches else [])
 
 
 def _without(entry: Entry, number: int) -> Entry:
@@ -99,7 +98,7 @@ def _without(entry: Entry, number: int) -> Entry:
 def _change(entry: Entry, line: Line, number: int) -> None:
     """Bring `entry` from its last text to that of `line`."""
     before = "" if entry.gone else entry.line.text
-    if before != line.text:
+    if line.kind == "question" and before != line.text:
         entry.changed.append(number)
         entry.stretches = list(_joined(_compared(entry.stretches, line.text, number)))
     entry.line, entry.gone = line, False
@@ -175,5 +174,6 @@ def _struck(stretch: Stretch, number: int) -> Stretch:
     return stretch if stretch.struck else replace(stretch, struck=number)
 
 
-def _whole(text: str) -> list[Stretch]:
-    return [Stretch(text)] if text else []
+def _stretches(line: Line, added: int = 0) -> list[Stretch]:
+    """The text of a question's `line` as one stretch; headings have none."""
+    return [Stretch(line.text, added)] if line.kind == "question" and line.text else []

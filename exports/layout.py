@@ -35,7 +35,7 @@ class Heading(Flowable):  # type: ignore[misc]
         if self._ruled and height < styles.PAGE_HEIGHT - styles.TOP - 1:  # not at a page's head
             hairline(canvas, 0, self.height, self.width)
         self._block.paint(canvas, 0, self._block.height)
-        key = f"part{canvas.getPageNumber()}-{id(self)}"
+        key = canvas.new_mark()
         canvas.bookmarkHorizontal(key, 0, self.height)
         canvas.addOutlineEntry(self._outline, key, self._level)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -77,6 +78,11 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._furniture = furniture
         self._typesetter = typesetter
         self._drawn: list[dict[str, Any]] = []
+        self._marks = count(1)
+
+    def new_mark(self) -> str:
+        """A name for a place in the document that no other place has."""
+        return f"part{next(self._marks)}"
 
     def _make_preamble(self) -> None:
         """Begin a page without ReportLab's initial font, which would never be embedded."""

@@ -1,6 +1,5 @@
 """The document of a record: every answer, every amendment struck and added, and its hashes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +14,6 @@ from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.times import long_time, moment, read_answer, short_time, stacked_time
 from forms import Form, Line, read
 from translations.interface import _, ngettext
-
-_INSTANCE = re.compile(r"\[(\d+)\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +167,7 @@ class _Writer:
                 if entry.stretches:
                     yield self._row(entry)
             elif _has_answers(entries[place:]):
-                yield from self._heading(entry.line)
+                yield from self._headings(entry.line)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -187,14 +184,25 @@ class _Writer:
             if not (event and line.path.endswith("/event_time") and moment(line.raw) == event)
         ]
 
-    def _heading(self, line: Line) -> list[Flowable]:
-        """The heading of a group, or of one instance of a repeat with its number."""
-        text = line.label or line.text
-        if not text:
+    def _headings(self, line: Line) -> Iterator[Flowable]:
+        """The heading of a group, or those of a repeat and of one of its instances."""
+        if line.kind == "group":
+            yield from self._heading(line.label, line.depth)
+            return
+        repeat = line.path.rpartition("[")[0]
+        instances = [e.line for e in self._entries if e.line.path.rpartition("[")[0] == repeat]
+        numbered = len([other for other in instances if other.kind == "repeat"]) > 1
+        if line.depth == 0 and line is instances[0]:
+            yield from self._heading(line.label, 0)
+        if numbered:
+            yield from self._heading(f"{line.label} {line.text}", 1)
+        elif line.depth:
+            yield from self._heading(line.label, line.depth)
+
+    def _heading(self, text: str, depth: int) -> list[Flowable]:
+        if not text.strip():
             return []
-        if line.kind == "repeat" and (number := _INSTANCE.search(line.path)):
-            text = f"{text} {number[1]}"
-        if line.depth == 0:
+        if depth == 0:
             block = self._block(text, styles.SECTION, styles.SECTION_BLOCK, text)
             return layout.section(block, text)
         block = self._block(text, styles.SUBSECTION, styles.SUBSECTION_BLOCK, text)
