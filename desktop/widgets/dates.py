@@ -19,6 +19,7 @@ class Grain:
     read: Callable[[str, date], date | None]
     write: Callable[[date], str]
     slip: Callable[[], str]
+    now: Callable[[], str]
     width: int  # pixels of the field
 
 
@@ -26,18 +27,21 @@ DAY = Grain(
     when.read_date,
     when.write_date,
     lambda: _("This is not a date. Write it like {example}."),
+    lambda: _("Today"),
     170,
 )
 MONTH = Grain(
     when.read_month,
     when.write_month,
     lambda: _("This is not a month. Write it like {example}."),
+    lambda: _("This month"),
     170,
 )
 YEAR = Grain(
     lambda text, _today: when.read_year(text),
     when.write_year,
     lambda: _("This is not a year. Write it like {example}."),
+    lambda: _("This year"),
     100,
 )
 
@@ -79,7 +83,7 @@ class DateAnswer(TypedAnswer):
 
     def retranslate(self) -> None:
         """The words of the buttons."""
-        self._now.set_words(_("Today") if self._grain is DAY else _("Now"))
+        self._now.set_words(self._grain.now())
         self._pick.set_words(_("Calendar"))
 
 

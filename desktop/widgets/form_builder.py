@@ -11,7 +11,8 @@ from forms import Choice, FormEngine, Item
 
 Part = Question | Section | RepeatSection | InstanceCard
 
-_OFFERS = {"select_one", "select_multiple", "rank"}
+OFFERS = frozenset({"select_one", "select_multiple", "rank"})
+"""The types of questions that offer choices."""
 _UNFOLDED = 3  # up to so many instances of a repeat are open from the start
 
 
@@ -58,7 +59,7 @@ class FormBuilder:
     def question(self, item: Item) -> Question:
         """The question `item` with its widget."""
         choices = self.choices(item)
-        return Question(self.answer(item, choices), self._engine.node(item.path), choices)
+        return Question(self.answer(item, choices), self._engine.node(item.path))
 
     def answer(self, item: Item, choices: tuple[Choice, ...]) -> Answer:
         """The widget that answers `item` while it offers `choices`."""
@@ -66,7 +67,7 @@ class FormBuilder:
 
     def choices(self, item: Item) -> tuple[Choice, ...]:
         """What `item` offers now; nothing where it is no choice."""
-        return self._engine.choices(item.path) if item.type in _OFFERS else ()
+        return self._engine.choices(item.path) if item.type in OFFERS else ()
 
     def forget(self, path: str) -> None:
         """Drop all parts at and under `path`."""

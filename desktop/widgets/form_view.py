@@ -14,7 +14,7 @@ from desktop.theme.notices import Toast
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import kind_of_select
 from desktop.widgets.focus import question_of, reading_order, tie_tabs
-from desktop.widgets.form_builder import FormBuilder, Part
+from desktop.widgets.form_builder import OFFERS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
@@ -242,7 +242,7 @@ class FormView(QScrollArea):
                 part.replace_answer(self._builder.answer(item, choices))
                 self._listen(part)
                 self._tie_tabs_later()
-            part.show_state(state, choices if choices else None)
+            part.show_state(state, choices if item.type in OFFERS else None)
         return part.isHidden() != was_hidden
 
     def _restructure(self, path: str, stale: int | None = None) -> None:

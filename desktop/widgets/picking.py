@@ -63,7 +63,7 @@ class PickAnswer(Answer):
     def write(self, value: str) -> None:
         """Pick `value`."""
         self._value = value
-        index = self._values.index(value) if value in self._values else -1
+        index = self._values.index(value) if value and value in self._values else -1
         if index != self._picker.currentIndex() or index == -1:
             self._picker.setCurrentIndex(index)
             if self._picker.isEditable() and index == -1:

@@ -40,6 +40,9 @@ class NoteAnswer(Answer):
         self._value.setText(value)
         self._value.setVisible(bool(value))
 
+    def set_readonly(self, readonly: bool) -> None:
+        """It always is."""
+
     def parts(self) -> tuple[QWidget, ...]:
         """Nothing to fill in."""
         return ()
@@ -131,6 +134,9 @@ class LaterAnswer(Answer):
         """Show what is held."""
         self._held = value
         self.retranslate()
+
+    def set_readonly(self, readonly: bool) -> None:
+        """It always is."""
 
     def parts(self) -> tuple[QWidget, ...]:
         """Nothing to fill in."""

@@ -21,7 +21,7 @@ class Question(QWidget):
     tried; it goes as soon as it is mended.
     """
 
-    def __init__(self, answer: Answer, state: NodeState, choices: Sequence[Choice]) -> None:
+    def __init__(self, answer: Answer, state: NodeState) -> None:
         super().__init__()
         self.answer = answer
         self.state = state
@@ -29,7 +29,7 @@ class Question(QWidget):
         self._left = False
         self._tried = False
         self._readonly = False
-        self.setVisible(state.relevant)
+        self._relevant = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -44,7 +44,7 @@ class Question(QWidget):
         self._column.addLayout(self._head)
         self._take(answer)
         self._show_words(anew=True)
-        self.show_state(state, choices)
+        self.show_state(state)
 
     @property
     def is_short(self) -> bool:
@@ -59,7 +59,8 @@ class Question(QWidget):
     def show_state(self, state: NodeState, choices: Sequence[Choice] | None = None) -> None:
         """Show `state`, and `choices` where they may have changed (None where not)."""
         self.state = state
-        if state.relevant == self.isHidden():
+        if state.relevant != self._relevant:
+            self._relevant = state.relevant
             self.setVisible(state.relevant)
         self._show_words(anew=False)
         if choices is not None:
@@ -168,8 +169,8 @@ class Question(QWidget):
         kept = self._why.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._why.setSizePolicy(kept)
-        self._why.setVisible(bool(self.state.guidance))
         self._head.addWidget(self._why)
+        self._why.setVisible(bool(self.state.guidance))
 
     def _describe(self) -> None:
         error = self._error.text() if self._error else ""

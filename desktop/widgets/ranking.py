@@ -131,8 +131,7 @@ class RangeAnswer(Answer):
         self._set = False
         self._slider = _Slider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, max(1, round(abs(end - start) / self._step)))
-        self._slider.setMinimumWidth(current().px(200))
-        self._slider.setMaximumWidth(current().px(420))
+        self._slider.setFixedWidth(current().px(320))
         self._slider.actionTriggered.connect(lambda _action: self._moved())
         self._slider.sliderReleased.connect(self._moved)
         self._words = Label(kind="strong", wrap=False)

@@ -32,7 +32,7 @@ class Section(QWidget):
         body = QWidget()
         self.column = FormColumn(body)
         column.addWidget(body)
-        self.setVisible(state.relevant)
+        self._relevant = True
         self.show_state(state)
 
     def show_state(self, state: NodeState) -> None:
@@ -41,7 +41,8 @@ class Section(QWidget):
         self._heading.setVisible(bool(state.label))
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
-        if state.relevant == self.isHidden():
+        if state.relevant != self._relevant:
+            self._relevant = state.relevant
             self.setVisible(state.relevant)
 
 
@@ -67,7 +68,7 @@ class RepeatSection(QWidget):
         row.addStretch(1)
         self._column.addWidget(self._heading)
         self._column.addLayout(row)
-        self.setVisible(state.relevant)
+        self._relevant = True
         self.show_state(state)
 
     def show_state(self, state: NodeState) -> None:
@@ -76,13 +77,14 @@ class RepeatSection(QWidget):
         self._heading.setText(state.label)
         self._heading.setVisible(bool(state.label))
         self._add.setEnabled(not state.readonly)
-        if state.relevant == self.isHidden():
+        if state.relevant != self._relevant:
+            self._relevant = state.relevant
             self.setVisible(state.relevant)
         self.retranslate()
 
     def retranslate(self) -> None:
         """The words of the button and of the cards."""
-        self._add.set_words(_("Add"))
+        self._add.set_words(_("Add another") if self.cards else _("Add"))
         self._add.setAccessibleDescription(self._label)
         for number, card in enumerate(self.cards, 1):
             card.tell(self._label, number)
@@ -97,7 +99,7 @@ class RepeatSection(QWidget):
         """Put `card` after the others."""
         self._column.insertWidget(1 + len(self.cards), card)
         self.cards.append(card)
-        card.tell(self._label, len(self.cards))
+        self.retranslate()
 
     def drop_from(self, index: int) -> list["InstanceCard"]:
         """Take the cards from `index` on away; they are gone when control returns to Qt."""
@@ -106,6 +108,7 @@ class RepeatSection(QWidget):
             card.hide()
             self._column.removeWidget(card)
             card.deleteLater()
+        self.retranslate()
         return dropped
 
     @property
