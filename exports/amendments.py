@@ -1,12 +1,14 @@
 """Versions of a record made one text: what was struck, what was added, and in which version."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from forms import Line
 
+T = TypeVar("T")
 _WORD = re.compile(r"\s*\S+")
 _ALIKE = 0.4  # below this share of words kept, old and new read better whole, one after the other
 _COMPARABLE = 4_000_000  # pairs of words; more are not compared one by one
@@ -58,25 +60,78 @@ def merge(versions: Iterable[tuple[int, Sequence[Line]]]) -> list[Entry]:
     return entries
 
 
-def _amended(entries: Sequence[Entry], lines: Sequence[Line], number: int) -> list[Entry]:
-    """`entries` after version `number`, whose lines are `lines`."""
-    before = [_key(entry.line) for entry in entries]
-    after = [_key(line) for line in lines]
+def _amended(
+    entries: Sequence[Entry], lines: Sequence[Line], number: int, inside: tuple[str, str] = ("", "")
+) -> list[Entry]:
+    """`entries` after version `number`, whose lines are `lines`.
+
+    Group is compared with group, and what is `inside` (the group's path before and after) only
+    if both have the group: a new line never lands under the heading of another.
+    """
+    old = list(_families(entries, lambda entry: entry.line.depth))
+    new = list(_families(lines, lambda line: line.depth))
     result: list[Entry] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, *_keys(old, new, inside), autojunk=False)
     for step, first, last, start, end in matcher.get_opcodes():
         if step == "equal":
-            for entry, line in zip(entries[first:last], lines[start:end], strict=True):
+            for (entry, *below), (line, *lines_below) in zip(
+                old[first:last], new[start:end], strict=True
+            ):
+                paths = entry.line.path, line.path
                 _change(entry, line, number)
-                result.append(entry)
+                result += [entry, *_amended(below, lines_below, number, paths)]
         else:
-            result.extend(_without(entry, number) for entry in entries[first:last])
-            result.extend(_new(line, number) for line in lines[start:end])
+            result += [_without(entry, number) for family in old[first:last] for entry in family]
+            result += [_new(line, number) for family in new[start:end] for line in family]
     return result
 
 
-def _key(line: Line) -> tuple[str, str]:
-    return line.kind, line.path
+def _keys(
+    old: Sequence[Sequence[Entry]], new: Sequence[Sequence[Line]], inside: tuple[str, str]
+) -> tuple[list[Hashable], list[Hashable]]:
+    """What tells which line of the new version is which of the old.
+
+    That is the path within the group. The instances of a repeat move up when one is taken out:
+    one whose answers are all as before is known by these instead.
+    """
+    texts = [
+        _texts([entry.line for entry in family if not entry.gone], inside[0]) for family in old
+    ]
+    new_texts = [_texts(family, inside[1]) for family in new]
+    moved = set(texts) & set(new_texts) - {()}
+    keys: list[Hashable] = [
+        text if text in moved else (entry.line.kind, entry.line.path.removeprefix(inside[0]))
+        for text, (entry, *_) in zip(texts, old, strict=True)
+    ]
+    for i, (entry, *_) in enumerate(old):
+        if entry.gone and entry.line.kind == "repeat":
+            keys[i] = i  # an instance that was taken out never comes back as another
+    new_keys: list[Hashable] = [
+        text if text in moved else (line.kind, line.path.removeprefix(inside[1]))
+        for text, (line, *_) in zip(new_texts, new, strict=True)
+    ]
+    return keys, new_keys
+
+
+def _texts(lines: Sequence[Line], inside: str) -> Hashable:
+    """All answers of an instance of a repeat, with the repeat's path; () for anything else."""
+    if not lines or lines[0].kind != "repeat":
+        return ()
+    repeat = lines[0].path.removeprefix(inside).rpartition("[")[0]
+    answers = ((line.path.removeprefix(lines[0].path), line.text) for line in lines[1:])
+    return repeat, *answers
+
+
+def _families(items: Sequence[T], depth: Callable[[T], int]) -> Iterator[list[T]]:
+    """Each item with the deeper ones that follow it."""
+    family: list[T] = []
+    for item in items:
+        if family and depth(item) <= depth(family[0]):
+            yield family
+            family = []
+        family.append(item)
+    if family:
+        yield family
 
 
 def _new(line: Line, number: int) -> Entry:

@@ -100,14 +100,14 @@ class Row(Flowable):  # type: ignore[misc]
 
 
 class Facts(Flowable):  # type: ignore[misc]
-    """Pairs of a small label and its value in two columns between hairlines."""
+    """Pairs of a small label and its value in two columns under a hairline."""
 
     _PADDING, _BETWEEN = 9.0, 9.0
 
     def __init__(self, facts: Sequence[tuple[Block, Block]]) -> None:
         super().__init__()
         self._rows = [facts[i : i + 2] for i in range(0, len(facts), 2)]
-        self.spaceAfter = 10
+        self.spaceAfter = 8
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """The room it takes."""
@@ -116,7 +116,7 @@ class Facts(Flowable):  # type: ignore[misc]
             max(sum(b.wrap(self._column)[1] for b in fact) for fact in row) for row in self._rows
         ]
         gaps = self._BETWEEN * (len(self._rows) - 1)
-        self.width, self.height = width, sum(self._heights) + gaps + 2 * self._PADDING
+        self.width, self.height = width, sum(self._heights) + gaps + self._PADDING
         return self.width, self.height
 
     def draw(self) -> None:
@@ -129,7 +129,6 @@ class Facts(Flowable):  # type: ignore[misc]
                 label.paint(self.canv, x, top)
                 value.paint(self.canv, x, top - label.height)
             top -= height + self._BETWEEN
-        hairline(self.canv, 0, 0, self.width)
 
 
 class Box(Flowable):  # type: ignore[misc]

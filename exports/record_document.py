@@ -119,12 +119,13 @@ class _Writer:
         )
         yield self._block(subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
         first = document.versions[0]
+        happened = self._happened
         written = stacked_time(first.entry_time, document.language)
         yield layout.Facts(
             [
                 (self._label(label, where), self._pieces_block(pieces, where))
                 for label, pieces in (
-                    (_("When it happened"), list(_pieces(self._happened().stretches))),
+                    (happened.line.label, list(_pieces(happened.stretches))),
                     (_("When it was written"), [Piece(written, styles.ANSWER)]),
                     (_("Written by"), [Piece(first.author, styles.ANSWER)]),
                     (_("Force"), [Piece(document.force, styles.ANSWER)]),
@@ -134,13 +135,15 @@ class _Writer:
         if len(document.versions) > 1:
             yield layout.Box(self._amended(), styles.AMBER_SOFT)
 
+    @cached_property
     def _happened(self) -> Entry:
         """The time of the event, with the struck times of earlier versions."""
+        label = _("When it happened")
         lines = []
         for version in self._document.versions:
             time = version.event_time
             text = stacked_time(time, self._document.language) if time else _("Not said")
-            lines.append((version.number, [Line("", 0, "question", "dateTime", "", text, "")]))
+            lines.append((version.number, [Line("", 0, "question", "dateTime", label, text, "")]))
         return merge(lines)[0]
 
     def _amended(self) -> Block:
@@ -167,7 +170,7 @@ class _Writer:
                 if entry.stretches:
                     yield self._row(entry)
             elif _has_answers(entries[place:]):
-                yield from self._headings(entry.line)
+                yield from self._headings(entry)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -184,18 +187,24 @@ class _Writer:
             if not (event and line.path.endswith("/event_time") and moment(line.raw) == event)
         ]
 
-    def _headings(self, line: Line) -> Iterator[Flowable]:
+    def _headings(self, entry: Entry) -> Iterator[Flowable]:
         """The heading of a group, or those of a repeat and of one of its instances."""
+        line = entry.line
         if line.kind == "group":
             yield from self._heading(line.label, line.depth)
             return
-        repeat = line.path.rpartition("[")[0]
-        instances = [e.line for e in self._entries if e.line.path.rpartition("[")[0] == repeat]
-        numbered = len([other for other in instances if other.kind == "repeat"]) > 1
-        if line.depth == 0 and line is instances[0]:
+        instances = [
+            other
+            for other in self._entries
+            if other.line.kind == "repeat" and _repeat(other) == _repeat(entry)
+        ]
+        if line.depth == 0 and entry is instances[0]:
             yield from self._heading(line.label, 0)
-        if numbered:
-            yield from self._heading(f"{line.label} {line.text}", 1)
+        if entry.gone:
+            taken_out = _("{label} (taken out)").format(label=line.label)
+            yield from self._heading(taken_out, max(line.depth, 1))
+        elif len(instances) > 1:  # the text of an instance is its number
+            yield from self._heading(f"{line.label} {line.text}", max(line.depth, 1))
         elif line.depth:
             yield from self._heading(line.label, line.depth)
 
@@ -237,13 +246,15 @@ class _Writer:
             if changed := self._changed(version.number):
                 what = _("Amended: {labels}").format(labels="; ".join(changed))
                 lines.append(self._label(what, name))
-            lines.append(self._block(version.hash, styles.HASH, styles.LABEL_BLOCK, name))
+            sealed = _("Hash {hash}").format(hash=version.hash)
+            lines.append(self._block(sealed, styles.HASH, styles.LABEL_BLOCK, name))
             label = self._label(name, heading)
             yield layout.Row(label, lines, label)
 
     def _changed(self, number: int) -> list[str]:
         """The labels of what version `number` amended, each once, in reading order."""
-        labels = (entry.line.label for entry in self._entries if number in entry.changed)
+        entries = [self._happened, *self._entries]
+        labels = (entry.line.label for entry in entries if number in entry.changed)
         return list(dict.fromkeys(labels))
 
     def _notes(self) -> Iterator[Flowable]:
@@ -273,6 +284,11 @@ class _Writer:
 
     def _time(self, time: datetime | None) -> str:
         return long_time(time, self._document.language) if time else _("Not said")
+
+
+def _repeat(entry: Entry) -> str:
+    """The path of the repeat that an instance belongs to."""
+    return entry.line.path.rpartition("[")[0]
 
 
 def _has_answers(entries: Sequence[Entry]) -> bool:

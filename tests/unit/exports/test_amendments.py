@@ -8,7 +8,7 @@ from forms import Line
 
 
 def line(path: str, text: str, kind: str = "question") -> Line:
-    return Line(path, 0, kind, "text", path, text, text)  # type: ignore[arg-type]
+    return Line(path, path.count("/") - 2, kind, "text", path, text, text)  # type: ignore[arg-type]
 
 
 def history(*texts: str) -> Entry:
@@ -88,6 +88,53 @@ def test_a_new_line_stands_where_the_new_version_has_it() -> None:
     assert entries[1].stretches == [Stretch("b", added=2)]
 
 
+def test_a_new_line_stays_under_its_own_heading() -> None:
+    meeting, where, who = (
+        line("/data/m", "", "group"),
+        line("/data/m/where", "flat"),
+        line("/data/m/who", "her"),
+    )
+    support, wishes = line("/data/s", "", "group"), line("/data/s/wishes", "parking")
+    entries = merge([(1, [meeting, where, support, wishes]), (2, [meeting, where, who])])
+    paths = [entry.line.path for entry in entries]
+    assert paths == ["/data/m", "/data/m/where", "/data/m/who", "/data/s", "/data/s/wishes"]
+    assert [entry.gone for entry in entries] == [False, False, False, True, True]
+
+
+def people(*names: str) -> list[Line]:
+    """The instances of a repeat, one question in each."""
+    return [
+        part
+        for number, name in enumerate(names, 1)
+        for part in (
+            Line(f"/data/p[{number}]", 0, "repeat", "repeat", "Present", str(number), ""),
+            Line(f"/data/p[{number}]/who", 1, "question", "text", "Who", name, name),
+        )
+    ]
+
+
+def test_an_instance_taken_out_leaves_the_others_unmarked() -> None:
+    entries = merge([(1, people("officer", "interpreter")), (2, people("interpreter"))])
+    questions = [entry for entry in entries if entry.line.kind == "question"]
+    assert questions[0].stretches == [Stretch("officer", struck=2)]
+    assert questions[1].stretches == [Stretch("interpreter")]
+    assert [e.gone for e in entries] == [True, True, False, False]
+    assert [e.line.path for e in entries[2:]] == ["/data/p[1]", "/data/p[1]/who"]
+
+
+def test_an_amended_instance_is_compared_with_itself() -> None:
+    entries = merge([(1, people("officer", "nurse")), (2, people("officer", "doctor"))])
+    questions = [entry for entry in entries if entry.line.kind == "question"]
+    assert questions[0].stretches == [Stretch("officer")]
+    assert questions[1].stretches == [Stretch("nurse", struck=2), Stretch(" doctor", added=2)]
+
+
+def test_an_instance_taken_out_is_not_taken_for_a_later_one() -> None:
+    entries = merge([(1, people("a", "b")), (2, people("b")), (3, people("c"))])
+    texts = [[s.text.strip() for s in e.stretches] for e in entries if e.line.kind == "question"]
+    assert texts == [["a"], ["b", "c"]]
+
+
 def test_headings_bear_no_marks() -> None:
     entries = merge([(1, []), (2, [line("/data/g", "", "group")])])
     assert [(entry.stretches, entry.changed) for entry in entries] == [([], [])]
@@ -111,6 +158,19 @@ def test_every_version_can_be_read_out_of_the_marks(versions: list[list[str]]) -
     entry = history(*(" ".join(words) for words in versions))
     for number, words in enumerate(versions, 1):
         assert as_it_stood(entry, number) == words
+
+
+instances = st.lists(st.sampled_from(["officer", "nurse", "friend", "driver"]), max_size=4)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(instances, min_size=1, max_size=5))
+def test_repeats_read_as_they_stood_in_every_version(versions: list[list[str]]) -> None:
+    entries = merge((number, people(*names)) for number, names in enumerate(versions, 1))
+    questions = [entry for entry in entries if entry.line.kind == "question"]
+    for number, names in enumerate(versions, 1):
+        stood = [" ".join(as_it_stood(entry, number)) for entry in questions]
+        assert [name for name in stood if name] == names
 
 
 keys = st.lists(st.sampled_from("abcdef"), unique=True, max_size=6).map(sorted)
