@@ -43,7 +43,7 @@ class Officer:
             combo.setCurrentIndex(index)
             combo.activated.emit(index)
         elif labels:
-            press(_button(widget, labels[value]))
+            press(button(widget, labels[value]))
         elif len(line) >= 2:
             _write_moment(line, value)
         else:
@@ -64,7 +64,7 @@ class Officer:
         type_into(field, text)
 
 
-def _button(widget: QWidget, words: str) -> QAbstractButton:
+def button(widget: QWidget, words: str) -> QAbstractButton:
     """The button that says `words`."""
     for button in widget.findChildren(QAbstractButton):
         if words in (button.accessibleName(), button.text().replace("&&", "&")):

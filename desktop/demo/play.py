@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
@@ -14,19 +15,20 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop import profile
 from desktop.app import ENCOUNTER, VISIT, Notebook
 from desktop.demo.camera import Camera, settle, wait_until, wear
-from desktop.demo.officer import Officer, press, type_into
+from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
 from desktop.profile import Profile
+from desktop.theme.labels import Label
 from desktop.unlock import Door, Notebooks
-from desktop.unlock import Notebook as KnownNotebook
-from desktop.unlock.code import CodePage
+from desktop.unlock.code import ASKED, CodePage
 from desktop.unlock.making import MakingPage
 from desktop.unlock.opened import OpenedVault
 from desktop.unlock.secret import PassphrasePage
 from exports.errors import ExportError
-from storage import RecordRow, Vault, reference
+from storage import RecordRow, reference
 from storage.errors import StorageError
+from translations.interface import _
 
 PASSPHRASE = "sample data only: heron juniper linnet"
 HAPPENED = timedelta(hours=2)
@@ -66,7 +68,6 @@ class _Play:
         wear("light", 1.0)
         self._camera = Camera(out / "screens", language)
         self._profile: Profile = profile.read(profile.SAMPLE)
-        self._known = KnownNotebook("vault", out / "vault")
         self._pdfs: list[dict[str, str]] = []
         now = datetime.now().astimezone().replace(second=0, microsecond=0)
         self._happened = (now - HAPPENED).isoformat()
@@ -107,9 +108,13 @@ class _Play:
         return notebook
 
     def _make_vault(self, door: Door) -> None:
-        page = MakingPage()
-        door.window.show_page(page)
-        page.asked.connect(lambda _named, secret: door.make(self._known, secret))
+        self._camera.take(door.window, "first-start")
+        press(button(door.window, _("Make a notebook")))
+        page = door.window.page
+        assert isinstance(page, MakingPage)
+        page.keep_in(self._out)
+        page.name.clear()
+        type_into(page.name, self._out.joinpath("vault").name)
         for field in (page.passphrase, page.again):
             type_into(field, PASSPHRASE)
         self._camera.take(door.window, "making")
@@ -118,8 +123,10 @@ class _Play:
         code = door.window.page
         assert isinstance(code, CodePage)
         self._camera.take(door.window, "recovery-code")
-        for field, group in zip(code.answers, code.groups_asked(), strict=True):
-            type_into(field, group)
+        shown = [label.text() for label in code.findChildren(Label)]
+        groups = [text for text in shown if re.fullmatch("[0-9A-Z]{4}", text)]
+        for field, number in zip(code.answers, ASKED, strict=True):
+            type_into(field, groups[number - 1])
         press(code.done_button)
         self._say("A vault was made, and its recovery code shown once.")
 
@@ -134,10 +141,8 @@ class _Play:
     def _close(self, notebook: Notebook) -> None:
         notebook.seal()
         notebook.shell.hide()
-        self._vault(notebook).close()
-
-    def _vault(self, notebook: Notebook) -> Vault:
-        return notebook.vault
+        notebook.write.left()
+        notebook.vault.close()
 
     # Writing
 

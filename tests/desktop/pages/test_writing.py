@@ -1,0 +1,145 @@
+"""A note on its way from the first key to a record, in the real window."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Notebook
+from desktop.demo.officer import Officer, type_into
+from desktop.pages.draft_keeper import LONGEST
+from desktop.pages.writing import WritingPage
+from desktop.theme.labels import Label
+from storage import Session, Vault
+from tests.desktop.pages.conftest import ME, PASSPHRASE, open_notebook
+
+SAID = "/data/words/said"
+WORDS = "“He came back on Tuesday.”"
+
+
+def begin(notebook: Notebook) -> WritingPage:
+    notebook.new_note()
+    assert notebook.write.writing is not None
+    return notebook.write.writing
+
+
+def state(notebook: Notebook) -> str:
+    """What the foot of the window says."""
+    return notebook.shell.foot.findChildren(Label)[0].text()
+
+
+def drafts(vault: Vault) -> list[bytes]:
+    def work(session: Session) -> list[bytes]:
+        return [draft.content for draft in session.drafts.all()]
+
+    return vault.query(work).result()
+
+
+def actions(vault: Vault) -> list[str]:
+    return vault.query(lambda s: [entry.action for entry in s.audit.entries()]).result()
+
+
+def test_what_is_typed_is_sealed_within_a_second(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    qtbot.waitUntil(lambda: any(WORDS.encode() in c for c in drafts(vault)), timeout=LONGEST + 200)
+    qtbot.waitUntil(lambda: "Sealed" in state(notebook))
+
+
+def test_a_note_that_was_never_written_leaves_nothing(notebook: Notebook, vault: Vault) -> None:
+    begin(notebook)
+    notebook.shell.go("today")
+    assert drafts(vault) == []
+    assert "draft opened" not in actions(vault)
+
+
+def test_leaving_the_page_seals_at_once(notebook: Notebook, vault: Vault) -> None:
+    Officer(begin(notebook)).answer(SAID, WORDS)
+    notebook.shell.go("notes")
+    assert WORDS.encode() in drafts(vault)[0]
+
+
+def test_a_lock_in_mid_sentence_comes_back_at_the_same_caret(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    field = page.window().focusWidget()
+    cursor = field.textCursor()
+    cursor.setPosition(7)
+    field.setTextCursor(cursor)
+    notebook.seal()
+    notebook.write.left()
+    vault.close()
+    again = Vault.open(tmp_path / "vault", ME, passphrase=PASSPHRASE)
+    try:
+        reopened = open_notebook(again, qtbot)
+        qtbot.waitUntil(lambda: reopened.write.writing is not None)
+        back = reopened.write.writing
+        qtbot.waitUntil(lambda: hasattr(back.window().focusWidget(), "textCursor"))
+        found = back.window().focusWidget()
+        assert found.toPlainText() == WORDS
+        assert found.textCursor().position() == 7
+        reopened.write.left()
+    finally:
+        again.close()
+
+
+def test_finalising_makes_a_record_and_takes_the_draft_away(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    with qtbot.waitSignal(notebook.write.finalised):
+        page.finalise()
+    assert drafts(vault) == []
+    found = vault.query(lambda s: s.search.find("tuesday")).result()
+    assert len(found) == 1
+    assert found[0].form == "encounter"
+    assert "collection" in actions(vault)
+
+
+def test_what_is_missing_is_shown_and_nothing_is_finalised(
+    notebook: Notebook, vault: Vault
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer("/data/safety/urgent_risk", "yes")
+    page.finalise()
+    assert vault.query(lambda s: s.records.count()).result() == 0
+    assert "needed" in state(notebook)
+
+
+def test_an_amendment_needs_its_reason_and_keeps_what_stood(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    with qtbot.waitSignal(notebook.write.finalised) as finalised:
+        page.finalise()
+    first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
+    notebook.amend(first)
+    amending = notebook.write.writing
+    assert amending is not None
+    Officer(amending).answer(SAID, WORDS.replace("Tuesday", "Wednesday"))
+    amending.finalise()
+    assert vault.query(lambda s: s.records.newest(first.record)).result().number == 1
+    type_into(amending.reason, "She said Wednesday.")
+    with qtbot.waitSignal(notebook.write.finalised):
+        amending.finalise()
+    versions = vault.query(lambda s: s.records.versions(first.record)).result()
+    assert [version.number for version in versions] == [1, 2]
+    assert b"Tuesday" in versions[0].content
+    assert versions[1].reason == "She said Wednesday."
+
+
+def test_discarding_can_be_undone(notebook: Notebook, vault: Vault, qtbot: QtBot) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    with qtbot.waitSignal(notebook.write.discarded):
+        page.discard()
+    assert drafts(vault) == []
+    notebook._toast._take_back()
+    qtbot.waitUntil(lambda: notebook.write.writing is not None)
+    assert WORDS.encode() in drafts(vault)[0]
+    assert actions(vault)[-2:] == ["draft discarded", "draft opened"]
