@@ -21,6 +21,7 @@ from storage.errors import (
     VaultReadOnly,
 )
 
+NAME = "vault.db"
 PAGE_SIZE = 4096
 SALT_SIZE = 16
 APPLICATION_ID = 0x46424B31  # "FBK1"

@@ -21,7 +21,7 @@ from storage.errors import (
     VaultDamaged,
     WrongPassphrase,
 )
-from storage.keys import VaultKeys, sign
+from storage.keys import CHAIN_SIZE, VaultKeys, open_chain_key, sign
 from storage.slots import MOST, Json, NewSlot, Secret, look_at, try_slot
 
 FORMAT = "fieldbook-vault"
@@ -37,6 +37,8 @@ class Header:
         generation: grows by one with every change, so that the newer copy is known.
         slots: JSON objects with `id`, `type`, the type's parameters, and `wrapped`, the data key
             sealed; see `slots.py`.
+        chain: the audit chain's key sealed (hex), once the data key is not the vault's first one;
+            the chain is never written anew, so it keeps the key it began with.
     """
 
     vault_id: str
@@ -44,6 +46,21 @@ class Header:
     created: str
     generation: int
     slots: tuple[Json, ...]
+    chain: str = ""
+
+    def keys(self, data_key: bytes) -> VaultKeys:
+        """The vault's keys, given the data key that a slot holds.
+
+        Raises:
+            VaultDamaged: the header does not go with this data key.
+        """
+        keys = VaultKeys.derive(data_key)
+        if not self.chain:
+            return keys
+        audit = open_chain_key(data_key, bytes.fromhex(self.chain), self.vault_id)
+        if audit is None:
+            raise VaultDamaged("header", "The key of the audit chain is not what was sealed.")
+        return replace(keys, audit=audit)
 
     def document(self, keys: VaultKeys) -> bytes:
         """The header as it stands in a file, with MAC and checksum."""
@@ -57,7 +74,7 @@ class Header:
         return hmac.compare_digest(sign(keys.header, _canonical(self._body())).hex(), mac)
 
     def _body(self) -> Json:
-        return {
+        body = {
             "format": FORMAT,
             "version": VERSION,
             "vault_id": self.vault_id,
@@ -66,6 +83,7 @@ class Header:
             "generation": self.generation,
             "slots": list(self.slots),
         }
+        return {**body, "chain": self.chain} if self.chain else body
 
     def open_slot(self, secret: Secret) -> bytes:
         """The data key, from the first slot that `secret` opens.
@@ -191,10 +209,17 @@ def _parse(data: bytes) -> tuple[Header, str]:
         raise UnsupportedSchema("A newer version of Fieldbook wrote this vault.")
     mac: str = body.pop("mac")
     header = Header(
-        body["vault_id"], body["salt"], body["created"], body["generation"], (*body["slots"],)
+        body["vault_id"],
+        body["salt"],
+        body["created"],
+        body["generation"],
+        (*body["slots"],),
+        body.get("chain", ""),
     )
     if header._body() != body or len(bytes.fromhex(header.salt)) != SALT_SIZE:
         raise ValueError("fields")
+    if len(bytes.fromhex(header.chain)) not in (0, CHAIN_SIZE):
+        raise ValueError("chain")
     bytes.fromhex(mac)
     if len(header.slots) > MOST:
         raise ValueError("slots")

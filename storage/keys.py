@@ -18,6 +18,7 @@ KEY_SIZE = 32
 KDF_SALT_SIZE = 16
 NONCE_SIZE = 12
 TAG_SIZE = 16
+CHAIN_SIZE = NONCE_SIZE + KEY_SIZE + TAG_SIZE
 MEMORY_FLOOR_KIB = 64 * 1024
 MEMORY_CEILING_KIB = 4 * 1024 * 1024  # a forged header must not exhaust the machine …
 ITERATIONS_CEILING = 64  # … nor keep it busy for a day
@@ -57,6 +58,21 @@ class VaultKeys:
     def derive(cls, data_key: bytes) -> "VaultKeys":
         """Derive every purpose's key from the 32 bytes of `data_key`."""
         return cls(*(_expand(data_key, purpose) for purpose in cls.__slots__))
+
+
+def seal_chain_key(data_key: bytes, audit: bytes, vault_id: str) -> bytes:
+    """The audit chain's key, sealed under a new data key so that the chain stays as it is.
+
+    Gives nonce and sealed key, 60 bytes.
+    """
+    nonce = secrets.token_bytes(NONCE_SIZE)
+    return nonce + wrap(_expand(data_key, "chain"), audit, nonce, vault_id.encode())
+
+
+def open_chain_key(data_key: bytes, sealed: bytes, vault_id: str) -> bytes | None:
+    """What `seal_chain_key` sealed, or None where it was another data key."""
+    nonce, wrapped = sealed[:NONCE_SIZE], sealed[NONCE_SIZE:]
+    return unwrap(_expand(data_key, "chain"), wrapped, nonce, vault_id.encode())
 
 
 def _expand(key: bytes, purpose: str) -> bytes:

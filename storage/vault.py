@@ -1,35 +1,42 @@
 """The vault: creating, opening and closing it, and the two threads that work in it."""
 
 import contextlib
-import secrets
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
-from storage import database, files, header, schema
+from storage import database, files, generation, header, replacement, schema
 from storage.anchor import Anchor, Mark
-from storage.audit import Action, Audit
-from storage.context import DIGEST_SIZE, Clock, Context, Identity
+from storage.audit import Action
+from storage.calibration import calibrate
+from storage.context import Clock, Context, Identity
 from storage.database import Connection
 from storage.errors import (
     AnchorNotWritten,
     NotAVault,
     StorageError,
+    VaultBusy,
     VaultDamaged,
     VaultExists,
     WrongPassphrase,
 )
+from storage.founding import found as found_vault
 from storage.header import Header
-from storage.keys import DEFAULT_COST, KEY_SIZE, Cost, VaultKeys, new_recovery_code
+from storage.keys import Cost, VaultKeys
 from storage.session import Session
 from storage.slots import Passphrase, RecoveryCode, Secret
 from storage.standing import compare
 
-DATABASE = "vault.db"
+DATABASE = database.NAME
 SET_ASIDE = "log-set-aside-"
+_OLD_HEADER = (
+    "An older header was put back: a passphrase or key that was removed since may open this vault"
+    " again. Look at its key slots."
+)
 Result = TypeVar("Result")
 
 
@@ -58,13 +65,14 @@ class Vault:
         """Take over an existing vault; use `Vault.open` or `Vault.create` instead."""
         self.folder = folder
         self.header = header
-        self._keys = VaultKeys.derive(data_key)
+        self._keys = header.keys(data_key)
         self._identity = identity
         self._clock = clock
         self._path = folder / DATABASE
         self._salt = bytes.fromhex(header.salt)
         self._anchor = _own_anchor(folder, self._keys)
         try:
+            self._expect_same_header()
             if not accept_loss:
                 self._look_first()
             self._writing = database.open_for_writing(self._path, self._keys.database, self._salt)
@@ -84,10 +92,12 @@ class Vault:
         passphrase: str,
         identity: Identity,
         *,
-        cost: Cost = DEFAULT_COST,
+        cost: Cost | None = None,
         clock: Clock = local_time,
     ) -> tuple["Vault", str]:
         """Make a new vault in `folder`, which must be empty or not exist yet.
+
+        Without a `cost`, trying the passphrase is made to take about a second on this machine.
 
         Returns the open vault and its recovery code, which is kept nowhere else.
 
@@ -100,27 +110,13 @@ class Vault:
             if any(folder.iterdir()):
                 raise VaultExists(f"{folder} is not empty; a vault needs a folder of its own.")
         try:
-            return cls._create(folder, passphrase, identity, cost, clock)
+            cost = cost or calibrate()
+            made, data_key, code = found_vault(folder, passphrase, identity, cost, clock)
+            return cls(folder, made, data_key, identity, clock), code
         except BaseException:
             for left in folder.iterdir():  # all of it is ours: the folder was empty
                 left.unlink(missing_ok=True)
             raise
-
-    @classmethod
-    def _create(
-        cls, folder: Path, passphrase: str, identity: Identity, cost: Cost, clock: Clock
-    ) -> tuple["Vault", str]:
-        data_key = secrets.token_bytes(KEY_SIZE)
-        salt = secrets.token_bytes(database.SALT_SIZE)
-        code = new_recovery_code()
-        empty = Header(secrets.token_hex(16), salt.hex(), clock().isoformat("T", "seconds"), 0, ())
-        whole = empty.with_slot(Passphrase(passphrase, cost), data_key)
-        whole = whole.with_slot(RecoveryCode(code), data_key)
-        keys = VaultKeys.derive(data_key)
-        mark = _lay_database(folder, keys, salt, identity, clock)
-        Anchor.create(folder, keys.anchor, mark)
-        header.write(folder, whole, keys)  # last: without it, nothing here is a vault
-        return cls(folder, whole, data_key, identity, clock), code
 
     @classmethod
     def open(
@@ -145,6 +141,7 @@ class Vault:
             RecordsMissing: the database is behind the anchor.
             StorageError: what else may be wrong; see `errors.py`.
         """
+        replacement.settle(folder)
         found = header.read(folder)
         if recovery_code is not None:
             secret = RecoveryCode(recovery_code)
@@ -176,18 +173,63 @@ class Vault:
 
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
+        self._close_database()
+        self._anchor.close()
+
+    def retire(self, last: Callable[[Context, Mark], None], then: Callable[[], None]) -> None:
+        """Close the vault to have its files replaced.
+
+        `last` runs alone on the database; `then`, if that did not fail, runs when the database is
+        closed, and before any other process can open it.
+        """
+        try:
+            self.check(lambda _vault, context, mark: last(context, mark))
+            self._close_database()
+            then()
+        finally:
+            self.close()
+
+    def change_slots(
+        self, secret: Secret, change: Callable[[Header, bytes], Header], reason: str
+    ) -> Future[None]:
+        """Write a header with other key slots, and `reason` into the log.
+
+        Parameters:
+            secret: opens one of the slots; who only finds a vault open can't change them.
+            change: makes the new header from the one that stands and the data key.
+        """
+        return self._writer.submit(self._change_slots, secret, change, reason)
+
+    def _change_slots(
+        self, secret: Secret, change: Callable[[Header, bytes], Header], reason: str
+    ) -> None:
+        changed = change(self.header, self.header.open_slot(secret))
+        header.write(self.folder, changed, self._keys)
+        self.header = changed
+
+        def tell(work: Session) -> None:
+            work.audit.append(Action.ADMINISTRATION, reason=reason)
+            generation.learn(work, changed.generation)
+
+        self._write(tell)
+
+    def _close_database(self) -> None:
         self._reader.shutdown()
         self._writer.shutdown()
         if self._reading is not None:
             self._reading.close()
         self._writing.close()
-        self._anchor.close()
 
     def check(self, examine: Callable[["Vault", Context, Mark], Result]) -> Result:
         """Run an examination (`storage.check`) alone on the writing connection."""
         return self._writer.submit(
             lambda: examine(self, self._context(self._writing), self._anchor.read()[0])
         ).result()
+
+    def _expect_same_header(self) -> None:
+        """Notice that the keys were changed while somebody typed and the key was derived."""
+        if all(copy != self.header for copy, _mac in header.read(self.folder).copies):
+            raise VaultBusy("The keys of this vault have just been changed. Try again.")
 
     def _look_first(self) -> None:
         """Compare a log that a kill left with the anchor, before anything can empty it.
@@ -227,6 +269,19 @@ class Vault:
             header.write(self.folder, self.header, self._keys)
         if self.mended:
             self._note("Mended from its other copy: " + " ".join(self.mended))
+        self._compare_header()
+
+    def _compare_header(self) -> None:
+        """Notice a header older than the database knows, or newer than a kill let it learn."""
+        with database.database_errors():
+            known = generation.known(Session(self._context(self._writing)))
+        if self.header.generation < known:
+            self.header = replace(self.header, generation=known + 1)
+            header.write(self.folder, self.header, self._keys)
+            self.mended += (_OLD_HEADER,)
+            self._note(_OLD_HEADER)
+        elif known and self.header.generation > known:
+            self._note("The key slots were changed before this opening.")
 
     def _set_log_aside(self) -> None:
         """Keep a copy of the log that does not fit: closing the database would destroy it."""
@@ -243,6 +298,8 @@ class Vault:
         with database.transaction(self._writing):
             work = Session(self._context(self._writing))
             work.audit.append(Action.ADMINISTRATION, reason=reason)
+            if self.header.generation != generation.known(work):
+                generation.learn(work, self.header.generation)
             mark = work.count_write()
         self._anchor.write_both(mark)
 
@@ -290,22 +347,3 @@ def _own_anchor(folder: Path, keys: VaultKeys) -> Anchor:
         return Anchor(folder, keys.anchor)
     except NotAVault as error:
         raise VaultDamaged("anchor", "The anchor is missing.") from error
-
-
-def _lay_database(
-    folder: Path, keys: VaultKeys, salt: bytes, identity: Identity, clock: Clock
-) -> Mark:
-    """Make the database with its first audit row, and say where it stands."""
-    connection = database.create(folder / DATABASE, keys.database, salt)
-    try:
-        schema.migrate(connection)
-        with database.transaction(connection):
-            context = Context(connection, keys, identity, clock)
-            connection.execute("INSERT INTO state VALUES (1, 0, ?)", (bytes(DIGEST_SIZE),))
-            Audit(context).append(Action.ADMINISTRATION, reason="The vault was made.")
-            mark = Session(context).count_write()
-    finally:
-        connection.close()
-    with files.os_errors(folder / DATABASE):
-        files.sync_folder(folder)
-    return mark
