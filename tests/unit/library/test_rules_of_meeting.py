@@ -157,6 +157,7 @@ def test_each_area_asks_for_words_and_an_ordinary_explanation(fill: Fill, area: 
     path = f"/data/area_{area}/{area}"
     engine = fill("prompts", {path: "not_discussed"})
     assert not relevant(engine, f"{path}_words")
+    assert not relevant(engine, f"{path}_ordinary_explanation")
     for answer in ("said", "observed"):
         engine.set(path, answer)
         assert relevant(engine, f"{path}_words")
