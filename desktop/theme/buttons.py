@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.theme.labels import Keys
 from desktop.theme.look import current
 
-KINDS = ("primary", "secondary", "quiet", "danger", "link")
+KINDS = ("primary", "secondary", "quiet", "danger", "link", "find")
 
 
 class Button(QPushButton):
@@ -46,7 +46,13 @@ class Button(QPushButton):
         from desktop.theme.icons import icon  # QtSvg is not needed to unlock
 
         kind = self.property("kind")
-        tokens = {"primary": "accent_text", "danger": "danger", "quiet": "accent", "link": "muted"}
+        tokens = {
+            "primary": "accent_text",
+            "danger": "danger",
+            "quiet": "accent",
+            "link": "muted",
+            "find": "muted",
+        }
         self.setIcon(icon(name, tokens.get(kind, "text")))
         self.setIconSize(_icon_size())
 

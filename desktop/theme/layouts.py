@@ -1,15 +1,21 @@
 """Layouts that answer to the width they get: a wrapping row, and even columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Arranged(QLayout):
     """A layout whose height depends on its width; subclasses place the visible items."""
 
+    _resting = False
+
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        self._heights: dict[int, int] = {}  # by width; nested layouts ask again and again
+        self._height = 0
+        self._least: QSize | None = None
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -29,6 +35,12 @@ class Arranged(QLayout):
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
         self.invalidate()
+
+    def invalidate(self) -> None:
+        """Something in it has changed: measure anew."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def count(self) -> int:
         """How many items there are, hidden ones included."""
@@ -52,11 +64,17 @@ class Arranged(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels it is tall at `width` pixels."""
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        places = self.place(self._visible(), inner)
-        bottom = max((rect.bottom() + 1 for _, rect in places), default=0)
-        return bottom + margins.top() + margins.bottom()
+        known = self._heights.get(width)
+        if known is None and Arranged._resting:
+            return self._height
+        if known is None:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            places = self.place(self._visible(), inner)
+            bottom = max((rect.bottom() + 1 for _, rect in places), default=0)
+            known = self._heights[width] = bottom + margins.top() + margins.bottom()
+            self._height = known
+        return known
 
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
@@ -64,14 +82,19 @@ class Arranged(QLayout):
 
     def minimumSize(self) -> QSize:
         """The largest of the items’ least sizes."""
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size.grownBy(margins)
+        if self._least is None and Arranged._resting:
+            return self.geometry().size()
+        if self._least is None:
+            size = QSize()
+            for item in self._visible():
+                size = size.expandedTo(item.minimumSize())
+            self._least = size.grownBy(self.contentsMargins())
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         """Places the visible items, mirrored where the language reads leftward."""
+        if Arranged._resting:
+            return
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
@@ -82,6 +105,25 @@ class Arranged(QLayout):
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Keep all things in their places while sizes are unsettled, and lay out once after it.
+
+    A change of style sheet passes through a moment without one; laying out for it as well would
+    take longer than all the rest, and pages would lose their place.
+    """
+    Arranged._resting = True
+    try:
+        yield
+    finally:
+        Arranged._resting = False
+        for window in QApplication.topLevelWidgets():
+            for layout in window.findChildren(Arranged):
+                layout.invalidate()
+                if parent := layout.parentWidget():
+                    parent.updateGeometry()
 
 
 class Flow(Arranged):

@@ -23,7 +23,7 @@ from forms import Changes, FormEngine
 from translations.interface import _
 
 _FIRST = 0.020  # seconds of building before the page is shown
-_SLICE = 0.008  # seconds of building between two events
+_SLICE = 0.012  # seconds of building between two events
 _EDGE = 24  # pixels kept between what has the focus and the edge of the page
 
 
