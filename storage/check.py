@@ -52,13 +52,14 @@ def check(
         return [Finding(damage.part, str(damage))]
     try:
         return [Finding("header or anchor", problem) for problem in vault.mended] + vault.check(
-            _examine
+            examine
         )
     finally:
         vault.close()
 
 
-def _examine(vault: Vault, context: Context, mark: Mark) -> list[Finding]:
+def examine(vault: Vault, context: Context, mark: Mark) -> list[Finding]:
+    """Every deviation of an open vault; for `Vault.check`."""
     findings = [
         Finding("log", f"{path.name} was set aside when the vault was found damaged.")
         for path in sorted(vault.folder.glob(f"{SET_ASIDE}*"))

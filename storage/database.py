@@ -5,7 +5,7 @@ Private to storage. Settings and their reasons are in `docs/vault-format.md`.
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -28,8 +28,10 @@ APPLICATION_ID = 0x46424B31  # "FBK1"
 CHECKPOINT_PAGES = 1000
 
 Connection: TypeAlias = Any  # sqlcipher3 comes without types
+Progress: TypeAlias = Callable[[int, int], None]
 
 _PATIENCE_MS = 5000
+_COPIED_AT_ONCE = 1000  # pages, between two calls of a progress function
 _LOG_INDEX_SIZE = 32 * 1024  # what SQLite asks for when it opens a log
 
 _SETTINGS = (
@@ -128,6 +130,41 @@ def open_for_reading(path: Path, key: bytes, salt: bytes) -> Connection:
     connection = _connect(path, key, salt, "ro")
     with _closing_on_error(connection), database_errors(path):
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return connection
+
+
+def open_unchanged(path: Path, key: bytes, salt: bytes) -> Connection:
+    """Open the database file as it stands, without its log and without touching anything.
+
+    The caller keeps others from writing meanwhile.
+
+    Raises:
+        VaultDamaged: the file is missing, too short, or not what this key sealed.
+    """
+    _look_at_file(path, salt)
+    return _connect(path, key, salt, "ro&immutable=1")
+
+
+def copy(
+    source: Connection, path: Path, key: bytes, salt: bytes, progress: Progress | None = None
+) -> Connection:
+    """Copy a whole database, page by page, into a new file at `path` under another key.
+
+    Parameters:
+        progress: told pages done and pages in all; what it raises ends the copying.
+
+    Returns the copy, open for writing.
+    """
+
+    def tell(_status: int, left: int, total: int) -> None:
+        if progress:
+            progress(total - left, total)
+
+    connection = _connect(path, key, salt, "rwc")
+    with _closing_on_error(connection), database_errors():
+        connection.execute("PRAGMA journal_mode = OFF").fetchall()  # a half copy is of no use
+        source.backup(connection, pages=_COPIED_AT_ONCE, progress=tell)
+        _apply(connection, _DURABILITY)
     return connection
 
 

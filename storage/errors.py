@@ -13,6 +13,7 @@ StorageError
 ├── VaultDamaged         a part of the vault is not what was written
 │   └── RecordsMissing   something that was acknowledged is no longer there
 ├── SlotRefused          a key slot can't be added or removed in this way
+│   └── NoDailySlot      nothing would be left that opens the vault from day to day
 ├── NotAKey              a file is not a force's key, or not a whole one
 ├── UnknownRecord        no record, draft or version of that name
 └── EditConflict         the record has moved on since it was read
@@ -89,6 +90,10 @@ class RecordsMissing(VaultDamaged):
 
 class SlotRefused(StorageError):
     """A change to the key slots that would leave the vault worse than it is; nothing changed."""
+
+
+class NoDailySlot(SlotRefused):
+    """Neither passphrase nor security key would be left; done only where the officer says so."""
 
 
 class NotAKey(StorageError):

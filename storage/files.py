@@ -53,6 +53,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written to the file at `path` durable."""
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
 def replace(path: Path, data: bytes) -> None:
     """Write `data` as the whole of `path`: a reader sees the old file or the new one.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from storage import anchor, database, header
 from storage.errors import NotAVault, VaultBusy
-from storage.files import OwnedFile, os_errors, sync_folder
+from storage.files import OwnedFile, os_errors, sync_file, sync_folder
 
 BEING_MADE = "replacement.new"
 READY = "replacement.ready"
@@ -32,11 +32,13 @@ def begin(folder: Path) -> Path:
 
 
 def commit(folder: Path) -> None:
-    """From here on the new files are the vault; each of them is durable already.
+    """From here on the new files are the vault.
 
     The caller owns the vault, and has no file of it open but the anchor.
     """
     with os_errors(folder / READY):
+        for path in (folder / BEING_MADE).iterdir():
+            sync_file(path)
         sync_folder(folder / BEING_MADE)
         os.replace(folder / BEING_MADE, folder / READY)
         sync_folder(folder)
@@ -47,6 +49,11 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder / BEING_MADE, ignore_errors=True)
 
 
+def is_pending(folder: Path) -> bool:
+    """Whether new files wait in `folder`, to be moved into place or thrown away."""
+    return (folder / READY).is_dir() or (folder / BEING_MADE).is_dir()
+
+
 def settle(folder: Path) -> None:
     """Finish or undo what a kill interrupted; does nothing where nothing is left.
 
@@ -54,9 +61,9 @@ def settle(folder: Path) -> None:
         VaultBusy: another process is at it.
         StorageError: the disk refuses; the next call goes on from there.
     """
-    ready = folder / READY
-    if not ready.is_dir() and not (folder / BEING_MADE).is_dir():
+    if not is_pending(folder):
         return
+    ready = folder / READY
     with _owned(folder), os_errors(ready):
         discard(folder)
         if (ready / database.NAME).exists():

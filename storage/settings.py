@@ -39,3 +39,11 @@ def verify(context: Context) -> bool:
         whole = whole and context.seal_row("setting", name, value) == mac
         context.row_changed(None, mac)
     return whole
+
+
+def seal_anew(context: Context) -> None:
+    """Seal every setting with the keys of `context`, and note the new MACs there."""
+    for name, value in context.connection.execute("SELECT name, value FROM setting").fetchall():
+        mac = context.seal_row("setting", name, value)
+        context.connection.execute("UPDATE setting SET mac = ? WHERE name = ?", (mac, name))
+        context.row_changed(None, mac)

@@ -190,20 +190,21 @@ class Vault:
             self.close()
 
     def change_slots(
-        self, secret: Secret, change: Callable[[Header, bytes], Header], reason: str
+        self, secret: Secret, change: Callable[[Header, bytes], tuple[Header, str]]
     ) -> Future[None]:
-        """Write a header with other key slots, and `reason` into the log.
+        """Write a header with other key slots, and into the log what has changed.
 
         Parameters:
             secret: opens one of the slots; who only finds a vault open can't change them.
-            change: makes the new header from the one that stands and the data key.
+            change: makes the new header from the one that stands and the data key, and says in
+                a sentence what it has changed.
         """
-        return self._writer.submit(self._change_slots, secret, change, reason)
+        return self._writer.submit(self._change_slots, secret, change)
 
     def _change_slots(
-        self, secret: Secret, change: Callable[[Header, bytes], Header], reason: str
+        self, secret: Secret, change: Callable[[Header, bytes], tuple[Header, str]]
     ) -> None:
-        changed = change(self.header, self.header.open_slot(secret))
+        changed, reason = change(self.header, self.header.open_slot(secret))
         header.write(self.folder, changed, self._keys)
         self.header = changed
 

@@ -1,0 +1,61 @@
+"""A drill: proves that a secret would open a vault and that its data is there, changing nothing.
+
+Recovery that nobody has tried is a hope. So the force's key, the shares and the recovery code are
+tried now and then, while everybody still knows their passphrase.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage import database, header, replacement
+from storage.anchor import Anchor
+from storage.errors import VaultBusy
+from storage.header import Header
+from storage.slots import Secret
+from storage.standing import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a drill has shown.
+
+    Attributes:
+        header: the header that the secret opened; it is authentic.
+        records: how many records the database holds.
+        problems: what was found besides, as sentences; a check tells more.
+    """
+
+    header: Header
+    records: int
+    problems: tuple[str, ...]
+
+
+def drill(folder: Path, secret: Secret) -> Proof:
+    """Open header, anchor and database of the vault in `folder` with `secret`, reading only.
+
+    Raises:
+        WrongPassphrase: `secret` opens no key slot.
+        VaultBusy: a notebook has the vault open, or a change of its key was interrupted.
+        VaultDamaged: the key is right, but what it opens is not whole.
+    """
+    if replacement.is_pending(folder):
+        raise VaultBusy("The change of this vault's key was interrupted: open the notebook once.")
+    found = header.read(folder)
+    newest, data_key = found.unlock(secret)
+    keys = newest.keys(data_key)
+    anchor = Anchor(folder, keys.anchor)
+    try:
+        mark, problems = anchor.read()
+        path, salt = folder / database.NAME, bytes.fromhex(newest.salt)
+        connection = database.open_unchanged(path, keys.database, salt)
+        try:
+            with database.database_errors():
+                records = connection.execute("SELECT count(*) FROM record").fetchone()[0]
+                is_as_anchored = standing(connection) == mark
+        finally:
+            connection.close()
+    finally:
+        anchor.close()
+    if not is_as_anchored:
+        problems += ("The last writes were not counted: open the notebook once, and close it.",)
+    return Proof(newest, records, (*found.problems, *problems))
