@@ -1,0 +1,181 @@
+"""Ends an open notebook: everything typed is sealed, everything shown is gone, the process too.
+
+A lock never asks. The windows become invisible first and keep their focus, so that the draft is
+sealed together with the place of the caret; then they are hidden without their widgets noticing, so
+that no code of a page runs; the vault is closed, and the process ends. What memory held is gone
+with it.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.locking.activity import Activity
+from desktop.locking.idleness import Idleness
+from desktop.locking.neutral import NeutralScreens
+from desktop.locking.screen import ScreenWatch
+from desktop.locking.story import Reason, Story
+
+TICK = 1000
+"""Milliseconds between two looks at the clock."""
+PATIENCE = 5.0
+"""Seconds that sealing may take, on a disk that hangs, until the process ends without it."""
+
+
+class Locker(QObject):
+    """Watches an open notebook and seals it in time; there is one for a process."""
+
+    remaining = Signal(int)
+    """Seconds until it seals itself, told each second."""
+
+    def __init__(
+        self, idle_minutes: int, say: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        """Seal after `idle_minutes` without a touch; `say` writes a line to the supervisor."""
+        super().__init__(parent)
+        self._say = say
+        self._idleness = Idleness(idle_minutes * 60)
+        self._vault = Path()
+        self._window: QWidget | None = None
+        self._seal: Callable[[], None] = _nothing
+        self._close: Callable[[], None] = _nothing
+        self._ending = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._look)
+
+    def watch(self, window: QWidget, vault: Path, close: Callable[[], None]) -> None:
+        """Start to watch, now that `vault` (its folder) is open in `window`; `close` closes it."""
+        self._window, self._vault, self._close = window, vault, close
+        activity = Activity(self)
+        activity.seen.connect(self.touch)
+        activity.lock_asked.connect(lambda: self.lock(Reason.KEY))
+        neutral = NeutralScreens(self)
+        activity.hide_asked.connect(neutral.toggle)
+        neutral.expired.connect(lambda: self.lock(Reason.KEY))
+        screen = ScreenWatch(self)
+        screen.locked.connect(lambda: self.lock(Reason.SCREEN))
+        screen.sleeping.connect(lambda: self.lock(Reason.SLEEP))
+        self._timer.timeout.connect(activity.watch_all)
+        self._timer.timeout.connect(screen.look)
+        self._timer.start()
+        self.touch()
+
+    def seal_with(self, seal: Callable[[], None]) -> None:
+        """Let `seal` be called at a lock: it seals what is typed and returns when that is durable.
+
+        It may raise a StorageError; it must not ask, wait for the user, or run an event loop.
+        """
+        self._seal = seal
+
+    def touch(self) -> None:
+        """Somebody is there: the time until the notebook seals itself starts anew."""
+        self._idleness.touch()
+
+    def lock(self, reason: Reason = Reason.KEY) -> None:
+        """Seal everything and end this process; the spare shows its unlock window. No return."""
+        place = self._window.saveGeometry().toBase64().toStdString() if self._window else ""
+        self._end(lambda sealed: f"locked {self._story(reason, sealed, place).to_json()}")
+
+    def leave(self) -> None:
+        """Seal everything and end Fieldbook. No return."""
+        self._end(lambda _sealed: "quit")
+
+    def _look(self) -> None:
+        """Once a second: has the time run out, or the machine slept?"""
+        if self._idleness.slept(TICK / 1000):
+            self.lock(Reason.SLEEP)
+        left = self._idleness.remaining()
+        if left <= 0:
+            self.lock(Reason.IDLE)
+        self.remaining.emit(round(left))
+
+    def _end(self, line: Callable[[bool], str]) -> None:
+        if self._ending:
+            return
+        self._ending = True
+        self._timer.stop()
+        watchdog = threading.Timer(PATIENCE, self._give_up, (line,))
+        watchdog.daemon = True
+        watchdog.start()
+        sealed = False
+        try:
+            _veil_everything()
+            self._seal()
+            sealed = True
+        finally:  # whatever went wrong: the process ends, and what is sealed stays sealed
+            try:
+                _hide_everything()
+                _empty_clipboard()
+                self._close()
+            finally:
+                self._say(line(sealed))
+                os._exit(0)
+
+    def _give_up(self, line: Callable[[bool], str]) -> None:
+        """End without having sealed: the disk does not answer, and a lock does not wait for it."""
+        self._say(line(False))
+        os._exit(1)
+
+    def _story(self, reason: Reason, sealed: bool, place: str) -> Story:
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        return Story(reason, since, str(self._vault), sealed, place)
+
+
+class _Deaf(QObject):
+    """Keeps what happens to a window that is being hidden from its widgets."""
+
+    _TOLD = frozenset(
+        {
+            QEvent.Type.Hide,
+            QEvent.Type.HideToParent,
+            QEvent.Type.FocusOut,
+            QEvent.Type.FocusAboutToChange,
+            QEvent.Type.FocusIn,
+            QEvent.Type.WindowDeactivate,
+            QEvent.Type.ActivationChange,
+            QEvent.Type.Leave,
+        }
+    )
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        return event.type() in self._TOLD
+
+
+def _veil_everything() -> None:
+    """Make every window invisible without taking its focus, where the desktop can."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.setWindowOpacity(0)
+
+
+def _hide_everything() -> None:
+    """Take every window off the screen; no handler of a page runs meanwhile."""
+    application = QApplication.instance()
+    if application:
+        application.installEventFilter(_Deaf(application))
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.hide()
+
+
+def _empty_clipboard() -> None:
+    """Leave nothing of ours in a clipboard; what another program put there stays."""
+    clipboard = QGuiApplication.clipboard()
+    for mode, ours in (
+        (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
+        (QClipboard.Mode.Selection, clipboard.ownsSelection()),
+        (QClipboard.Mode.FindBuffer, clipboard.ownsFindBuffer()),
+    ):
+        if ours:
+            clipboard.clear(mode)
+
+
+def _nothing() -> None:
+    """Nothing is open yet, so there is nothing to do."""

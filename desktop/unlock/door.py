@@ -1,0 +1,212 @@
+"""What happens before a notebook is open: which page is shown, and what leads from it to the next.
+
+The modules of all pages but the first are loaded when they are needed, so that the first is
+painted soon.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.locking.story import Reason, Story
+from desktop.profile import Profile, ProfileErrors
+from desktop.times import clock, moment
+from desktop.unlock.attempts import Attempts
+from desktop.unlock.notebooks import Notebook, Notebooks, last_sealed
+from desktop.unlock.opened import OpenedVault
+from desktop.unlock.opening import How, Opening
+from desktop.unlock.secret import PassphrasePage, SecretPage
+from desktop.unlock.window import UnlockWindow
+from translations.interface import _
+
+if TYPE_CHECKING:  # storage is loaded after the first page is painted
+    from storage import Vault
+
+
+class Door(QObject):
+    """Leads an officer in; nothing of any vault is in its process before."""
+
+    opened = Signal(object)
+    """An `OpenedVault`: the officer is in."""
+
+    def __init__(self, load_profile: Callable[[], Profile], notebooks: Notebooks) -> None:
+        """Build the window, hidden, with its first page. ProfileErrors are shown on a page."""
+        super().__init__()
+        self._load_profile = load_profile
+        self._notebooks = notebooks
+        self._notebook: Notebook | None = next(iter(notebooks.all()), None)
+        self._profile: Profile | None = None
+        self._story = Story()
+        self._how = How()
+        self._vault: Vault | None = None
+        self._opening = Opening(self)
+        self._opening.opened.connect(self._came_in)
+        self._opening.made.connect(self._made)
+        self._opening.failed.connect(self._refused)
+        self.window = UnlockWindow()
+        self._begin()
+
+    def arrive(self, story: Story) -> None:
+        """Show the window, after what `story` tells."""
+        self._story = story
+        if story.vault:
+            self._notebook = self._notebooks.named(Path(story.vault))
+        page = self.window.page
+        if isinstance(page, PassphrasePage) and self._notebook:
+            self._dress(page, self._notebook)
+        else:
+            self._begin()
+        self.window.arrive(story.geometry)
+
+    def close(self) -> None:
+        """Fieldbook ends before the officer was in: leave nothing open."""
+        if self._vault:
+            self._vault.close()
+
+    def _begin(self) -> None:
+        """Show the passphrase page, or what must come before it."""
+        try:
+            self._profile = self._load_profile()
+        except ProfileErrors as errors:
+            self._tell(errors)
+            return
+        if self._notebook is None:
+            self._show_notebooks()
+        else:
+            self._show_passphrase(self._notebook)
+
+    def _show_passphrase(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        page = PassphrasePage()
+        page.given.connect(lambda passphrase: self._open({"passphrase": passphrase}))
+        page.recovery_asked.connect(self._show_recovery)
+        page.another_asked.connect(self._show_notebooks)
+        self._dress(page, notebook)
+        self.window.show_page(page)
+
+    def _dress(self, page: PassphrasePage, notebook: Notebook) -> None:
+        """Write on the page what is true of this notebook now."""
+        mine = not self._story.vault or Path(self._story.vault) == notebook.folder
+        since = _since(self._story.since if mine else "", notebook.folder)
+        several = len(self._notebooks.all()) > 1
+        page.set_subtitle(" · ".join(filter(None, (notebook.name if several else "", since))))
+        page.notify(*_notice(self._story if mine else Story()))
+
+    def _show_recovery(self) -> None:
+        from desktop.unlock.secret import RecoveryPage
+
+        page = RecoveryPage()
+        page.given.connect(lambda code: self._open({"recovery_code": code}))
+        page.back_asked.connect(self._begin)
+        self.window.show_page(page)
+
+    def _show_notebooks(self) -> None:
+        from desktop.unlock.choosing import ChoosingPage
+
+        page = ChoosingPage(self._notebooks, self._notebook)
+        page.chosen.connect(self._show_passphrase)
+        page.new_asked.connect(self._show_making)
+        self.window.show_page(page)
+
+    def _show_making(self) -> None:
+        from desktop.unlock.making import MakingPage
+
+        page = MakingPage()
+        page.asked.connect(self._make)
+        page.back_asked.connect(self._show_notebooks)
+        self.window.show_page(page)
+
+    def _open(self, how: How) -> None:
+        """Try to open the notebook with a passphrase or a recovery code."""
+        page, notebook, profile = self.window.page, self._notebook, self._profile
+        if not (isinstance(page, SecretPage) and notebook and profile):
+            return
+        wait = Attempts(notebook.folder).wait()
+        if wait:
+            page.refuse("", wait)
+            return
+        page.set_busy(True)
+        self._start(notebook, profile, how)
+
+    def _start(self, notebook: Notebook, profile: Profile, how: How) -> None:
+        self._how = how
+        self._opening.open(notebook.folder, profile.officer, how)
+
+    def _make(self, notebook: Notebook, passphrase: str) -> None:
+        if self._profile:
+            self._notebook = notebook
+            self._opening.make(notebook.folder, self._profile.officer, passphrase)
+
+    def _made(self, vault: "Vault", code: str) -> None:
+        """A new vault is open; its recovery code is shown before anything else."""
+        from desktop.unlock.code import CodePage
+
+        self._vault = vault
+        page = CodePage(code)
+        page.kept.connect(lambda: self._came_in(vault))
+        self.window.show_page(page)
+
+    def _came_in(self, vault: "Vault") -> None:
+        assert self._notebook
+        assert self._profile
+        self._how = How()
+        self._vault = vault
+        Attempts(self._notebook.folder).succeeded()
+        self._notebooks.remember(self._notebook)
+        self.opened.emit(
+            OpenedVault(vault, self._notebook.folder, self._notebook.name, self._profile)
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        from storage.errors import WrongPassphrase
+
+        page = self.window.page
+        if isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
+            attempts = Attempts(self._notebook.folder)
+            attempts.failed()
+            page.refuse(page.wrong, attempts.wait())
+        else:
+            self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
+        """Show what happened, what is safe and what to do now."""
+        from desktop.unlock.telling import tell
+        from desktop.unlock.trouble import TroublePage
+
+        page = TroublePage(tell(error), can_leave=self._profile is not None)
+        page.retry_asked.connect(self._begin)
+        page.another_asked.connect(self._show_notebooks)
+        page.accepted.connect(self._accept)
+        self.window.show_page(page)
+
+    def _accept(self, reason: str) -> None:
+        """Open what is left of a damaged notebook, because of `reason`."""
+        if self._notebook and self._profile:
+            self._start(self._notebook, self._profile, {**self._how, "accept_loss": reason})
+
+
+def _since(sealed: str, folder: Path) -> str:
+    """Since when the notebook is sealed: as it was told, or by its files; "" if nobody knows."""
+    at = sealed or ((last := last_sealed(folder)) and last.isoformat()) or ""
+    if not at:
+        return ""
+    today = datetime.fromisoformat(at).astimezone().date() == datetime.now().date()
+    return _("Sealed since {time}").format(time=clock(at) if today else moment(at))
+
+
+def _notice(story: Story) -> tuple[str, str]:
+    """What to say above the field, and how loudly."""
+    if not story.sealed:
+        words = _(
+            "The last words before the lock could not be sealed, because the disk did not take "
+            "them. Everything before them is safe."
+        )
+        return words, "danger"
+    if story.reason is Reason.CRASH:
+        return _(
+            "Fieldbook stopped and has started again. Nothing that was sealed is lost."
+        ), "amber"
+    return "", "amber"

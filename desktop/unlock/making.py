@@ -1,0 +1,124 @@
+"""The page that makes a new notebook: a neutral name, a folder, a passphrase typed twice."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+
+from desktop.profile import places
+from desktop.theme.buttons import Button
+from desktop.theme.fields import Field
+from desktop.theme.frames import row
+from desktop.theme.labels import Label
+from desktop.unlock.choosing import choose_folder
+from desktop.unlock.frame import Page
+from desktop.unlock.notebooks import Notebook
+from desktop.unlock.strength import judge
+from translations.interface import _
+
+WIDTH = 520
+_NAME = re.compile(r"\w[\w .\-]{0,39}")
+"""Fits a file name on every system."""
+
+
+class MakingPage(Page):
+    """What a new notebook needs to know, and nothing more."""
+
+    asked = Signal(object, str)
+    """The `Notebook` to make and its passphrase."""
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the page with a name and a folder that would do."""
+        super().__init__(_("A new notebook"), WIDTH, parent)
+        self._parent_folder = Path(places().user_data_path)
+        self.name = QLineEdit(_("Notebook"))
+        self.passphrase, self.again = QLineEdit(), QLineEdit()
+        for field in (self.passphrase, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._named = Field(
+            _("Name"), self.name, hint=_("It is seen before unlocking: let it give nothing away.")
+        )
+        self._secret = Field(
+            _("Passphrase"),
+            self.passphrase,
+            hint=_("Four or five words that nobody would guess; at least 12 characters."),
+        )
+        self._strength = Label("", "muted")
+        self._repeated = Field(_("The same again"), self.again)
+        self._where = Label("", "hint")
+        self._busy = QProgressBar()
+        self._busy.setTextVisible(False)
+        self._busy.setRange(0, 0)
+        self._busy.hide()
+        self.make_button = Button(_("Make it"), "primary", big=True)
+        self._lay_out()
+        self._connect()
+        self._show_place()
+
+    def _lay_out(self) -> None:
+        elsewhere = Button(_("Another folder"), "link")
+        elsewhere.clicked.connect(self._choose_folder)
+        self.column.addWidget(self._named)
+        self.column.addLayout(row(self._where, elsewhere))
+        for part in (self._secret, self._strength, self._repeated, self._busy):
+            self.column.addWidget(part)
+        self.column.addLayout(row(None, self.make_button))
+        back = Button(_("Back"), "link")
+        back.clicked.connect(self.back_asked)
+        self.set_foot(back)
+
+    def _connect(self) -> None:
+        self.name.textChanged.connect(self._show_place)
+        self.passphrase.textChanged.connect(self._show_strength)
+        self.make_button.clicked.connect(self._ask)
+        self.again.returnPressed.connect(self._ask)
+
+    def enter(self) -> None:
+        """The name has the focus, ready to be typed over."""
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def keep_in(self, folder: Path) -> None:
+        """Let the notebook's own folder lie in `folder`."""
+        self._parent_folder = folder
+        self._show_place()
+
+    def _folder(self) -> Path:
+        return self._parent_folder / self.name.text().strip()
+
+    def _show_place(self) -> None:
+        self._where.setText(_("Kept in {folder}").format(folder=self._folder()))
+
+    def _show_strength(self) -> None:
+        text = self.passphrase.text()
+        self._strength.setText(judge(text).words if text else "")
+        self._secret.set_error("")
+        self._repeated.set_error("")
+
+    def _choose_folder(self) -> None:
+        folder = choose_folder(self, _("Where to keep the notebook"))
+        if folder:
+            self.keep_in(folder)
+
+    def _ask(self) -> None:
+        """Make it, if nothing is missing; what is missing is said where it is missing."""
+        name, passphrase = self.name.text().strip(), self.passphrase.text()
+        strength = judge(passphrase)
+        fits = bool(_NAME.fullmatch(name))
+        same = passphrase == self.again.text()
+        self._named.set_error("" if fits else _("Letters, figures, spaces and hyphens only."))
+        self._secret.set_error("" if strength.enough else strength.words)
+        self._repeated.set_error("" if same else _("This is not the same."))
+        if not (fits and strength.enough and same):
+            wrong = (
+                self.name if not fits else self.passphrase if not strength.enough else self.again
+            )
+            wrong.setFocus()
+            return
+        for part in (self._named, self._secret, self._repeated, self.make_button):
+            part.setEnabled(False)
+        self.make_button.set_words(_("Making it"))
+        self._busy.show()
+        self.asked.emit(Notebook(name, self._folder()), passphrase)

@@ -1,0 +1,72 @@
+"""Opens and makes vaults on a thread of its own, so that the window stays alive meanwhile."""
+
+import platform
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from storage import Identity
+
+
+class How(TypedDict, total=False):
+    """What `storage.Vault.open` takes: one of the two secrets, and why to accept a loss."""
+
+    passphrase: str
+    recovery_code: str
+    accept_loss: str
+
+
+class Opening(QObject):
+    """One piece of work at a time; its end is told on the thread that made this object."""
+
+    opened = Signal(object)
+    """A `storage.Vault`."""
+    made = Signal(object, str)
+    """A new `storage.Vault` and its recovery code."""
+    failed = Signal(object)
+    """The exception: a `StorageError`, or what went wrong in Fieldbook itself."""
+
+    def open(self, folder: Path, officer: str, how: How) -> None:
+        """Open the vault in `folder` for `officer`."""
+
+        def work() -> None:
+            from storage import Vault
+
+            self.opened.emit(Vault.open(folder, _identity(officer), **how))
+
+        self._start(work)
+
+    def make(self, folder: Path, officer: str, passphrase: str) -> None:
+        """Make a new vault in `folder` for `officer`."""
+
+        def work() -> None:
+            from storage import Vault
+
+            self.made.emit(*Vault.create(folder, passphrase, _identity(officer)))
+
+        self._start(work)
+
+    def _start(self, work: Callable[[], None]) -> None:
+        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+
+    def _run(self, work: Callable[[], None]) -> None:
+        from storage.errors import StorageError
+
+        try:
+            work()
+        except StorageError as error:
+            self.failed.emit(error)
+        except BaseException as error:
+            self.failed.emit(error)  # the window must not wait for ever
+            raise  # and the hook writes where it happened
+
+
+def _identity(officer: str) -> "Identity":
+    """Who works in the vault, on this machine."""
+    from storage import Identity
+
+    return Identity(officer, platform.node())

@@ -1,0 +1,75 @@
+"""The window before unlocking: one page in it at a time, and word when it is on the screen."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.unlock.frame import Page
+
+SIZE = QSize(1366, 768)
+"""Pixels it would like; on a smaller screen it takes what there is."""
+
+
+class UnlockWindow(QWidget):
+    """Says "Fieldbook" and nothing else about itself."""
+
+    painted = Signal()
+    """It is on the screen for the first time."""
+    closed = Signal()
+    """The officer has closed it."""
+
+    def __init__(self) -> None:
+        """Build it, hidden and empty."""
+        super().__init__()
+        self.setWindowTitle("Fieldbook")
+        self._is_painted = False
+        self._page: Page | None = None
+        self._stack = QStackedLayout(self)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show `page` instead of the one before, which is thrown away."""
+        before, self._page = self._page, page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before and before is not page:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        if self.isVisible():
+            page.enter()
+        if self._is_painted:
+            page.settle()
+
+    def arrive(self, geometry: bytes) -> None:
+        """Come onto the screen where the window before stood (Qt's own account of it)."""
+        if geometry:
+            self.restoreGeometry(geometry)
+        self.winId()  # makes the native window
+        self.windowHandle().installEventFilter(self)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if self._page:
+            self._page.enter()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt's hook: when the native window is first exposed, all of it is painted with it."""
+        if event.type() == QEvent.Type.Expose and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt's hook: closing this window ends Fieldbook."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _tell(self) -> None:
+        self.painted.emit()
+        if self._page:
+            self._page.settle()
