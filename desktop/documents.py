@@ -25,8 +25,8 @@ def document_of(
                 version.number,
                 version.content,
                 version.author,
-                version.event_time,
-                version.entry_time,
+                _time(version.event_time),
+                datetime.fromisoformat(version.entry_time),
                 version.reason,
                 version.hash.hex(),
             )
@@ -39,3 +39,7 @@ def document_of(
         language=language,
         produced=produced,
     )
+
+
+def _time(iso: str) -> datetime | None:
+    return datetime.fromisoformat(iso) if iso else None

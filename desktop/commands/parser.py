@@ -12,7 +12,9 @@ def parser() -> argparse.ArgumentParser:
         description="Without a command, opens the notebook.",
         epilog="A passphrase comes from a prompt or a file, never from an argument.",
     )
-    made.add_argument("--profile", metavar="FILE", help="the force profile to open the notebook with")
+    made.add_argument(
+        "--profile", metavar="FILE", help="the force profile to open the notebook with"
+    )
     commands = made.add_subparsers(metavar="command", required=True)
     for module in (demo, forms, vault, export):
         module.add_parser(commands)

@@ -20,9 +20,9 @@ class Setting:
     text_scale: float = 1.0
 
 
+LIGHT_AND_DARK = (Setting(), Setting(theme="dark"))
 EVERY = (
-    Setting(),
-    Setting(theme="dark"),
+    *LIGHT_AND_DARK,
     Setting(theme="contrast"),
     Setting(text_scale=1.5),
     Setting(1920, 1080),
@@ -54,10 +54,12 @@ class Camera:
         self.pictures: list[Picture] = []
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, window: QWidget, page: str) -> None:
-        """Take `page` as `window` shows it, in every setting; the window is left as it was."""
+    def take(
+        self, window: QWidget, page: str, settings: tuple[Setting, ...] = LIGHT_AND_DARK
+    ) -> None:
+        """Take `page` as `window` shows it, in each of `settings`; it is left as it was."""
         size = window.size()
-        for setting in EVERY:
+        for setting in settings:
             wear(setting.theme, setting.text_scale)
             window.resize(setting.width, setting.height)
             settle()

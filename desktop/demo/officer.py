@@ -76,7 +76,9 @@ def _write_moment(fields: list[QLineEdit], value: str) -> None:
     """Write day and time as the reader's locale writes them."""
     at = datetime.fromisoformat(value)
     day = QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
-    for field, text in zip(fields, (day, QTime(at.hour, at.minute).toString("HH:mm")), strict=False):
+    for field, text in zip(
+        fields, (day, QTime(at.hour, at.minute).toString("HH:mm")), strict=False
+    ):
         field.setFocus()
         field.clear()
         type_into(field, text)

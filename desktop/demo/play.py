@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop import profile
 from desktop.app import ENCOUNTER, VISIT, Notebook
-from desktop.demo.camera import Camera, settle, wait_until, wear
+from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
@@ -101,6 +101,8 @@ class _Play:
             self._unlock(door)
         wait_until(lambda: bool(opened), "the vault to open")
         door.window.hide()
+        door.window.deleteLater()
+        door.deleteLater()
         notebook = Notebook(opened[0].vault, self._profile, _nothing, _nothing)
         notebook.shell.show()
         notebook.go_back()
@@ -133,7 +135,7 @@ class _Play:
     def _unlock(self, door: Door) -> None:
         page = door.window.page
         assert isinstance(page, PassphrasePage)
-        self._camera.take(door.window, "unlock")
+        self._camera.take(door.window, "unlock", EVERY)
         type_into(page.findChildren(QLineEdit)[0], PASSPHRASE)
         press(page.open_button)
         self._say("The vault was unlocked.")
@@ -142,6 +144,7 @@ class _Play:
         notebook.seal()
         notebook.shell.hide()
         notebook.write.left()
+        notebook.shell.deleteLater()
         notebook.vault.close()
 
     # Writing
@@ -151,7 +154,7 @@ class _Play:
         page = self._page(notebook)
         self._fill(page, "encounter")
         wait_until(lambda: bool(page.keeper.draft), "the draft to be sealed")
-        self._camera.take(notebook.shell, "write")
+        self._camera.take(notebook.shell, "write", EVERY)
         self._say("An encounter was begun; every word is sealed as it is typed.")
 
     def _reopen(self, notebook: Notebook) -> Notebook:
@@ -190,14 +193,14 @@ class _Play:
                 Officer(page).answer(path, value)
         self._camera.take(notebook.shell, "amend")
         self._finalise(notebook, "It was amended; what was struck stays readable.")
-        self._camera.take(notebook.shell, "record")
+        self._camera.take(notebook.shell, "record", EVERY)
 
     def _leave_unfinished(self, notebook: Notebook) -> None:
         notebook.new_note(ENCOUNTER)
         self._fill(self._page(notebook), "unfinished")
         notebook.shell.go("today")
         settle(300)
-        self._camera.take(notebook.shell, "today")
+        self._camera.take(notebook.shell, "today", EVERY)
 
     def _fill(self, page: WritingPage, section: str) -> None:
         officer = Officer(page)

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop.operations import Operation
 from desktop.theme.rows import Role
@@ -133,9 +140,7 @@ class NoteList(QAbstractListModel):
     def _add(self, asked: int, lines: list[NoteLine]) -> None:
         if asked != self._asked or not lines:
             return
-        self.beginInsertRows(
-            QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1
-        )
+        self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
         self._lines += lines
         self._more = len(lines) == PAGE
         self.endInsertRows()

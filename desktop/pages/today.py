@@ -33,7 +33,7 @@ class TodayPage(Page):
         self._vault = vault
         visit = Button(_("Plan a visit"), big=True)
         visit.clicked.connect(self.new_visit)
-        note = Button(_("New note"), "primary", keys="Ctrl+N", big=True)
+        note = self._note = Button(_("New note"), "primary", keys="Ctrl+N", big=True)
         note.clicked.connect(self.new_note)
         self._header = PageHeader(_("Today"), "", visit, note)
         self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
@@ -50,7 +50,8 @@ class TodayPage(Page):
         column.addStretch(1)
 
     def came(self) -> None:
-        """Fetch what is shown."""
+        """Fetch what is shown; the one thing to do has the focus."""
+        self._note.setFocus()
         self._header.show_subtitle(weekday(datetime.now()))
         Operation(self, self._vault.query(_day)).on_success(self._show).start()
 

@@ -29,9 +29,7 @@ class TopBar(QFrame):
         find.clicked.connect(self.find_asked)
         row.addWidget(find)
         row.addStretch(1)
-        # Ctrl+L itself is taken before any widget or dialog (desktop.locking): shown, not bound.
-        lock = Button(_("Lock"), icon="lock")
-        lock.setToolTip(_("Lock (Ctrl+L)"))
+        lock = Button(_("Lock"), icon="lock", keys="Ctrl+L")
         lock.clicked.connect(self.lock_asked)
         row.addWidget(lock)
 
