@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable
 from exports.errors import CannotWrite, ExportCancelled
 from exports.page import Furniture, PageCanvas, Pages
 from exports.record_document import RecordDocument
-from exports.text import Typesetter
+from exports.text import BreakFinder, Typesetter, spaces_and_hyphens
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -49,23 +49,30 @@ def export_record(
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    break_finder: BreakFinder = spaces_and_hyphens,
 ) -> None:
     """Write the document of a record to `out`; what stood there is replaced at once or not at all.
 
     `progress` hears parts done and parts in all; `cancelled` is asked between parts. No text
     touches the disk but in the folder of `out`, and there only while the file is being completed.
+    `break_finder` says where lines may end; the one given by default knows European languages.
 
     Raises MissingGlyph, ExportCancelled or CannotWrite; nothing is left behind then.
     """
-    write(doc, out, progress, cancelled)
+    write(doc, out, progress, cancelled, break_finder)
 
 
 def write(
-    document: Document, out: Path, progress: Progress | None, cancelled: Cancelled | None
+    document: Document,
+    out: Path,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+    break_finder: BreakFinder = spaces_and_hyphens,
 ) -> None:
-    """Lay `document` out and put it in place of `out`."""
+    """Lay `document` out and put it in place of `out`, as `export_record` says."""
     steps = _Steps(progress, cancelled)
-    data = _complete(_laid_out(document, steps), document)
+    typesetter = Typesetter(document.language, break_finder)
+    data = _complete(_laid_out(document, typesetter, steps), document)
     steps.next()
     _replace(out, data)
     steps.next()
@@ -88,9 +95,8 @@ class _Steps:
             self._progress(self._done, self.total)
 
 
-def _laid_out(document: Document, steps: _Steps) -> bytes:
+def _laid_out(document: Document, typesetter: Typesetter, steps: _Steps) -> bytes:
     """The pages as ReportLab writes them."""
-    typesetter = Typesetter(document.language)
     furniture = document.furniture
     furniture.check(typesetter)
     story = document.story(typesetter)

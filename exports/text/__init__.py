@@ -2,6 +2,14 @@
 
 from exports.text.block import Block, BlockStyle
 from exports.text.look import Look, Piece
-from exports.text.typesetter import BreakFinder, Typesetter
+from exports.text.typesetter import BreakFinder, Typesetter, spaces_and_hyphens
 
-__all__ = ["Block", "BlockStyle", "BreakFinder", "Look", "Piece", "Typesetter"]
+__all__ = [
+    "Block",
+    "BlockStyle",
+    "BreakFinder",
+    "Look",
+    "Piece",
+    "Typesetter",
+    "spaces_and_hyphens",
+]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -187,17 +187,29 @@ def _placed(font: EmbeddedFont, cluster: Cluster) -> Iterator[str]:
 
 
 def _raised(font: EmbeddedFont, size: float, cluster: Cluster) -> Iterator[str]:
-    """Base and marks of `cluster`, each moved to its place; the base bears the text."""
-    text = cluster.text
+    """Base and marks of `cluster`, each in its place.
+
+    Readers take the line and the extent of a cluster from its first and its last glyph. So what
+    stands on the line at its beginning comes first, and if a mark comes last, an empty glyph
+    follows that ends where the cluster ends.
+    """
     scale = font.face.scale
-    for rise, level in groupby(cluster.glyphs, lambda glyph: glyph.dy):
-        if rise:
-            yield f"{rise * scale * size / 1000:.3f} Ts"
-        shown = []
-        for glyph, advance, dx, _ in level:
-            after = (font.face.advance(glyph) - advance + dx) * scale
-            shown.append(f"{-dx * scale:g}<{font.code(glyph, text):04X}>{after:g}")
+    starts = accumulate((glyph.advance for glyph in cluster.glyphs), initial=0)
+    placed = [
+        (glyph.glyph, start + glyph.dx, glyph.dy, glyph.advance)
+        for glyph, start in zip(cluster.glyphs, starts, strict=False)
+    ]
+    placed.sort(key=lambda item: (item[2] != 0, item[3] == 0, item[1]))
+    last = placed[-1]
+    if last[2] or last[1] + font.face.advance(last[0]) != cluster.advance:
+        empty = font.face.empty
+        placed.append((empty, cluster.advance - font.face.advance(empty), 0, 0))
+    text = cluster.text
+    pen = 0
+    for rise, level in groupby(placed, lambda item: item[2]):
+        shown = ""
+        for glyph, x, _, _ in level:
+            shown += f"{(pen - x) * scale:g}<{font.code(glyph, text):04X}>"
+            pen = x + font.face.advance(glyph)
             text = ""
-        yield f"[{' '.join(shown)}]TJ"
-        if rise:
-            yield "0 Ts"
+        yield f"{rise * scale * size / 1000:.3f} Ts[{shown}]TJ 0 Ts" if rise else f"[{shown}]TJ"

@@ -28,6 +28,7 @@ class Face:
         extents = self.font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.scale
         self.descent = extents.descender * self.scale
+        self.empty: int = self.font.get_nominal_glyph(ord(" ")) or 0
         self._advances: dict[int, int] = {}
 
     def advance(self, glyph: int) -> int:

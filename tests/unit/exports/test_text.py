@@ -133,6 +133,30 @@ def test_a_cut_loses_no_line_and_leaves_none_lonely(lines: list[int], room: floa
         assert ends[-1] or not tail.lines[0].ends
 
 
+def test_text_written_leftward_is_drawn_in_its_order_and_starts_at_the_right(
+    tmp_path: Path,
+) -> None:
+    block = set_("one \u202etwo (2)\u202c three")
+    (line,) = block.lines
+    assert "".join(c.text for run in line.runs for c in run.clusters).startswith("one \u202etwo")
+    seen = "".join(c.text for run in line.drawn() for c in run.drawn())
+    assert "".join(c for c in seen if c.isprintable()) == "one )2( owt three"
+    assert not line.leftward
+    (leftward,) = set_("\u200fone").lines
+    assert leftward.leftward
+
+
+def test_the_caller_may_say_where_lines_end(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    write(Plain(["x" * 30]), out, None, None, lambda content: range(1, len(content) + 1))
+    assert "x" * 30 in text(out)
+    block = Typesetter("en", lambda content: [4, len(content)]).block(
+        Piece("abcdefgh", styles.ANSWER), styles.ANSWER_BLOCK, "here"
+    )
+    block.wrap(30)
+    assert drawn(block) == ["abcd", "efgh"]
+
+
 def test_struck_and_added_words_carry_their_line(tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     pieces = [Piece("old", styles.STRUCK), Piece(" ", styles.ANSWER), Piece("new", styles.ADDED)]
