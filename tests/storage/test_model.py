@@ -1,0 +1,202 @@
+"""The vault against a plain model: whatever is done in whatever order, they agree."""
+
+import itertools
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from storage import Filled, RecordId, Session, Vault
+from storage.errors import EditConflict, UnknownRecord
+from tests.storage.helpers import Sample, ask, do, found
+
+WORDS = st.lists(st.sampled_from(["clinic", "Ştefania", "医生", "المدرسة", "lock"]), max_size=4)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+REASONS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=9)
+
+
+class Store(RuleBasedStateMachine):
+    """A real vault on disk, and the lists and dictionaries that it should equal."""
+
+    blank: Sample
+    records = Bundle("records")
+    drafts = Bundle("drafts")
+    links = Bundle("links")
+
+    @initialize()
+    def begin(self) -> None:
+        self.serial = itertools.count(1)
+        self.root = Path(tempfile.mkdtemp(prefix="fieldbook-model-"))
+        self.sample = self.blank.copy(self.root / "0")
+        self.vault: Vault = self.sample.open()
+        self.versions: dict[RecordId, list[Filled]] = {}
+        self.open_drafts: dict[str, tuple[bytes, Any]] = {}
+        self.living_links: dict[str, tuple[RecordId, RecordId]] = {}
+        self.settings: dict[str, Any] = {}
+        self.acts = 1
+
+    def filled(self, words: list[str]) -> Filled:
+        """A form that no other equals: its own number is a word of it."""
+        text = " ".join([*words, f"n{next(self.serial)}n"])
+        return Filled("encounter", "1", text.encode(), f"T{len(words)}", text[:9], text, "")
+
+    @rule(target=records, words=WORDS)
+    def add(self, words: list[str]) -> RecordId:
+        filled = self.filled(words)
+        record = do(self.vault, lambda s: s.records.add(filled)).record
+        self.versions[record] = [filled]
+        self.acts += 1
+        return record
+
+    @rule(record=records, words=WORDS, reason=REASONS)
+    def amend(self, record: RecordId, words: list[str], reason: str) -> None:
+        filled = self.filled(words)
+        base = len(self.versions[record])
+        version = do(self.vault, lambda s: s.records.amend(record, base, filled, reason))
+        assert (version.number, version.reason) == (base + 1, reason)
+        self.versions[record].append(filled)
+        self.acts += 1
+
+    @rule(record=records, behind=st.integers(1, 3))
+    def amend_too_late(self, record: RecordId, behind: int) -> None:
+        base = len(self.versions[record]) - behind
+        with pytest.raises(EditConflict):
+            do(self.vault, lambda s: s.records.amend(record, base, self.filled([]), "late"))
+
+    @rule(target=drafts, content=st.binary(max_size=20))
+    def begin_draft(self, content: bytes) -> str:
+        draft = do(self.vault, lambda s: s.drafts.open("encounter", "1", content, "E"))
+        self.open_drafts[draft.id] = (content, {})
+        self.acts += 1
+        return draft.id
+
+    @rule(id=drafts, content=st.binary(max_size=6000), place=st.dictionaries(st.text(), JSON))
+    def save_draft(self, id: str, content: bytes, place: dict[str, Any]) -> None:
+        do(self.vault, lambda s: s.drafts.save(id, content, "E", place))
+        self.open_drafts[id] = (content, place)
+
+    @rule(target=records, id=consumes(drafts), words=WORDS)
+    def finalise(self, id: str, words: list[str]) -> RecordId:
+        filled = self.filled(words)
+
+        def work(session: Session) -> RecordId:
+            session.drafts.finish(id)
+            return session.records.add(filled).record
+
+        record = do(self.vault, work)
+        del self.open_drafts[id]
+        self.versions[record] = [filled]
+        self.acts += 1
+        return record
+
+    @rule(id=consumes(drafts))
+    def discard(self, id: str) -> None:
+        do(self.vault, lambda s: s.drafts.discard(id, "begun twice"))
+        del self.open_drafts[id]
+        self.acts += 1
+        with pytest.raises(UnknownRecord):
+            do(self.vault, lambda s: s.drafts.save(id, b"late", "E", {}))
+
+    @rule(target=links, one=records, other=records)
+    def link(self, one: RecordId, other: RecordId) -> Any:
+        link = do(self.vault, lambda s: s.links.add(one, other, "met"))
+        self.living_links[link.id] = (one, other)
+        self.acts += 1
+        return multiple(link.id)
+
+    @rule(id=consumes(links))
+    def unlink(self, id: str) -> None:
+        do(self.vault, lambda s: s.links.remove(id, "not so"))
+        del self.living_links[id]
+        self.acts += 1
+
+    @rule(name=st.sampled_from("abc"), value=JSON)
+    def set(self, name: str, value: Any) -> None:
+        do(self.vault, lambda s: s.settings.set(name, value))
+        self.settings[name] = value
+
+    @rule(record=records)
+    def consult(self, record: RecordId) -> None:
+        do(self.vault, lambda s: s.audit.consulted(record, "before a visit"))
+        self.acts += 1
+
+    @rule()
+    def fail(self) -> None:
+        def work(session: Session) -> None:
+            session.records.add(self.filled(["clinic"]))
+            session.settings.set("a", "never")
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            do(self.vault, work)
+
+    @rule()
+    def lock(self) -> None:
+        self.vault.close()
+        self.vault = self.sample.open()
+
+    @rule()
+    def crash(self) -> None:
+        """Go on with a copy of the files as they stand while the vault is open."""
+        left = self.sample.copy(self.root / str(next(self.serial)))
+        self.vault.close()
+        shutil.rmtree(self.sample.folder)
+        self.sample, self.vault = left, left.open()
+        assert self.vault.mended == ()
+
+    @invariant()
+    def agrees(self) -> None:
+        rows = ask(self.vault, lambda s: s.records.page(1000))
+        assert [row.id for row in rows] == list(self.versions)[::-1]
+        assert [row.version for row in rows] == [len(self.versions[row.id]) for row in rows]
+        drafts = ask(self.vault, lambda s: s.drafts.all())
+        assert {draft.id: (draft.content, draft.place) for draft in drafts} == self.open_drafts
+
+    def teardown(self) -> None:
+        if not hasattr(self, "vault"):
+            return
+        for record, versions in self.versions.items():
+            kept = ask(self.vault, lambda s, r=record: s.records.versions(r))
+            assert [version.content for version in kept] == [v.content for v in versions]
+            assert found(self.vault, versions[-1].text.split()[-1]) == [record]
+            assert versions[:-1] == [] or found(self.vault, versions[-2].text.split()[-1]) == []
+        links = ask(self.vault, lambda s: s.links.every())
+        living = {link.id: (link.source, link.target) for link in links if not link.removed}
+        assert living == self.living_links
+        kept = ask(self.vault, lambda s: {name: s.settings.get(name) for name in self.settings})
+        assert kept == self.settings
+        assert len(ask(self.vault, lambda s: s.audit.entries())) == self.acts
+        self.vault.close()
+        assert self.sample.check() == []
+        shutil.rmtree(self.root)
+
+
+def test_the_vault_agrees_with_a_plain_model(blank: Sample) -> None:
+    Store.blank = blank
+    run_state_machine_as_test(
+        Store,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
