@@ -21,6 +21,7 @@ WAITS = [
     ("encounter", "present[1]/who_more", {"present[1]/who": "interpreter"}),
     ("encounter", "present[1]/spoke_for_her", {"present[1]/who": "other"}),
     ("prompts", "talk/own_risk_gaps", {"talk/own_risk_assessment": "gaps"}),
+    ("safety_plan", "plan/stay/screening", {"start/path": "stay"}),
     ("child_concern", "safe_now/protection_until", {"safe_now/protection": "used"}),
     ("child_concern", "safe_now/designated_officer", {"safe_now/protection": "used"}),
     ("child_concern", "safe_now/protection_why", {"safe_now/protection": "considered"}),
