@@ -61,7 +61,7 @@ QPushButton[keyed="true"] { text-align: left }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $text;
   border: 1px solid $edge; border-radius: 8px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $accent_text }
-QLineEdit, QPlainTextEdit { placeholder-text-color: $muted }
+QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $muted }
 QLineEdit, QComboBox { min-height: ${field}px }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 10px;
   min-height: ${field_ring}px }

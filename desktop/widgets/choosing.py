@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.theme.checks import Check, ChipCheck, Radio
 from desktop.theme.fields import SearchField
 from desktop.theme.layouts import Arranged, Columns, Flow
+from desktop.theme.look import current
 from desktop.theme.segmented import Segmented
 from desktop.widgets.answer import Answer
 from forms import Choice
@@ -117,6 +118,7 @@ class CheckAnswer(Answer):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._search = SearchField("")
+        self._search.setMaximumWidth(current().px(420))
         self._search.textChanged.connect(self._sift)
         self._list = QWidget()
         self._layout: Arranged = Flow(self._list) if chips else Columns(self._list, most=columns)

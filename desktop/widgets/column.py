@@ -51,9 +51,10 @@ class FormColumn(Arranged):
                 top += _BEFORE_SECTION - _BETWEEN
             after = items[index + 1] if index + 1 < len(items) else None
             if after is not None and self._fit(item, after, half):
-                tall = max(_height(item, half), _height(after, half))
-                yield item, QRect(0, top, half, tall)
-                yield after, QRect(half + _GAP, top, half, tall)
+                first, second = _level(item, after, half)
+                yield item, QRect(0, top, half, first)
+                yield after, QRect(half + _GAP, top, half, second)
+                tall = max(first, second)
                 index += 2
             else:
                 tall = _height(item, width)
@@ -69,6 +70,16 @@ class FormColumn(Arranged):
             isinstance(part, Question) and part.answer.sizeHint().width() <= half
             for part in (first, second)
         )
+
+
+def _level(item: QLayoutItem, after: QLayoutItem, width: int) -> tuple[int, int]:
+    """The heights of two that stand side by side, so that their answers begin level."""
+    one, two = item.widget(), after.widget()
+    assert isinstance(one, Question)
+    assert isinstance(two, Question)
+    heads = one.head_height(width), two.head_height(width)
+    head = max(heads)
+    return _height(item, width) + head - heads[0], _height(after, width) + head - heads[1]
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -53,6 +53,7 @@ class PickAnswer(Answer):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._picker, 1)
+        row.addStretch(0)  # what is over stands after it
         self.show_choices(choices)
 
     @property

@@ -42,6 +42,7 @@ class Question(QWidget):
         self._hint: Label | None = None
         self._error: ErrorLine | None = None
         self._column.addLayout(self._head)
+        self._column.addStretch(1)  # takes what a neighbour's longer words leave over
         self._take(answer)
         self._show_words(anew=True)
         self.show_state(state)
@@ -55,6 +56,14 @@ class Question(QWidget):
     def is_wrong(self) -> bool:
         """Whether a mistake is shown."""
         return self._error is not None and bool(self._error.text())
+
+    def head_height(self, width: int) -> int:
+        """Pixels that label and hint are tall at `width`."""
+        wraps = self._head.hasHeightForWidth()
+        height = self._head.heightForWidth(width) if wraps else self._head.sizeHint().height()
+        if self._hint is not None and not self._hint.isHidden():
+            height += self._column.spacing() + self._hint.heightForWidth(width)
+        return height
 
     def show_state(self, state: NodeState, choices: Sequence[Choice] | None = None) -> None:
         """Show `state`, and `choices` where they may have changed (None where not)."""
