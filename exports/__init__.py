@@ -2,7 +2,7 @@
 
 from exports.errors import CannotWrite, ExportCancelled, ExportError, MissingGlyph
 from exports.export import export_record
-from exports.record_document import DocumentVersion, RecordDocument
+from exports.record import DocumentVersion, RecordDocument
 
 __all__ = [
     "CannotWrite",

@@ -1,7 +1,6 @@
 """The document of a record: every answer, every amendment struck and added, and its hashes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -10,87 +9,51 @@ from reportlab.platypus import Flowable
 from exports import layout, styles
 from exports.amendments import Entry, Stretch, merge
 from exports.page import Furniture
+from exports.record import DocumentVersion, RecordDocument
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.times import long_time, moment, read_answer, short_time, stacked_time
-from forms import Form, Line, read
+from forms import Line, read
 from translations.interface import _, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentVersion:
-    """One version of a record, as the vault keeps it.
+class RecordPages:
+    """A record laid out: head and foot, and the parts of the story."""
 
-    Attributes:
-        number: from 1.
-        content: the form instance, XML.
-        author: who wrote it, as the force knows them.
-        event_time: when it happened, None if that was not said.
-        entry_time: when it was written.
-        reason: why it was amended, "" for the first.
-        hash: of the version in the vault's audit chain, hexadecimal.
-    """
-
-    number: int
-    content: bytes
-    author: str
-    event_time: datetime | None
-    entry_time: datetime
-    reason: str
-    hash: str
-
-
-@dataclass(frozen=True)
-class RecordDocument:
-    """All that a record's document is made of; equal input gives an equal file.
-
-    Attributes:
-        form: the form that the record was filled in with.
-        versions: oldest first, at least one.
-        reference: a neutral reference, in the title and on every page.
-        marking: the protective marking, for example "OFFICIAL-SENSITIVE".
-        force: the force that the officer belongs to.
-        officer: who has the document made.
-        language: of labels and dates, one of the form's (BCP 47).
-        produced: when the document is made, with its offset.
-    """
-
-    form: Form
-    versions: Sequence[DocumentVersion]
-    reference: str
-    marking: str
-    force: str
-    officer: str
-    language: str
-    produced: datetime
+    def __init__(self, document: RecordDocument) -> None:
+        self._document = document
+        self.language = document.language
+        self.produced = document.produced
 
     @property
     def title(self) -> str:
         """The neutral title in the file's metadata: no name, no subject."""
-        return _("Fieldbook record {reference}").format(reference=self.reference)
+        return _("Fieldbook record {reference}").format(reference=self._document.reference)
 
     @cached_property
     def furniture(self) -> Furniture:
         """Head and foot of the pages."""
         produced = _("Produced {time}").format(time=short_time(self.produced, self.language))
-        return Furniture(self.marking, self.force, self.reference, produced)
+        document = self._document
+        return Furniture(document.marking, document.force, document.reference, produced)
 
     def story(self, typesetter: Typesetter) -> list[Flowable]:
         """The parts of the document in reading order.
 
         Raises MissingGlyph for the first character that cannot be printed.
         """
-        return list(_Writer(self, typesetter).parts())
+        return list(_Writer(self._document, typesetter).parts())
 
 
 class _Writer:
-    """Writes one document; holds what its parts have in common."""
+    """Writes the parts of one document; holds what they have in common."""
 
     def __init__(self, document: RecordDocument, typesetter: Typesetter) -> None:
         self._document = document
-        self._typesetter = typesetter
         self._newest = document.versions[-1]
+        self._typesetter = typesetter
 
     def parts(self) -> Iterator[Flowable]:
+        """All parts in reading order."""
         yield from self._opening()
         yield from self._answers()
         yield from self._history()

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from exports import styles
-from exports.export import write
+from exports.writing import write
 from tests.unit.exports.sample import Plain
 from translations import fonts
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from exports.errors import CannotWrite, ExportCancelled, MissingGlyph
-from exports.export import write
+from exports.writing import write
 from tests.unit.exports.reading import pages, text
 from tests.unit.exports.sample import Plain
 

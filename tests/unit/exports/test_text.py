@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from exports import styles
 from exports.errors import MissingGlyph
-from exports.export import write
 from exports.text import Block, Look, Piece, Typesetter
+from exports.writing import write
 from tests.unit.exports.reading import pages, text
 from tests.unit.exports.sample import Plain
 from translations import fonts

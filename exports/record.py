@@ -1,0 +1,55 @@
+"""What a record's document is made of; light, for those who only hand it on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from forms import Form
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """One version of a record, as the vault keeps it.
+
+    Attributes:
+        number: from 1.
+        content: the form instance, XML.
+        author: who wrote it, as the force knows them.
+        event_time: when it happened, None if that was not said.
+        entry_time: when it was written.
+        reason: why it was amended, "" for the first.
+        hash: of the version in the vault's audit chain, hexadecimal.
+    """
+
+    number: int
+    content: bytes
+    author: str
+    event_time: datetime | None
+    entry_time: datetime
+    reason: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class RecordDocument:
+    """All that a record's document is made of; equal input gives an equal file.
+
+    Attributes:
+        form: the form that the record was filled in with.
+        versions: oldest first, at least one.
+        reference: a neutral reference, in the title and on every page.
+        marking: the protective marking, for example "OFFICIAL-SENSITIVE".
+        force: the force that the officer belongs to.
+        officer: who has the document made.
+        language: of labels and dates, one of the form's (BCP 47).
+        produced: when the document is made, with its offset.
+    """
+
+    form: Form
+    versions: Sequence[DocumentVersion]
+    reference: str
+    marking: str
+    force: str
+    officer: str
+    language: str
+    produced: datetime

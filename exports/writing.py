@@ -1,0 +1,151 @@
+"""Writes a document: laid out in memory, completed, then put in place in one step."""
+
+import io
+import os
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import pikepdf
+from reportlab.platypus import Flowable
+
+from exports.errors import CannotWrite, ExportCancelled
+from exports.page import Furniture, PageCanvas, Pages
+from exports.text import BreakFinder, Typesetter, spaces_and_hyphens
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class Document(Protocol):
+    """What every document offers to be written."""
+
+    @property
+    def language(self) -> str:
+        """Of the whole document (BCP 47)."""
+
+    @property
+    def produced(self) -> datetime:
+        """When it is made."""
+
+    @property
+    def title(self) -> str:
+        """The neutral title for the metadata."""
+
+    @property
+    def furniture(self) -> Furniture:
+        """Head and foot of the pages."""
+
+    def story(self, typesetter: Typesetter) -> list[Flowable]:
+        """The parts in reading order."""
+
+
+def write(
+    document: Document,
+    out: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    break_finder: BreakFinder = spaces_and_hyphens,
+) -> None:
+    """Lay `document` out and put it in place of `out`.
+
+    What stood there is replaced at once or not at all. `progress` hears parts done and parts in
+    all; `cancelled` is asked between parts. No text touches the disk but in the folder of `out`,
+    and there only while the file is being completed.
+
+    Raises MissingGlyph, ExportCancelled or CannotWrite; nothing is left behind then.
+    """
+    steps = _Steps(progress, cancelled)
+    typesetter = Typesetter(document.language, break_finder)
+    data = _complete(_laid_out(document, typesetter, steps), document)
+    steps.next()
+    _replace(out, data)
+    steps.next()
+
+
+class _Steps:
+    """Counts the parts done, tells the listener, and stops when asked to."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._done = 0
+        self.total = 1
+
+    def next(self) -> None:
+        """One more part is done; raises ExportCancelled if the caller wants no more."""
+        if self._cancelled and self._cancelled():
+            raise ExportCancelled
+        self._done = min(self._done + 1, self.total)  # a part split over pages counts twice
+        if self._progress:
+            self._progress(self._done, self.total)
+
+
+def _laid_out(document: Document, typesetter: Typesetter, steps: _Steps) -> bytes:
+    """The pages as ReportLab writes them."""
+    furniture = document.furniture
+    furniture.check(typesetter)
+    story = document.story(typesetter)
+    steps.total = len(story) + 2
+    out = io.BytesIO()
+
+    def canvas(*arguments: object, **options: object) -> PageCanvas:
+        return PageCanvas(*arguments, furniture=furniture, typesetter=typesetter, **options)
+
+    Pages(out, document.language, steps.next).build(story, canvasmaker=canvas)
+    return out.getvalue()
+
+
+def _complete(data: bytes, document: Document) -> bytes:
+    """The same pages with honest metadata, compressed; equal input gives equal bytes."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        del pdf.docinfo  # written again from the metadata below
+        pdf.Root.Lang = pikepdf.String(document.language)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["dc:title"] = document.title
+            metadata["dc:language"] = {document.language}
+            metadata["xmp:CreatorTool"] = metadata["pdf:Producer"] = "Fieldbook"
+            made = document.produced.isoformat(timespec="seconds")
+            metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = made
+        done = io.BytesIO()
+        pdf.save(
+            done,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=False,
+        )
+    return done.getvalue()
+
+
+def _replace(out: Path, data: bytes) -> None:
+    """Put `data` in place of `out` through a neighbouring file that only its owner may read."""
+    part = out.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        handle = os.open(
+            part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(part, out)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        _sync_folder(out.parent)
+    except OSError as error:
+        raise CannotWrite(str(out), error.strerror or str(error)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where the system lets a folder be synced."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
