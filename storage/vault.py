@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
-from storage import database, files, generation, header, replacement, schema
+from storage import database, files, generation, header, replacement, schema, unfinished
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
 from storage.calibration import calibrate
@@ -21,7 +21,6 @@ from storage.errors import (
     StorageError,
     VaultBusy,
     VaultDamaged,
-    VaultExists,
     WrongPassphrase,
 )
 from storage.founding import found as found_vault
@@ -95,7 +94,7 @@ class Vault:
         cost: Cost | None = None,
         clock: Clock = local_time,
     ) -> tuple["Vault", str]:
-        """Make a new vault in `folder`, which must be empty or not exist yet.
+        """Make a new vault in `folder`, which must be empty, unfinished or not exist yet.
 
         Without a `cost`, trying the passphrase is made to take about a second on this machine.
 
@@ -105,17 +104,14 @@ class Vault:
             VaultExists: something is in the folder already.
             StorageError: the folder can't be written, or the disk is full.
         """
-        with files.os_errors(folder / DATABASE):
-            folder.mkdir(0o700, parents=True, exist_ok=True)
-            if any(folder.iterdir()):
-                raise VaultExists(f"{folder} is not empty; a vault needs a folder of its own.")
+        unfinished.claim(folder)
         try:
             cost = cost or calibrate()
             made, data_key, code = found_vault(folder, passphrase, identity, cost, clock)
+            unfinished.finish(folder)
             return cls(folder, made, data_key, identity, clock), code
         except BaseException:
-            for left in folder.iterdir():  # all of it is ours: the folder was empty
-                left.unlink(missing_ok=True)
+            unfinished.give_up(folder)
             raise
 
     @classmethod
@@ -141,6 +137,7 @@ class Vault:
             RecordsMissing: the database is behind the anchor.
             StorageError: what else may be wrong; see `errors.py`.
         """
+        unfinished.refuse(folder)
         replacement.settle(folder)
         found = header.read(folder)
         if recovery_code is not None:

@@ -1,9 +1,18 @@
 """A process killed at any moment loses nothing that it had acknowledged."""
 
+import contextlib
 import random
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-from tests.storage.helpers import Sample
+import pytest
+
+from storage import Vault, unfinished
+from storage.errors import NotAVault, VaultExists
+from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample
 from tests.storage.kills import Promises, write_until_killed
 
 KILLS = 25
@@ -20,3 +29,57 @@ def test_kills_at_random_moments_lose_nothing(blank: Sample, tmp_path: Path) -> 
     assert promises.count > KILLS
     assert sample.check() == []
     print(f"{KILLS} kills, {promises.count} acknowledged writes, all there")
+
+
+CREATE = """
+import sys
+from pathlib import Path
+from storage import Cost, Identity, Vault
+print("go", flush=True)
+Vault.create(Path(sys.argv[1]), sys.argv[2], Identity("a", "b"), cost=Cost(65536, 1, 1))[0].close()
+print("made", flush=True)
+"""
+
+
+def test_a_kill_while_a_vault_is_made_leaves_it_whole_or_to_be_made_again(tmp_path: Path) -> None:
+    rng = random.Random(6)
+    outcomes = []
+    for number in range(10):
+        folder = tmp_path / str(number)
+        maker = subprocess.Popen(
+            [sys.executable, "-c", CREATE, str(folder), PASSPHRASE], stdout=subprocess.PIPE
+        )
+        assert maker.stdout is not None
+        maker.stdout.readline()
+        time.sleep(rng.random() * 0.25)
+        maker.send_signal(signal.SIGKILL)
+        made = b"made" in maker.communicate()[0]
+        if not made:
+            with contextlib.suppress(NotAVault):
+                Vault.open(folder, ME, passphrase=PASSPHRASE).close()
+                made = True
+        if not made:
+            Vault.create(folder, PASSPHRASE, ME, cost=CHEAP)[0].close()
+        Vault.open(folder, ME, passphrase=PASSPHRASE).close()
+        outcomes.append(made)
+    print(f"killed while made: {outcomes.count(False)} of {len(outcomes)} were made again")
+
+
+def test_what_is_not_ours_keeps_a_vault_from_being_made(tmp_path: Path) -> None:
+    for letter in ("letter.txt", "vault.db.backup"):
+        folder = tmp_path / letter
+        folder.mkdir()
+        (folder / unfinished.MARK).touch()
+        (folder / letter).write_text("dear")
+        with pytest.raises(VaultExists):
+            Vault.create(folder, PASSPHRASE, ME, cost=CHEAP)
+        assert (folder / letter).read_text() == "dear"
+
+
+def test_a_vault_whose_headers_were_lost_is_not_made_again(sample: Sample) -> None:
+    """Its database is still good once a copy of the header turns up."""
+    for name in ("header.json", "header.copy.json"):
+        sample.file(name).unlink()
+    with pytest.raises(VaultExists):
+        Vault.create(sample.folder, PASSPHRASE, ME, cost=CHEAP)
+    assert sample.file("vault.db").exists()
