@@ -71,24 +71,28 @@ class Row(Flowable):  # type: ignore[misc]
         self.wrap(width, height)
         if self._label.height > height:
             return []
-        head: list[Block] = []
-        tail: list[Block] = []
-        for block in self._answer:
-            if tail:
-                tail.append(block)
-                continue
-            fits, rest = block.cut(height)
-            if fits:
-                head.append(fits)
-                height -= fits.height
-            if rest:
-                tail.append(rest)
+        head, tail = self._parted(height)
+        if head and tail == self._answer[-1:]:  # a remark goes on with some of what it is about
+            head, tail = self._parted(height - tail[0].height)
         if not head or not tail:
             return []
         return [
             Row(self._label, head, self._continued),
             Row(self._continued, tail, self._continued),
         ]
+
+    def _parted(self, height: float) -> tuple[list[Block], list[Block]]:
+        """The answer up to `height` points, and the rest of it."""
+        head: list[Block] = []
+        tail: list[Block] = []
+        for block in self._answer:
+            fits, rest = (None, block) if tail else block.cut(height)
+            if fits:
+                head.append(fits)
+                height -= fits.height
+            if rest:
+                tail.append(rest)
+        return head, tail
 
     def draw(self) -> None:
         """Draw label and answer on one base line."""
