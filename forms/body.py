@@ -112,6 +112,11 @@ class BodyReader:
                 where=path,
                 cell="name",
             )
+        elif home.repeats != (spot.repeats[:-1] if spot.is_repeat else spot.repeats):
+            self.findings.remark(
+                f"{path} is asked outside of its repeat, where it has no instance; it is left out."
+            )
+            return None
         return spot
 
     def _words(self, element: etree._Element | None, home: Spot, cell: str) -> Words | None:

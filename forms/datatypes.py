@@ -68,7 +68,7 @@ def cast(kind: str, text: str) -> str:
     if kind == "date":
         day = text.partition("T")[0]
         return day if is_valid("date", day) else ""
-    if kind in {"dateTime", "time"}:
+    if kind in {"dateTime", "time", "geopoint", "geotrace", "geoshape"}:
         return text if is_valid(kind, text) else ""
     return text
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from forms import metadata
-from forms.datatypes import clean, is_valid
+from forms.datatypes import cast, clean, is_valid
 from forms.definition import Action, Control, Form
 from forms.errors import FormInvalid, NoSuchNode, NotAllowed
-from forms.evaluation import Evaluation, below, out_of_bounds
+from forms.evaluation import Evaluation, below, out_of_bounds, set_aside
 from forms.instance import grow, new_instance, parse_instance, to_xml
 from forms.local import now as local_now
 from forms.model import Changes, Choice, Item, NodeState, Violation, ViolationKind
 from forms.nodes import Node, Range
-from forms.selection import choice_text, choices_of, words_text
+from forms.selection import choice_text, choices_of, in_order, words_text
 from forms.xpath.code import Context
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
@@ -48,6 +48,8 @@ class FormEngine:
         if instance is not None:
             element = parse_instance(instance, form.schema, form.id)
         root = grow(form.schema, element)
+        if instance is None:
+            set_aside(form, root)
         self._state = Evaluation(form, root, known or "", clock, properties or {})
         self._paths: dict[str, Node | Range] = {}
         if instance is None:
@@ -90,7 +92,10 @@ class FormEngine:
         if node.readonly or self._readonly(node):
             raise NotAllowed(f"{path} is read only.")
         self._begin()
+        control = self.form.controls.get(node.spot)
         text = clean(value)
+        if control is not None and control.type == "select_multiple":
+            text = in_order(text, self._state.choice_values(control, node))
         if text != node.stored:
             node.stored = text
             self._state.changed.add(node)
@@ -107,6 +112,7 @@ class FormEngine:
         self._check_free(slot)
         self._begin()
         node = new_instance(self.form.schema, slot)
+        set_aside(self.form, node)
         self._state.insert(slot, [node])
         self._settle()
         self._dispatch(frozenset({"new-repeat"}), node)
@@ -129,11 +135,14 @@ class FormEngine:
         self._settle()
         return self._changes()
 
-    def _check_free(self, slot: Range) -> None:
+    def _is_fixed(self, slot: Range) -> bool:
         bind = self.form.binds[slot.spot.index]
         control = self.form.controls.get(slot.spot)
         fixed = control is not None and "noAddRemove" in control.parameters
-        if fixed or (bind is not None and "count" in bind.jobs):
+        return fixed or (bind is not None and "count" in bind.jobs)
+
+    def _check_free(self, slot: Range) -> None:
+        if self._is_fixed(slot):
             raise NotAllowed(f"The form itself decides how many instances {slot.spot.path} has.")
 
     # -- what is shown
@@ -193,6 +202,10 @@ class FormEngine:
         """What the form says on how to draw a question: start, end, step, rows, mediatype ..."""
         control = self.form.controls.get(self._node(path).spot)
         return {} if control is None else control.parameters
+
+    def is_counted(self, path: str) -> bool:
+        """Whether the form itself decides how many instances a repeat has."""
+        return self._is_fixed(self._range(path))
 
     def media(self, path: str, form: str) -> str:
         """The name of the image, audio or video file of a question's label, "" without one.
@@ -315,7 +328,7 @@ class FormEngine:
             if not node.relevant:
                 continue
             context.node = context.current = node
-            text = action.run(context)
+            text = cast(node.spot.type, action.run(context))
             if text != node.stored:
                 node.stored = text
                 self._state.refresh(node)

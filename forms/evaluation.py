@@ -58,7 +58,7 @@ class Evaluation:
         self.listening = {a.source for a in form.actions if "value-changed" in a.events}
         self._heap: list[int] = []
         self._due: dict[int, set[Node] | None] = {}
-        self._choice_values: dict[Node, frozenset[str]] = {}
+        self._choice_values: dict[Node, dict[str, int]] = {}
         self._register(root)
 
     # -- what expressions ask (forms.xpath.code.Runtime)
@@ -254,13 +254,13 @@ class Evaluation:
             return node.stored
         return kept(control, node.stored, self.choice_values(control, node))
 
-    def choice_values(self, control: Control, node: Node) -> frozenset[str] | list[str]:
-        """The values on offer; for a rank in their order."""
-        if control.type == "rank":
-            return [value for value, _ in choices_of(self, control, node)]
+    def choice_values(self, control: Control, node: Node) -> dict[str, int]:
+        """The values on offer, each with its place."""
         found = self._choice_values.get(node)
         if found is None:
-            found = frozenset(value for value, _ in choices_of(self, control, node))
+            found = {}
+            for value, _ in choices_of(self, control, node):
+                found.setdefault(value, len(found))
             self._choice_values[node] = found
         return found
 
@@ -333,6 +333,8 @@ class Evaluation:
                 raise TooCostly(f"{slot.spot.path} would have {wanted} instances or more.")
             back = [slot.spare.pop() for _ in range(min(wanted - have, len(slot.spare)))]
             new = [new_instance(self.form.schema, slot) for _ in range(wanted - have - len(back))]
+            for each in new:
+                set_aside(self.form, each)
             self.insert(slot, back + new)
 
     def _required(self, job: Job, node: Node, context: Context) -> None:
@@ -383,6 +385,25 @@ def below(top: Node, spot: Spot) -> list[Node]:
                 found.append(slot)
         nodes = found
     return nodes
+
+
+def set_aside(form: Form, top: Node) -> None:
+    """Empties the repeats of a new subtree whose number is calculated.
+
+    As in ODK's engines, the instances that a form holds for such a repeat only give values: its
+    count takes them back one by one.
+    """
+    stack = [top]
+    while stack:
+        for slot in stack.pop().slots:
+            if isinstance(slot, Node):
+                stack.append(slot)
+                continue
+            stack.extend(slot.instances)
+            bind = form.binds[slot.spot.index]
+            if bind is not None and "count" in bind.jobs:
+                slot.spare = slot.instances[::-1]
+                slot.instances = []
 
 
 def out_of_bounds(control: Control | None, node: Node) -> bool:

@@ -11,20 +11,36 @@ from forms.findings import Findings
 from forms.itext import Words
 from forms.nodes import Element
 from forms.schema import Schema, Spot
-from forms.xpath.code import Code, Run, boolean_of, nodes_of, number_of, string_of
+from forms.xpath.code import Code, Context, Run, boolean_of, nodes_of, number_of, string_of
 from forms.xpath.compiler import compile_part, compile_text
 from forms.xpath.parser import parse
 from forms.xpath.paths import Place
 from forms.xpath.scope import Reach, Scope
 from forms.xpath.syntax import XPathError
+from forms.xpath.values import Value, to_string
 
 _ITEXT = re.compile(r"""\s*jr:itext\(\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*""")
+
+
+def stored_text(code: Code) -> Run:
+    """A calculation's text; like ODK's engines, a number that is none is stored as blank."""
+    if code.kind in {"string", "boolean", "node", "nodes"}:
+        return string_of(code)
+    run = code.run
+
+    def text(c: Context) -> str:
+        value: Value = run(c)
+        return "" if value != value else to_string(value)
+
+    return text
+
+
 _CAST = {
     "relevant": boolean_of,
     "required": boolean_of,
     "readonly": boolean_of,
     "constraint": boolean_of,
-    "calculate": string_of,
+    "calculate": stored_text,
     "count": number_of,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from forms import markup
+from forms.datatypes import cast
 from forms.errors import InstanceError
 from forms.markup import JAVAROSA, OPENROSA, XFORMS
 from forms.nodes import Node, Range
@@ -36,7 +37,16 @@ def grow(schema: Schema, element: etree._Element) -> Node:
 def new_instance(schema: Schema, slot: Range) -> Node:
     """A new instance of a repeat, from its template; not yet among the repeat's instances."""
     element, explicit = schema.templates[slot.spot]
-    return _node(schema, slot.spot, slot.parent, element, blank=not explicit)
+    node = _node(schema, slot.spot, slot.parent, element, blank=not explicit)
+    cast_defaults(node)
+    return node
+
+
+def cast_defaults(top: Node) -> None:
+    """Gives the default values of a form the form of their types."""
+    for node in top.walk():
+        if node.stored:
+            node.stored = cast(node.spot.type, node.stored)
 
 
 def _node(

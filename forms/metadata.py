@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from forms.evaluation import Evaluation
+from forms.instance import cast_defaults
 from forms.nodes import Node
 from forms.schema import Spot
 from forms.xpath.values import moment_text
@@ -58,15 +59,13 @@ def _preloaded(state: Evaluation, spot: Spot, now: datetime, *, ending: bool) ->
 def begin(state: Evaluation, clock: Callable[[], datetime]) -> None:
     """Sets what a new record has from its beginning; before anything is evaluated."""
     now = clock()
+    cast_defaults(state.root)
+    if state.form.schema.own_id is not None:
+        state.single[state.form.schema.own_id.index].stored = f"uuid:{uuid.uuid4()}"
     for node in state.root.walk():
         text = _preloaded(state, node.spot, now, ending=False)
         if text:
             node.stored = text
-    identity = _meta(state, "instanceID")
-    if identity is not None and not identity.stored:
-        bind = state.form.binds[identity.spot.index]
-        if bind is None or "calculate" not in bind.jobs:
-            identity.stored = f"uuid:{uuid.uuid4()}"
 
 
 def resume(state: Evaluation) -> None:

@@ -78,12 +78,14 @@ class Schema:
 
     ``templates`` holds, for each repeat, the element that new instances are made from, and
     whether its values are their defaults (``jr:template``) or only its structure counts.
+    ``own_id`` is the instanceID of a form that has none itself.
     """
 
     root: Spot
     spots: list[Spot] = field(default_factory=list)
     by_path: dict[str, Spot] = field(default_factory=dict)
     templates: dict[Spot, tuple[etree._Element, bool]] = field(default_factory=dict)
+    own_id: Spot | None = None
 
 
 def shared_repeat(one: Spot, other: Spot) -> Spot | None:

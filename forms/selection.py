@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from forms.definition import Control, Form
@@ -66,18 +66,22 @@ def words_text(engine: Chooser, words: Words | None, node: Node, form: str = "")
     return joined(parts, Context(engine, node))
 
 
-def kept(control: Control, stored: str, offered: Collection[str]) -> str:
+def kept(control: Control, stored: str, offered: Mapping[str, int]) -> str:
     """The stored values that are on offer.
 
     ODK XForms leaves open what becomes of the others; like ODK's engines they do not count, and
-    like theirs they come back when they are on offer again. A rank takes in what is new.
+    like theirs they come back when they are on offer again. A rank keeps its own order and takes in
+    what is new.
     """
     if control.type == "select_one":
         return stored if stored in offered else ""
-    values = stored.split()
+    values = dict.fromkeys(stored.split())
     if control.type == "rank":
         ranked = [value for value in values if value in offered]
         return " ".join([*ranked, *(value for value in offered if value not in ranked)])
-    if all(value in offered for value in values):
-        return stored
     return " ".join(value for value in values if value in offered)
+
+
+def in_order(text: str, offered: Mapping[str, int]) -> str:
+    """Answers to a select_multiple in the order of the choices, not of the clicks."""
+    return " ".join(sorted(text.split(), key=lambda value: offered.get(value, len(offered))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from forms.findings import Findings
-from forms.markup import JAVAROSA, OPENROSA, XFORMS, local, namespace
+from forms.markup import JAVAROSA, XFORMS, local, namespace
 from forms.schema import Schema, Spot
 
 MAX_NODES = 20_000
@@ -95,10 +95,11 @@ def _ensure_instance_id(schema: Schema) -> None:
     root = schema.root
     meta = next((c for c in root.children if c.name.rpartition(":")[2] == "meta"), None)
     if meta is None:
-        meta = Spot("orx:meta", f"{{{OPENROSA}}}meta", root, 0)
+        meta = Spot("meta", f"{{{XFORMS}}}meta", root, 0)
         _register(schema, meta)
     if not any(c.name.rpartition(":")[2] == "instanceID" for c in meta.children):
         prefix, _, _ = meta.name.rpartition(":")
         space = meta.tag[: meta.tag.index("}") + 1] if meta.tag[0] == "{" else ""
         name = f"{prefix}:instanceID" if prefix else "instanceID"
-        _register(schema, Spot(name, f"{space}instanceID", meta, 0))
+        schema.own_id = Spot(name, f"{space}instanceID", meta, 0)
+        _register(schema, schema.own_id)

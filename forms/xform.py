@@ -10,7 +10,7 @@ from forms import markup, secondary
 from forms.body import BodyReader, repeat_paths
 from forms.definition import Action, Aspect, Bind, Form
 from forms.errors import FormErrors
-from forms.expressions import Expressions
+from forms.expressions import Expressions, stored_text
 from forms.findings import Findings
 from forms.itext import Texts, language_code
 from forms.markup import XFORMS, attribute, local
@@ -18,7 +18,7 @@ from forms.nodes import Element
 from forms.order import put_in_order
 from forms.schema import Schema, Spot
 from forms.structure import build_schema
-from forms.xpath.code import Run, string_of
+from forms.xpath.code import Run
 
 _EVENTS = {
     "odk-instance-first-load": "first-load",
@@ -224,7 +224,7 @@ class _Reader:
             literal = (element.text or "") if text is None else ""
             return lambda _: literal
         code, _ = expressions.compiled(text, spot, "default")
-        return None if code is None else string_of(code)
+        return None if code is None else stored_text(code)
 
     def _languages(self) -> tuple[tuple[str, ...], str, dict[str, etree._Element]]:
         found: dict[str, etree._Element] = {}

@@ -157,8 +157,10 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 @function("base64-decode", "string", gives="string")
 def base64_decode(text: str) -> str:
     """ODK documentation, Form Operators and Functions, base64-decode(): "" where it is none."""
+    packed = "".join(text.split()).rstrip("=")
     try:
-        return base64.b64decode(text, validate=True).decode("utf-8", "replace")
+        padded = packed + "=" * (-len(packed) % 4)
+        return base64.b64decode(padded, validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return ""
 

@@ -1,0 +1,1 @@
+"""Our form engine beside ODK's own; a check for development only."""

@@ -1,0 +1,72 @@
+"""ODK's engine in a process of its own, asked over its standard input and output."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+def missing() -> str:
+    """Why ODK's engine cannot run here, "" where it can."""
+    if shutil.which("node") is None:
+        return "Node is not installed"
+    if not (HERE / "node_modules" / "@getodk" / "xforms-engine").is_dir():
+        return "@getodk/xforms-engine is not installed (npm ci in tests/differential)"
+    return ""
+
+
+class Peer:
+    """A running engine; answers are documents, ``{"error": ...}`` where it failed."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            ["node", str(HERE / "engine.mjs")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "TZ": os.environ.get("TZ", "UTC")},
+        )
+
+    def __enter__(self) -> Peer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The answer to one request."""
+        sender, receiver = self._process.stdin, self._process.stdout
+        assert sender is not None
+        assert receiver is not None
+        sender.write(json.dumps(request) + "\n")
+        sender.flush()
+        line = receiver.readline()
+        if not line:
+            return {"error": "the engine has ended"}
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def close(self) -> None:
+        """Ends the process."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
