@@ -1,6 +1,6 @@
 """Buttons: one primary to a page, secondary and quiet ones beside it, words always."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -60,6 +60,7 @@ class Button(QPushButton):
         """The size it would like, at the text scale in use."""
         hint = super().sizeHint()
         if self._keys is not None:
+            self._keys.ensurePolished()
             hint.setWidth(hint.width() + self._keys.sizeHint().width() + 8)
         return hint
 
@@ -75,8 +76,12 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew when the theme or the text size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
+        if event.type() != QEvent.Type.StyleChange:
+            return
+        if not self.icon().isNull():
             self.setIconSize(_icon_size())
+        if self._keys is not None:  # they are dressed after this button is
+            QTimer.singleShot(0, self, self._measure)
 
     def _show_keys(self, keys: str) -> None:
         self._keys = Keys(keys, self)
@@ -84,6 +89,10 @@ class Button(QPushButton):
         self.setShortcut(QKeySequence(keys))
         if self.property("kind") == "primary":
             self._keys.setProperty("state", "primary")
+
+    def _measure(self) -> None:
+        self.updateGeometry()
+        self._place_keys()
 
     def _place_keys(self) -> None:
         if self._keys is None:

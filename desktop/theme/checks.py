@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from desktop.theme.look import current
+from desktop.theme.radio import TakeableRadio
 from desktop.theme.stylesheet import blend
 from desktop.theme.tokens import RING
 
@@ -127,37 +128,15 @@ class Check(_Row, QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
-class Radio(_Row, QRadioButton):
-    """One of several rows; Delete, Backspace or a click on the chosen one takes it back."""
+class Radio(_Row, TakeableRadio):
+    """One of several rows; see `TakeableRadio` on how its choice is taken back."""
 
     _round = True
-    taken_back = Signal()
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_words(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def check(self, on: bool) -> None:
-        """Choose or clear without asking the other rows."""
-        self.setAutoExclusive(False)
-        self.setChecked(on)
-        self.setAutoExclusive(True)
-
-    def nextCheckState(self) -> None:
-        """A click on what is chosen takes the choice back."""
-        if self.isChecked():
-            self.check(False)
-        else:
-            super().nextCheckState()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace take the choice back."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.isChecked():
-            self.check(False)
-            self.taken_back.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ChipCheck(QCheckBox):

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QGroupBox, QLayoutItem, QRadioButton, QWidget
 
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
+from desktop.theme.radio import TakeableRadio
 from desktop.theme.stylesheet import blend
 from desktop.theme.tokens import FIELD, RADIUS, RING
 
@@ -52,8 +52,7 @@ class Segmented(QGroupBox):
         self._segments = [_Segment(value, words, self) for value, words in choices]
         for segment in self._segments:
             self._row.addWidget(segment)
-            segment.clicked.connect(self._emit)
-            segment.taken_back.connect(self._emit_none)
+            segment.settled.connect(self._emit)
         self.set_value(kept)
 
     def value(self) -> str:
@@ -90,9 +89,6 @@ class Segmented(QGroupBox):
     def _emit(self) -> None:
         self.chosen.emit(self.value())
 
-    def _emit_none(self) -> None:
-        self.chosen.emit("")
-
 
 class _Row(Arranged):
     """All segments in one row, or each on its own line where they don't fit."""
@@ -120,10 +116,8 @@ class _Row(Arranged):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
 
-class _Segment(QRadioButton):
+class _Segment(TakeableRadio):
     """One segment; round where it is the first or last."""
-
-    taken_back = Signal()
 
     def __init__(self, value: str, words: str, parent: Segmented) -> None:
         super().__init__(parent)
@@ -140,11 +134,6 @@ class _Segment(QRadioButton):
             self.setText(words.replace("&", "&&"))
             self.updateGeometry()
 
-    def check(self, on: bool) -> None:
-        self.setAutoExclusive(False)  # else the last one could never be taken back
-        self.setChecked(on)
-        self.setAutoExclusive(True)
-
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
         metrics = QFontMetrics(self._font(bold=True))
@@ -160,21 +149,6 @@ class _Segment(QRadioButton):
         """The whole of it can be clicked."""
         del pos
         return True
-
-    def nextCheckState(self) -> None:
-        """A click on what is chosen takes the choice back."""
-        if self.isChecked():
-            self.check(False)
-        else:
-            super().nextCheckState()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace take the choice back."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.isChecked():
-            self.check(False)
-            self.taken_back.emit()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew when the theme or the text size changes."""

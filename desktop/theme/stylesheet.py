@@ -58,6 +58,9 @@ QPushButton[kind="link"] { background: transparent; border: 0; color: $muted; fo
 QPushButton[kind="link"]:hover { color: $text }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 1px }
 QPushButton[keyed="true"] { text-align: left }
+QPushButton[kind="find"] { background: $background; color: $muted; font-weight: 400 }
+QPushButton[kind="find"]:hover { color: $text }
+QPushButton::menu-indicator { image: none; width: 0 }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $text;
   border: 1px solid $edge; border-radius: 8px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $accent_text }

@@ -97,8 +97,7 @@ class RadioAnswer(Answer):
 
     def _row(self, value: str) -> Radio:
         row = Radio(parent=self)
-        row.clicked.connect(lambda on: self.give(value if on else ""))
-        row.taken_back.connect(lambda: self.give(""))
+        row.settled.connect(lambda: self.give(value if row.isChecked() else ""))
         self._columns.addWidget(row)
         return row
 

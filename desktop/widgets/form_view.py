@@ -110,6 +110,10 @@ class FormView(QScrollArea):
             self._refresh(path)
         self.setUpdatesEnabled(True)
 
+    def part(self, path: str) -> Part | None:
+        """The widget of a question, group, repeat or instance; None while it is not built."""
+        return self._builder.parts.get(path)
+
     def complete(self) -> None:
         """Build at once what is left to be built."""
         if self._growing is not None:

@@ -65,10 +65,9 @@ class PickAnswer(Answer):
         """Pick `value`."""
         self._value = value
         index = self._values.index(value) if value and value in self._values else -1
-        if index != self._picker.currentIndex() or index == -1:
-            self._picker.setCurrentIndex(index)
-            if self._picker.isEditable() and index == -1:
-                self._picker.clearEditText()
+        self._picker.setCurrentIndex(index)
+        if self._picker.isEditable():
+            self._picker.setEditText(self._labels[index] if index > 0 else "")
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer `choices`, after a first row that takes the answer back."""

@@ -1,0 +1,43 @@
+"""A radio button whose choice can be taken back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+
+class TakeableRadio(QRadioButton):
+    """Delete, Backspace or a second click take the choice back.
+
+    Qt keeps the choice of a group for good once one is made; a slip of the hand must not be.
+    """
+
+    settled = Signal()
+    """The officer chose it, or took it back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._was_on = False
+        self.pressed.connect(self._remember)
+        self.clicked.connect(self._settle)
+
+    def check(self, on: bool) -> None:
+        """Choose or clear without asking the others of the group, and without a signal."""
+        self.setAutoExclusive(False)
+        self.setChecked(on)
+        self.setAutoExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace take the choice back."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.isChecked():
+            self.check(False)
+            self.settled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _remember(self) -> None:
+        self._was_on = self.isChecked()
+
+    def _settle(self) -> None:
+        if self._was_on:
+            self.check(False)
+        self.settled.emit()

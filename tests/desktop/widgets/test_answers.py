@@ -1,0 +1,279 @@
+"""Every type of question is answered by hand, and the engine has what the officer meant."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.theme.checks import Radio
+from desktop.widgets.choosing import CheckAnswer, RadioAnswer, SegmentAnswer
+from desktop.widgets.picking import PickAnswer
+from forms import FormEngine
+from tests.desktop.widgets.page import Page
+
+Open = Callable[..., Page]
+
+TYPED = [
+    ("text", "", "Zoe", "Zoe"),
+    ("text", "multiline", "one", "one"),
+    ("integer", "", "12", "12"),
+    ("integer", "counter", "3", "3"),
+    ("integer", "thousands-sep", "1,250", "1250"),
+    ("decimal", "", "12.5", "12.5"),
+    ("date", "", "21/11/2026", "2026-11-21"),
+    ("date", "month-year", "Nov 2026", "2026-11-01"),
+    ("date", "year", "2026", "2026-01-01"),
+    ("geopoint", "", "53.7997, -1.5492", "53.7997 -1.5492 0 0"),
+    ("barcode", "", "5012345", "5012345"),
+]
+
+
+@pytest.mark.parametrize(("kind", "appearance", "typed", "stored"), TYPED)
+def test_what_is_typed_is_stored_as_the_form_stores_it(
+    open_page: Open, qtbot: QtBot, kind: str, appearance: str, typed: str, stored: str
+) -> None:
+    page = open_page(f"type | name | label | appearance\n{kind} | q | Question | {appearance}")
+    qtbot.keyClicks(page.focus("/data/q"), typed)
+    assert page.engine.node("/data/q").value == stored
+    assert page.engine.violations() == ()
+
+    again = open_page(FormEngine(page.engine.form, page.engine.draft()))
+    assert again.engine.node("/data/q").value == stored
+    again.question("/data/q").leave()
+    assert again.engine.node("/data/q").value == stored
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [("integer", "12a"), ("decimal", "1.2.3"), ("date", "21 Nov or so"), ("time", "late")],
+)
+def test_what_cannot_be_read_is_kept_and_stands_in_the_way(
+    open_page: Open, qtbot: QtBot, kind: str, typed: str
+) -> None:
+    page = open_page(f"type | name | label\n{kind} | q | Question\ntext | after | After")
+    qtbot.keyClicks(page.focus("/data/q"), typed)
+    assert not page.question("/data/q").is_wrong
+    page.focus("/data/after")
+    assert page.question("/data/q").is_wrong
+    assert [each.path for each in page.engine.violations()] == ["/data/q"]
+
+    resumed = open_page(FormEngine(page.engine.form, page.engine.draft()))
+    field = resumed.field("/data/q")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == typed
+    field.clear()
+    assert resumed.engine.violations() == ()
+
+
+def test_a_moment_is_stored_with_its_offset(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\ndateTime | q | When")
+    qtbot.keyClicks(page.focus("/data/q"), "21 Nov 2026")
+    assert page.question("/data/q").answer.unread()
+    assert page.engine.violations() != ()
+    qtbot.keyClicks(page.focus("/data/q", 1), "2250")
+    value = page.engine.node("/data/q").value
+    assert datetime.fromisoformat(value).replace(tzinfo=None) == datetime(2026, 11, 21, 22, 50)
+    assert datetime.fromisoformat(value).utcoffset() is not None
+    assert page.engine.violations() == ()
+
+
+def test_half_a_moment_survives_in_the_draft(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\ndateTime | q | When")
+    qtbot.keyClicks(page.focus("/data/q", 1), "22:50")
+    resumed = open_page(FormEngine(page.engine.form, page.engine.draft()))
+    day, at = resumed.question("/data/q").answer.parts()[:2]
+    assert isinstance(day, QLineEdit)
+    assert isinstance(at, QLineEdit)
+    assert (day.text(), at.text()) == ("", "22:50")
+
+
+def test_a_moment_written_abroad_keeps_its_own_offset(open_page: Open) -> None:
+    page = open_page("type | name | label\ndateTime | q | When")
+    abroad = "2026-11-21T22:50:00.000+09:00"
+    page.engine.set("/data/q", abroad)
+    again = open_page(FormEngine(page.engine.form, page.engine.draft()))
+    at = again.field("/data/q", 1)
+    assert isinstance(at, QLineEdit)
+    assert at.text() == "22:50"
+    at.setText("22:55")
+    assert again.engine.node("/data/q").value == "2026-11-21T22:55:00.000+09:00"
+
+
+def test_now_and_today_fill_the_field(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\ndateTime | q | When\ndate | d | Day\ntime | t | Time")
+    _click(qtbot, page.field("/data/q", 2))
+    written = datetime.fromisoformat(page.engine.node("/data/q").value)
+    assert abs((datetime.now().astimezone() - written).total_seconds()) < 120
+    _click(qtbot, page.field("/data/d", 1))
+    assert page.engine.node("/data/d").value == date.today().isoformat()
+    _click(qtbot, page.field("/data/t", 1))
+    assert page.engine.node("/data/t").value
+
+
+CHOICES = (
+    "list_name | name | label\n"
+    + "\n".join(
+        f"few | f{n} | Choice {n}" if n < 3 else f"many | m{n} | A rather long choice {n}"
+        for n in range(3)
+    )
+    + "\n"
+    + "\n".join(f"many | m{n} | A rather long choice number {n}" for n in range(3, 9))
+    + ("\n" + "\n".join(f"lots | l{n} | Landing {n}" for n in range(30)))
+)
+
+
+def test_selects_take_the_shape_that_suits_them(open_page: Open) -> None:
+    page = open_page(
+        """type | name | label | appearance
+        select_one few | a | A |
+        select_one many | b | B |
+        select_one lots | c | C |
+        select_one few | d | D | minimal
+        select_one few | e | E | likert
+        select_multiple lots | f | F | """,
+        CHOICES,
+    )
+    shapes = [type(page.question(f"/data/{name}").answer) for name in "abcdef"]
+    assert shapes == [
+        SegmentAnswer,
+        RadioAnswer,
+        PickAnswer,
+        PickAnswer,
+        SegmentAnswer,
+        CheckAnswer,
+    ]
+
+
+@pytest.mark.parametrize(("kind", "value"), [("few", "f1"), ("many", "m4")])
+def test_one_of_several_is_chosen_and_taken_back(
+    open_page: Open, qtbot: QtBot, kind: str, value: str
+) -> None:
+    page = open_page(f"type | name | label\nselect_one {kind} | q | Question", CHOICES)
+    index = [choice.value for choice in page.engine.choices("/data/q")].index(value)
+    chosen = page.field("/data/q", index)
+    _click(qtbot, chosen)
+    assert page.engine.node("/data/q").value == value
+    _click(qtbot, chosen)
+    assert page.engine.node("/data/q").value == ""
+    _click(qtbot, chosen)
+    qtbot.keyClick(chosen, Qt.Key.Key_Delete)
+    assert page.engine.node("/data/q").value == ""
+
+
+def test_arrow_keys_choose_among_segments(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\nselect_one few | q | Question", CHOICES)
+    _click(qtbot, page.field("/data/q", 0))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert page.engine.node("/data/q").value == "f1"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_long_list_is_found_by_typing(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\nselect_one lots | q | Q\ntext | t | T", CHOICES)
+    qtbot.keyClicks(page.focus("/data/q"), "landing 17")
+    page.focus("/data/t")
+    assert page.engine.node("/data/q").value == "l17"
+    field = page.focus("/data/q")
+    field.lineEdit().setText("nowhere")  # type: ignore[attr-defined]
+    page.focus("/data/t")
+    assert page.engine.node("/data/q").value == "l17"
+    assert field.currentText() == "Landing 17"  # type: ignore[attr-defined]
+
+
+def test_several_are_ticked_in_the_order_of_the_choices(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\nselect_multiple few | q | Question", CHOICES)
+    for index in (2, 0):
+        _click(qtbot, page.field("/data/q", index))
+    assert page.engine.node("/data/q").value == "f0 f2"
+    _click(qtbot, page.field("/data/q", 0))
+    assert page.engine.node("/data/q").value == "f2"
+
+
+def test_a_filtered_list_follows_the_answer_it_depends_on(open_page: Open) -> None:
+    page = open_page(
+        """type | name | label | choice_filter
+        select_one area | area | Area |
+        select_one town | town | Town | area = ${area}""",
+        """list_name | name | label | area
+        area | n | North |
+        area | s | South |
+        town | leeds | Leeds | n
+        town | york | York | n
+        town | hove | Hove | s""",
+    )
+    page.question("/data/area").answer.give("n")
+    labels = [part.text() for part in page.question("/data/town").answer.parts()]  # type: ignore[attr-defined]
+    assert labels == ["Leeds", "York"]
+    page.question("/data/area").answer.give("s")
+    labels = [part.text() for part in page.question("/data/town").answer.parts()]  # type: ignore[attr-defined]
+    assert labels == ["Hove"]
+
+
+def test_an_order_is_given_only_when_asked_for(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\nrank few | q | Question", CHOICES)
+    assert page.engine.node("/data/q").value == ""
+    _click(qtbot, page.field("/data/q", 1))  # the first moves down
+    assert page.engine.node("/data/q").value == "f1 f0 f2"
+
+
+def test_a_range_is_set_by_key_and_taken_back(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(
+        "type | name | label | parameters\nrange | q | Question | start=1 end=9 step=2"
+    )
+    slider = page.focus("/data/q")
+    assert page.engine.node("/data/q").value == ""
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert page.engine.node("/data/q").value == "3"
+    _click(qtbot, page.field("/data/q", 1))
+    assert page.engine.node("/data/q").value == ""
+
+
+def test_something_is_acknowledged(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page("type | name | label\nacknowledge | q | Please read")
+    _click(qtbot, page.field("/data/q"))
+    assert page.engine.node("/data/q").value == "OK"
+
+
+def test_what_is_not_drawn_says_so_and_keeps_its_value(open_page: Open) -> None:
+    page = open_page("type | name | label\nimage | q | Picture\ngeotrace | g | Line")
+    for path in ("/data/q", "/data/g"):
+        assert page.question(path).answer.parts() == ()
+
+
+def test_the_wheel_moves_the_page_and_never_an_answer(open_page: Open) -> None:
+    page = open_page(
+        """type | name | label | parameters | appearance
+        select_one few | a | A | | minimal
+        range | b | B | start=0 end=9 step=1 |
+        integer | c | C | |
+        date | d | D | |""",
+        CHOICES,
+    )
+    page.question("/data/a").answer.give("f1")
+    page.question("/data/b").answer.give("5")
+    for name in "abcd":
+        field = page.focus(f"/data/{name}")
+        before = page.engine.node(f"/data/{name}").value
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(field.mapToGlobal(QPoint(5, 5))),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, event)
+        assert page.engine.node(f"/data/{name}").value == before
+
+
+def _click(qtbot: QtBot, part: QWidget) -> None:
+    assert isinstance(part, QAbstractButton)
+    if isinstance(part, Radio):
+        part.setFocus()
+    qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
