@@ -59,7 +59,7 @@ class Notebook(QObject):
         self.notes = NotesPage(vault, self.record)
         self.write = WritePage(vault)
         self.settings = SettingsPage(vault, profile)
-        self._toast = Toast(self.shell)
+        self._toast = Toast(self.shell.pages)
         self._add_pages()
         self._connect(lock)
         self.shell.on_close(leave)
@@ -107,6 +107,7 @@ class Notebook(QObject):
 
     def _finalised(self, record: str) -> None:
         self.open_record(record)
+        self.shell.foot.show_state("")
         self._toast.say(_("Finalised. What is written stays; an amendment adds to it."))
 
     def _discarded(self, draft: Draft | None) -> None:
@@ -168,7 +169,8 @@ class Notebook(QObject):
         self.today.record_chosen.connect(self.open_record)
         shell.bind("Ctrl+N", self.new_note)
         self.record.amend_asked.connect(self.amend)
-        self.record.state.connect(foot.show_state)
+        self.record.told.connect(self._toast.say)
+        shell.turned.connect(self._toast.dismiss)
         self.write.state.connect(foot.show_state)
         self.write.finalised.connect(self._finalised)
         self.write.discarded.connect(self._discarded)
@@ -176,7 +178,7 @@ class Notebook(QObject):
 
     def _find(self) -> None:
         self.shell.go("notes")
-        self.notes.find()
+        self.notes.begin_search()
 
 
 def wear(preferences: Preferences) -> None:

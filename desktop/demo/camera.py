@@ -1,7 +1,7 @@
 """Takes pictures of windows, in each theme and size that they must stand."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
@@ -61,8 +61,10 @@ class Camera:
         size = window.size()
         for setting in settings:
             wear(setting.theme, setting.text_scale)
-            window.resize(setting.width, setting.height)
+            if window.parentWidget() is None:  # a dialog keeps its own size
+                window.resize(setting.width, setting.height)
             settle()
+            taken = replace(setting, width=window.width(), height=window.height())
             scale = f"{setting.text_scale:.0%}".rstrip("%")
             name = f"{page}-{setting.width}-{setting.theme}-{scale}.png"
             if not window.grab().save(str(self._folder / name)):
@@ -72,7 +74,7 @@ class Camera:
                     file=f"{self._folder.name}/{name}",
                     page=page,
                     language=self._language,
-                    **asdict(setting),
+                    **asdict(taken),
                 )
             )
         wear("light", 1.0)

@@ -102,7 +102,7 @@ class NoteList(QAbstractListModel):
         line = self.line(index)
         if line is None:
             return None
-        told = {
+        told: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: line.title,
             Role.DETAIL: " · ".join(filter(None, (line.time, line.summary))),
             Role.CHIP: (line.chip, line.state) if line.chip else None,

@@ -46,9 +46,7 @@ class ExportPanel(QDialog):
         self.setMinimumWidth(WIDTH)
         self._vault = vault
         self._versions = versions
-        self._make = lambda: document_of(
-            versions, library, profile, language, datetime.now().astimezone()
-        )
+        self._library, self._profile, self._language = library, profile, language
         self._cancelled = False
         self._running = False
         self._lay_out()
@@ -88,11 +86,18 @@ class ExportPanel(QDialog):
 
     def _begin(self) -> None:
         path = Path(self._path.text())
+        document = document_of(
+            self._versions,
+            self._library,
+            self._profile,
+            self._language,
+            datetime.now().astimezone(),
+        )
 
         def work() -> ExportError | None:
             try:
                 export_record(
-                    self._make(),
+                    document,
                     path,
                     progress=self._step.emit,
                     cancelled=lambda: self._cancelled,
@@ -177,8 +182,8 @@ class ExportPanel(QDialog):
             field.setAccessibleName(words)
             column.addSpacing(8)
             column.addWidget(label)
-            column.addWidget(field)
-        column.addLayout(row(None, choose))
+            beside = (field, choose) if field is self._path else (field,)
+            column.addLayout(row(*beside))
         column.addWidget(self._message)
         column.addWidget(self._progress)
         column.addSpacing(8)

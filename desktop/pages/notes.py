@@ -48,7 +48,7 @@ class NotesPage(Page):
         """Fetch the list anew: something may have been written meanwhile."""
         self.notes.refresh()
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Put the caret into the search field."""
         self._find.setFocus()
         self._find.selectAll()

@@ -1,7 +1,5 @@
 """A finalised record: what stands in it, how it came to, and what may be done with it."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,8 +25,8 @@ class RecordPage(QWidget):
 
     amend_asked = Signal(object)
     """The newest `Version`, to be amended."""
-    state = Signal(str)
-    """What the foot should say."""
+    told = Signal(str)
+    """What the officer should know now."""
 
     def __init__(self, vault: Vault, library: Library, profile: Profile, language: str) -> None:
         """Show records of `vault`, with the labels of their forms in `language`."""
@@ -74,7 +72,7 @@ class RecordPage(QWidget):
             self, self._vault, self._library, self._profile, self._versions, self._language
         )
         panel.written.connect(
-            lambda path: self.state.emit(_("Written, not encrypted: {path}").format(path=path))
+            lambda path: self.told.emit(_("Written, not encrypted: {path}").format(path=path))
         )
         return panel
 

@@ -15,6 +15,7 @@ from storage import Vault
 from translations.interface import _
 
 WIDTH = 760
+_NAMES = 190
 
 
 class SettingsPage(Page):
@@ -82,7 +83,9 @@ def _facts(heading: str, facts: list[tuple[str, str]]) -> QWidget:
     table.setHorizontalSpacing(24)
     table.setVerticalSpacing(8)
     for name, value in facts:
-        table.addRow(Label(name, "muted", wrap=False), Label(value))
+        label = Label(name, "muted", wrap=False)
+        label.setMinimumWidth(_NAMES)
+        table.addRow(label, Label(value))
     card.column.addLayout(table)
     return card
 

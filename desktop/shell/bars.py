@@ -1,6 +1,6 @@
 """The bar above every page and the line below it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
@@ -9,7 +9,27 @@ from desktop.theme.look import current
 from translations.interface import _
 
 
-class TopBar(QFrame):
+class Bar(QFrame):
+    """A bar across the window, as tall as the text size asks."""
+
+    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+        """`height` in pixels at 100 % text."""
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._height = height
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: the text may have another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(current().px(self._height))
+
+
+class TopBar(Bar):
     """The name, the way to everything, and Lock."""
 
     find_asked = Signal()
@@ -17,8 +37,7 @@ class TopBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the bar."""
-        super().__init__(parent)
-        self.setProperty("kind", "bar")
+        super().__init__(48, parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(16)
@@ -33,18 +52,13 @@ class TopBar(QFrame):
         lock.clicked.connect(self.lock_asked)
         row.addWidget(lock)
 
-    def sizeHint(self) -> QSize:
-        """As tall as its touch targets need."""
-        return QSize(super().sizeHint().width(), current().px(48))
 
-
-class Foot(QFrame):
+class Foot(Bar):
     """What is sealed, when it locks, and who works here."""
 
     def __init__(self, who: str, parent: QWidget | None = None) -> None:
         """`who` is the officer and the force, as the profile names them."""
-        super().__init__(parent)
-        self.setProperty("kind", "bar")
+        super().__init__(32, parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(24)
@@ -55,10 +69,6 @@ class Foot(QFrame):
         row.addStretch(1)
         row.addWidget(self._locks)
         row.addWidget(Label(who, "hint", wrap=False))
-
-    def sizeHint(self) -> QSize:
-        """One small line tall."""
-        return QSize(super().sizeHint().width(), current().px(32))
 
     def show_state(self, text: str) -> None:
         """Say what is sealed."""

@@ -36,7 +36,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail, a touch target tall."""
-        return QSize(WIDTH - 17, current().px(_HEIGHT))
+        return QSize(current().px(WIDTH) - 17, current().px(_HEIGHT))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Qt's hook: the pointer is over it."""
@@ -92,7 +92,7 @@ class Rail(QFrame):
         """An empty rail; `add` puts pages on it."""
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self.setFixedWidth(WIDTH - 1)
+        self._fit()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 12, 8, 12)
         self._column.setSpacing(4)
@@ -107,6 +107,15 @@ class Rail(QFrame):
         self._group.addButton(button)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: the text may have another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(current().px(WIDTH) - 1)
 
     def show_chosen(self, name: str) -> None:
         """Mark the page that is shown."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -27,6 +28,9 @@ class Page(QWidget):
 class Shell(QMainWindow):
     """The window with its rail; pages are added by the composition root."""
 
+    turned = Signal()
+    """Another page is shown now."""
+
     def __init__(self, who: str) -> None:
         """`who` is the officer and the force, for the foot."""
         super().__init__()
@@ -35,7 +39,7 @@ class Shell(QMainWindow):
         self.top = TopBar()
         self.rail = Rail()
         self.foot = Foot(who)
-        self._stack = QStackedWidget()
+        self.pages = QStackedWidget()
         self._pages: dict[str, Page] = {}
         self._marked = ""
         self._leaving: Callable[[], None] = lambda: None
@@ -45,26 +49,28 @@ class Shell(QMainWindow):
     def add_page(self, name: str, page: Page, words: str = "", icon: str = "") -> None:
         """Add a page; one with `words` and an `icon` stands on the rail."""
         self._pages[name] = page
-        self._stack.addWidget(page)
+        self.pages.addWidget(page)
         if words:
             self.rail.add(name, words, icon)
 
     def go(self, name: str, on_rail: str = "") -> None:
         """Show the page `name`; `on_rail` says which button is marked, if not its own."""
         page = self._pages[name]
-        before = self._stack.currentWidget()
+        before = self.pages.currentWidget()
         if isinstance(before, Page) and before is not page and not before.left():
             self.rail.show_chosen(self._marked)
             return
         self._marked = on_rail or name
-        self._stack.setCurrentWidget(page)
+        self.pages.setCurrentWidget(page)
         self.rail.show_chosen(self._marked)
         page.came()
+        if before is not page:
+            self.turned.emit()
 
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        page = self._stack.currentWidget()
+        page = self.pages.currentWidget()
         assert isinstance(page, Page)
         return page
 
@@ -95,7 +101,7 @@ class Shell(QMainWindow):
         grid.addWidget(line(), 1, 0, 1, 3)
         grid.addWidget(self.rail, 2, 0)
         grid.addWidget(line(upright=True), 2, 1)
-        grid.addWidget(self._stack, 2, 2)
+        grid.addWidget(self.pages, 2, 2)
         grid.addWidget(line(), 3, 0, 1, 3)
         grid.addWidget(self.foot, 4, 0, 1, 3)
         grid.setRowStretch(2, 1)
