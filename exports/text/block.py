@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -71,10 +71,11 @@ class Block(Flowable):  # type: ignore[misc]
         """
         if self.height <= height:
             return self, None
-        count = len(self.lines)
-        while count and (self._extent(self.lines[:count]) > height or not self._parts_well(count)):
+        bottoms = accumulate(map(self._advance, self.lines), initial=self.style.lead)
+        count = sum(1 for _ in takewhile(lambda bottom: bottom <= height, bottoms)) - 1
+        while count > 0 and not self._parts_well(count):
             count -= 1
-        if not count:
+        if count <= 0:
             return None, self
         return self._part(self.lines[:count]), self._part(self.lines[count:])
 
@@ -90,7 +91,7 @@ class Block(Flowable):  # type: ignore[misc]
                 left = x + self._indent(line)
                 base = top - self.style.leading * _BASELINE
                 canvas._code.extend(_commands(canvas, line, left, base))
-            top -= self.style.leading if line.runs else self.style.gap
+            top -= self._advance(line)
 
     def _parts_well(self, count: int) -> bool:
         """Whether the first `count` lines may stand on one page and the others on the next."""
@@ -110,8 +111,11 @@ class Block(Flowable):  # type: ignore[misc]
         return part
 
     def _extent(self, lines: Sequence[Line]) -> float:
-        rows = sum(self.style.leading if line.runs else self.style.gap for line in lines)
-        return rows + self.style.lead
+        return sum(map(self._advance, lines)) + self.style.lead
+
+    def _advance(self, line: Line) -> float:
+        """From the top of `line` to that of the next."""
+        return self.style.leading if line.runs else self.style.gap
 
     def _indent(self, line: Line) -> float:
         room = self.width - line.width
