@@ -72,7 +72,7 @@ class Vault:
         self._anchor = _own_anchor(folder, self._keys)
         try:
             self._expect_same_header()
-            if not accept_loss:
+            with contextlib.suppress(*([VaultDamaged] if accept_loss else [])):
                 self._look_first()
             self._writing = database.open_for_writing(self._path, self._keys.database, self._salt)
         except BaseException:
@@ -233,6 +233,7 @@ class Vault:
         """Compare a log that a kill left with the anchor, before anything can empty it.
 
         Raises:
+            UnsupportedSchema: a newer Fieldbook wrote it.
             VaultDamaged: something is missing or changed; the log still stands as it was found.
         """
         log = self._log()
