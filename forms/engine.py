@@ -20,6 +20,7 @@ from forms.xpath.code import Context
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
 _NUMBER = re.compile(r"\[\d+\]")
+_NEW_REPEAT = frozenset({"new-repeat"})
 _MOST_ROUNDS = 100
 
 
@@ -115,7 +116,7 @@ class FormEngine:
         set_aside(self.form, node)
         self._state.insert(slot, [node])
         self._settle()
-        self._dispatch(frozenset({"new-repeat"}), node)
+        self._dispatch(_NEW_REPEAT, node)
         self._settle()
         return self._changes()
 
@@ -299,8 +300,11 @@ class FormEngine:
         state.run()
         for _ in range(_MOST_ROUNDS):
             fired, state.fired = state.fired, []
-            if not fired:
+            born, state.born = state.born, []
+            if not fired and not born:
                 return
+            for node in born:
+                self._dispatch(_NEW_REPEAT, node)
             for node in fired:
                 self._fire(node)
             state.run()

@@ -27,8 +27,8 @@ class Evaluation:
     """The nodes of one filled form and the work that is due on them.
 
     ``changed`` and ``restructured`` collect what happened since they were last emptied;
-    ``fired`` are the nodes whose values changed and that actions listen to; ``fixed`` are never
-    calculated again.
+    ``fired`` are the nodes whose values changed and that actions listen to, ``born`` the instances
+    that a count has added; ``fixed`` are never calculated again.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Evaluation:
         self.restructured: set[Range] = set()
         self.fired: list[Node] = []
         self.fixed: set[Node] = set()
+        self.born: list[Node] = []
         self.listening = {a.source for a in form.actions if "value-changed" in a.events}
         self._heap: list[int] = []
         self._due: dict[int, set[Node] | None] = {}
@@ -335,6 +336,7 @@ class Evaluation:
             new = [new_instance(self.form.schema, slot) for _ in range(wanted - have - len(back))]
             for each in new:
                 set_aside(self.form, each)
+            self.born.extend(new)
             self.insert(slot, back + new)
 
     def _required(self, job: Job, node: Node, context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from forms.findings import Findings
-from forms.markup import JAVAROSA, XFORMS, local, namespace
+from forms.markup import JAVAROSA, OPENROSA, XFORMS, local, namespace
 from forms.schema import Schema, Spot
 
 MAX_NODES = 20_000
@@ -58,7 +58,7 @@ def build_schema(root: etree._Element, repeats: set[str], findings: Findings) ->
                 return schema
             inner.append((child, found))
         stack.extend(reversed(inner))
-    _ensure_instance_id(schema)
+    _ensure_instance_id(schema, root)
     return schema
 
 
@@ -90,12 +90,14 @@ def _attributes(schema: Schema, spot: Spot, element: etree._Element, keep: set[s
         _register(schema, child)
 
 
-def _ensure_instance_id(schema: Schema) -> None:
+def _ensure_instance_id(schema: Schema, element: etree._Element) -> None:
     """ODK XForms, Metadata: every record has an instanceID, also where the form has none."""
     root = schema.root
+    prefix = next((p for p, uri in element.nsmap.items() if p and uri == OPENROSA), "")
     meta = next((c for c in root.children if c.name.rpartition(":")[2] == "meta"), None)
     if meta is None:
-        meta = Spot("meta", f"{{{XFORMS}}}meta", root, 0)
+        name, space = (f"{prefix}:meta", OPENROSA) if prefix else ("meta", XFORMS)
+        meta = Spot(name, f"{{{space}}}meta", root, 0)
         _register(schema, meta)
     if not any(c.name.rpartition(":")[2] == "instanceID" for c in meta.children):
         prefix, _, _ = meta.name.rpartition(":")

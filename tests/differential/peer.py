@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,8 +26,13 @@ def missing() -> str:
 class Peer:
     """A running engine; answers are documents, ``{"error": ...}`` where it failed."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
+    def __init__(self, patience: float = 60.0) -> None:
+        """``patience`` is how many seconds one answer may take; then the engine begins anew."""
+        self._patience = patience
+        self._process = self._started()
+
+    def _started(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             ["node", str(HERE / "engine.mjs")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -52,11 +58,16 @@ class Peer:
         sender, receiver = self._process.stdin, self._process.stdout
         assert sender is not None
         assert receiver is not None
+        alarm = threading.Timer(self._patience, self._process.kill)
+        alarm.start()
         sender.write(json.dumps(request) + "\n")
         sender.flush()
         line = receiver.readline()
+        alarm.cancel()
         if not line:
-            return {"error": "the engine has ended"}
+            self.close()
+            self._process = self._started()
+            return {"error": f"no answer in {self._patience:.0f} s"}
         answer: dict[str, Any] = json.loads(line)
         return answer
 

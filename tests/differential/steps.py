@@ -71,12 +71,14 @@ def _answer(engine: FormEngine, item: Item, chance: random.Random) -> str:
         return _chosen(engine, item, chance)
     if item.type == "range":
         parameters = engine.parameters(item.path)
-        start, step = float(parameters["start"]), float(parameters.get("step") or 1)
-        value = start + step * chance.randrange(4) * (-1 if parameters["end"] < "0" else 1)
-        return str(int(value)) if value == int(value) else str(round(value, 6))
+        start, end = float(parameters["start"]), float(parameters["end"])
+        step = abs(float(parameters.get("step") or 1))
+        count = chance.randrange(int(abs(end - start) / step) + 1)
+        value = round(start + count * step * (1 if end >= start else -1), 6)
+        return str(int(value)) if value == int(value) else str(value)
     made = {
-        "integer": lambda: chance.choice(["", str(chance.randrange(-3, 120))]),
-        "decimal": lambda: chance.choice(["", f"{chance.uniform(-5, 200):.2f}"]),
+        "integer": lambda: chance.choice(["", str(chance.randrange(-3, 20))]),
+        "decimal": lambda: chance.choice(["", str(chance.randrange(-500, 20000) / 100)]),
         "date": lambda: f"20{chance.randrange(10, 30)}-0{chance.randrange(1, 9)}-15",
         "time": lambda: f"1{chance.randrange(9)}:30:00.000+00:00",
         "dateTime": lambda: f"2024-0{chance.randrange(1, 9)}-15T10:30:00.000+00:00",
