@@ -58,6 +58,11 @@ class ExportPanel(QDialog):
         self._reason.setText(reason)
         self._path.setText(str(path))
 
+    @property
+    def message(self) -> str:
+        """What stands in the way, as it is shown."""
+        return self._message.text()
+
     def write(self) -> None:
         """Note the disclosure in the log, then write the file."""
         recipient, reason = self._recipient.text().strip(), self._reason.text().strip()
