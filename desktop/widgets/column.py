@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLayoutItem, QScrollArea, QWidget
 
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
@@ -38,6 +38,8 @@ class FormColumn(Arranged):
         else:
             self._single = widget if short else None
         self.addWidget(widget)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()  # now: what is to be shown later takes no room until then
 
     def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
         """See `Arranged.place`."""
@@ -70,6 +72,13 @@ class FormColumn(Arranged):
             isinstance(part, Question) and part.answer.sizeHint().width() <= half
             for part in (first, second)
         )
+
+
+def lay_out(view: QScrollArea) -> None:
+    """Give everything in `view` its place at once, as before scrolling to a part of it."""
+    for part in (view.widget(), view):
+        if part is not None:
+            QApplication.sendEvent(part, QEvent(QEvent.Type.LayoutRequest))
 
 
 def _level(item: QLayoutItem, after: QLayoutItem, width: int) -> tuple[int, int]:

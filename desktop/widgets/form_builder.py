@@ -6,6 +6,7 @@ from desktop.widgets.answer import Answer
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import make_answer
 from desktop.widgets.question import Question
+from desktop.widgets.repeats import bare, repeats_of
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
 from forms import Choice, FormEngine, Item
 
@@ -38,6 +39,7 @@ class FormBuilder:
                 yield
             elif item.kind == "repeat":
                 repeat = RepeatSection(item.path, self._engine.node(item.path))
+                repeat.allow_adding(self._is_free(item.path))
                 self._put(column, item, repeat)
                 yield from self.grow_cards(repeat)
             else:
@@ -52,6 +54,7 @@ class FormBuilder:
             card = InstanceCard(item.path, self._fill, self.summary)
             self._know(item, card)
             repeat.put(card)
+            card.allow_removing(self._is_free(repeat.path))
             last = number == len(instances)
             card.fold(not (open_all or last or len(instances) <= _UNFOLDED))
             yield
@@ -88,6 +91,9 @@ class FormBuilder:
             elif item.kind == "group" and state.relevant:
                 found += [told for told in [self.summary(item.path)] if told]
         return " · ".join(found)
+
+    def _is_free(self, repeat: str) -> bool:
+        return repeats_of(self._engine.form.xml).get(bare(repeat), True)
 
     def _fill(self, card: InstanceCard) -> None:
         for _pause in self.grow(card.body, card.path, 1):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.answer import caret, set_caret
+from desktop.widgets.column import lay_out
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard
 
@@ -88,8 +88,7 @@ class FormPlace:
         for path, part in tuple(parts.items()):
             if isinstance(part, InstanceCard):
                 part.fold(path in self.folded)
-        if page := view.widget():
-            QApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
+        lay_out(view)
         question = parts.get(self.path)
         if isinstance(question, Question):
             fields = question.answer.parts()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
-from desktop.widgets.column import FormColumn
+from desktop.widgets.column import FormColumn, lay_out
 from desktop.widgets.factory import kind_of_select
 from desktop.widgets.focus import question_of, reading_order, tie_tabs
 from desktop.widgets.form_builder import OFFERS, FormBuilder, Part
@@ -273,7 +273,7 @@ class FormView(QScrollArea):
 
     def _hold(self, anchor: QWidget | None, top: int) -> None:
         """Lay out at once, and scroll so that `anchor` is where it was."""
-        QApplication.sendEvent(self._page, QEvent(QEvent.Type.LayoutRequest))
+        lay_out(self)
         if anchor is not None and anchor.isVisible():
             now = anchor.mapTo(self.viewport(), anchor.rect().topLeft()).y()
             bar = self.verticalScrollBar()
@@ -286,7 +286,7 @@ class FormView(QScrollArea):
         self.ensureWidgetVisible(question, 0, _EDGE)
 
     def _focus_first_in(self, widget: QWidget) -> None:
-        QApplication.sendEvent(self._page, QEvent(QEvent.Type.LayoutRequest))
+        lay_out(self)
         for question in widget.findChildren(Question):
             if question.state.relevant and question.answer.parts():
                 self._focus(question)

@@ -92,8 +92,6 @@ class RepeatSection(QWidget):
     def allow_adding(self, allowed: bool) -> None:
         """Whether the form leaves the number of instances to the officer."""
         self._add.setVisible(allowed)
-        for card in self.cards:
-            card.allow_removing(allowed)
 
     def put(self, card: "InstanceCard") -> None:
         """Put `card` after the others."""

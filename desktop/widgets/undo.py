@@ -1,9 +1,10 @@
 """Brings back an instance of a repeat that was removed, with everything that stood in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from desktop.widgets.repeats import bare, repeats_of
 from forms import Changes, FormEngine, NotAllowed
 
 _PASSES = 2  # the second sets again what actions of the form changed during the first
@@ -15,7 +16,7 @@ def put_back(engine: FormEngine, repeat: str, before: bytes) -> Changes:
     Answers that don't count at the moment come back too: they are in the draft. What the form
     computes follows by itself.
     """
-    repeats = _repeats(engine.form.xml)
+    repeats = repeats_of(engine.form.xml)
     old = etree.fromstring(before, _parser())
     wanted = dict(_leaves(old, repeats))
     paths: set[str] = set()
@@ -41,31 +42,27 @@ def put_back(engine: FormEngine, repeat: str, before: bytes) -> Changes:
     return Changes(frozenset(paths), frozenset(structure))
 
 
-def _repeats(xform: bytes) -> frozenset[str]:
-    """The paths of all repeats of a form."""
-    root = etree.fromstring(xform, _parser())
-    found = (element.get("nodeset") or element.get("ref") for element in root.iter("{*}repeat"))
-    return frozenset(path for path in found if path)
-
-
 def _counts(
-    root: etree._Element, repeats: frozenset[str], within: str
+    root: etree._Element, repeats: Mapping[str, bool], within: str
 ) -> Iterator[tuple[str, int]]:
     """`within` and the repeats inside it, outer ones first, with their number of instances."""
     for path, element in _nodes(root, repeats):
-        for name in dict.fromkeys(_name(child) for child in element):
+        for repeat in repeats:
+            above, _slash, name = repeat.rpartition("/")
             inner = f"{path}/{name}"
-            if _bare(inner) in repeats and (inner == within or inner.startswith(f"{within}[")):
+            if above == bare(path) and (inner == within or inner.startswith(f"{within}[")):
                 yield inner, sum(_name(child) == name for child in element)
 
 
-def _leaves(root: etree._Element, repeats: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _leaves(root: etree._Element, repeats: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
     for path, element in _nodes(root, repeats):
         if not len(element):
             yield path, element.text or ""
 
 
-def _nodes(root: etree._Element, repeats: frozenset[str]) -> Iterator[tuple[str, etree._Element]]:
+def _nodes(
+    root: etree._Element, repeats: Mapping[str, bool]
+) -> Iterator[tuple[str, etree._Element]]:
     """Every element of an instance with its path, in document order."""
     stack = [(f"/{_name(root)}", root)]
     while stack:
@@ -77,17 +74,13 @@ def _nodes(root: etree._Element, repeats: frozenset[str]) -> Iterator[tuple[str,
             name = _name(child)
             seen[name] = seen.get(name, 0) + 1
             place = f"{path}/{name}"
-            inner.append((f"{place}[{seen[name]}]" if _bare(place) in repeats else place, child))
+            inner.append((f"{place}[{seen[name]}]" if bare(place) in repeats else place, child))
         stack.extend(reversed(inner))
 
 
 def _name(element: etree._Element) -> str:
     local = etree.QName(element).localname
     return f"{element.prefix}:{local}" if element.prefix else local
-
-
-def _bare(path: str) -> str:
-    return "/".join(step.partition("[")[0] for step in path.split("/"))
 
 
 def _parser() -> etree.XMLParser:
