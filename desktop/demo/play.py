@@ -19,6 +19,7 @@ from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
 from desktop.profile import Profile
+from desktop.story import Story
 from desktop.theme.labels import Label
 from desktop.unlock import Door, Notebooks
 from desktop.unlock.code import ASKED, CodePage
@@ -94,7 +95,10 @@ class _Play:
         door = Door(lambda: self._profile, Notebooks())
         opened: list[OpenedVault] = []
         door.opened.connect(opened.append)
-        door.window.show()
+        painted: list[bool] = []
+        door.window.painted.connect(lambda: painted.append(True))
+        door.arrive(Story())
+        wait_until(lambda: bool(painted), "the window before unlocking")
         if new:
             self._make_vault(door)
         else:
