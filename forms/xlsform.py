@@ -23,7 +23,7 @@ MAX_UNPACKED = 12 * 1024 * 1024
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SHEET = re.compile(r"On the '([a-z_]+)' sheet,?\s*")
 _COLUMN = re.compile(r"the '([a-z_:]+)' (?:value|column)")
-_TITLE = "form_title::"
+_TITLE = "fb:title::"
 
 
 def compile_file(path: Path) -> tuple[bytes, Sheets, list[str]]:
@@ -94,7 +94,7 @@ def _check_size(path: Path) -> None:
 
 
 def _take_titles(book: dict[str, Any]) -> dict[str, str]:
-    """Takes the translated titles (form_title::Welsh (cy)) out of the settings."""
+    """Takes the translated titles (fb:title::Welsh (cy)) out of the settings."""
     found: dict[str, str] = {}
     for row in book.get("settings") or ():
         for column in [name for name in row if str(name).startswith(_TITLE)]:
