@@ -1,4 +1,4 @@
-"""The notebook's end of the line to its supervisor; desktop/supervisor.py says what passes."""
+"""The notebook's end of the line to its supervisor; desktop/supervision.py says what passes."""
 
 import os
 import threading

@@ -5,15 +5,16 @@ is not covered on which system stands in docs/threat-model.md.
 """
 
 import ctypes
-import ctypes.util
 import faulthandler
 import os
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:  # this module is loaded before Qt
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QWidget
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _SEM_FAILCRITICALERRORS = 0x0001  # errhandlingapi.h
@@ -23,14 +24,20 @@ _NS_WINDOW_SHARING_NONE = 0  # AppKit, NSWindowSharingType
 
 
 def harden() -> None:
-    """Protect this process; to be called before anything secret is in it."""
+    """Protect this process; to be called before anything secret is in it, and before Qt."""
     _refuse_dumps()
     faulthandler.disable()
     _quiet_errors()
+
+
+def quiet_qt() -> None:
+    """Let Qt's own messages say where they come from, and nothing else."""
+    from PySide6.QtCore import qInstallMessageHandler
+
     qInstallMessageHandler(_write_message)
 
 
-def exclude_from_capture(window: QWidget) -> None:
+def exclude_from_capture(window: "QWidget") -> None:
     """Keep `window` out of screenshots, recordings and shared screens (Windows and macOS).
 
     Makes the native window if it is not there yet. X11 and Wayland offer nothing of the kind.
@@ -55,8 +62,7 @@ def _refuse_dumps() -> None:
 
 def _exclude_on_macos(view: int) -> None:
     """`[[view window] setSharingType: NSWindowSharingNone]` through the Objective-C runtime."""
-    library = ctypes.util.find_library("objc")
-    objc = ctypes.CDLL(library)
+    objc = ctypes.CDLL("/usr/lib/libobjc.A.dylib")
     objc.sel_registerName.restype = ctypes.c_void_p
     objc.sel_registerName.argtypes = [ctypes.c_char_p]
     address = ctypes.cast(objc.objc_msgSend, ctypes.c_void_p).value or 0
@@ -92,7 +98,7 @@ def _write_exception(
     _write(f"{kind.__name__} at {' > '.join(places)}")
 
 
-def _write_message(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+def _write_message(kind: "QtMsgType", context: "QMessageLogContext", _message: str) -> None:
     """Qt's own messages without their text, which may quote a widget's content."""
     where = f" at {os.path.basename(context.file)}:{context.line}" if context.file else ""
     _write(

@@ -1,6 +1,6 @@
 """When and how an open notebook seals itself and ends its process."""
 
 from desktop.locking.locker import Locker
-from desktop.locking.story import Reason, Story
+from desktop.story import Reason, Story
 
 __all__ = ["Locker", "Reason", "Story"]

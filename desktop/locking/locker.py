@@ -20,7 +20,7 @@ from desktop.locking.activity import Activity
 from desktop.locking.idleness import Idleness
 from desktop.locking.neutral import NeutralScreens
 from desktop.locking.screen import ScreenWatch
-from desktop.locking.story import Reason, Story
+from desktop.story import Reason, Story
 
 TICK = 1000
 """Milliseconds between two looks at the clock."""

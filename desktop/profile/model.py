@@ -53,7 +53,7 @@ class ProfileError:
         return f"{self.key}: {self.problem} {self.remedy}".removeprefix(": ")
 
 
-class ProfileErrors(Exception):  # noqa: N818 - named for what happened
+class ProfileErrors(Exception):
     """Everything that is wrong with one profile, gathered before it is raised.
 
     Attributes:

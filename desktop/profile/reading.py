@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from desktop.profile.model import IDLE_MINUTES, MARKINGS, Profile, ProfileError, ProfileErrors
 from translations.interface import _
 
-SAMPLE = Path(__file__).with_name("sample.toml")
 LONGEST_TEXT = 80
 LARGEST_FILE = 256 * 1024
 """Bytes; a profile is a page of text."""
@@ -31,7 +30,7 @@ _RULES: dict[str, dict[str, _Rule]] = {
 }
 
 
-def read(source: Path) -> Profile:
+def read(source: Path, is_sample: bool) -> Profile:
     """The profile in the TOML file `source`; raises ProfileErrors with all that is wrong."""
     values = _parsed(source)
     errors = [*_missing_and_wrong(values), *_unknown(values)]
@@ -46,7 +45,7 @@ def read(source: Path) -> Profile:
         destination=Path(folder) if folder else None,
         marking=values["documents"]["marking"],
         source=source,
-        is_sample=source == SAMPLE,
+        is_sample=is_sample,
     )
 
 

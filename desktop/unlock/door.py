@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.locking.story import Reason, Story
 from desktop.profile import Profile, ProfileErrors
+from desktop.story import Reason, Story
 from desktop.times import clock, moment
-from desktop.unlock.attempts import Attempts
 from desktop.unlock.notebooks import Notebook, Notebooks, last_sealed
 from desktop.unlock.opened import OpenedVault
 from desktop.unlock.opening import How, Opening
@@ -22,7 +21,8 @@ from desktop.unlock.secret import PassphrasePage, SecretPage
 from desktop.unlock.window import UnlockWindow
 from translations.interface import _
 
-if TYPE_CHECKING:  # storage is loaded after the first page is painted
+if TYPE_CHECKING:  # loaded after the first page is painted
+    from desktop.unlock.attempts import Attempts
     from storage import Vault
 
 
@@ -47,6 +47,7 @@ class Door(QObject):
         self._opening.made.connect(self._made)
         self._opening.failed.connect(self._refused)
         self.window = UnlockWindow()
+        self.window.painted.connect(self._check_profile)
         self._begin()
 
     def arrive(self, story: Story) -> None:
@@ -68,15 +69,21 @@ class Door(QObject):
 
     def _begin(self) -> None:
         """Show the passphrase page, or what must come before it."""
-        try:
-            self._profile = self._load_profile()
-        except ProfileErrors as errors:
-            self._tell(errors)
-            return
         if self._notebook is None:
             self._show_notebooks()
         else:
             self._show_passphrase(self._notebook)
+
+    def _check_profile(self) -> None:
+        """Learn who is writing, once the window is painted; without that, nothing is opened."""
+        try:
+            self._profile = self._load_profile()
+        except ProfileErrors as errors:
+            self._tell(errors)
+
+    def _try_again(self) -> None:
+        self._begin()
+        self._check_profile()
 
     def _show_passphrase(self, notebook: Notebook) -> None:
         self._notebook = notebook
@@ -124,7 +131,7 @@ class Door(QObject):
         page, notebook, profile = self.window.page, self._notebook, self._profile
         if not (isinstance(page, SecretPage) and notebook and profile):
             return
-        wait = Attempts(notebook.folder).wait()
+        wait = _attempts(notebook).wait()
         if wait:
             page.refuse("", wait)
             return
@@ -154,7 +161,7 @@ class Door(QObject):
         assert self._profile
         self._how = How()
         self._vault = vault
-        Attempts(self._notebook.folder).succeeded()
+        _attempts(self._notebook).succeeded()
         self._notebooks.remember(self._notebook)
         self.opened.emit(
             OpenedVault(vault, self._notebook.folder, self._notebook.name, self._profile)
@@ -165,7 +172,7 @@ class Door(QObject):
 
         page = self.window.page
         if isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
-            attempts = Attempts(self._notebook.folder)
+            attempts = _attempts(self._notebook)
             attempts.failed()
             page.refuse(page.wrong, attempts.wait())
         else:
@@ -177,7 +184,7 @@ class Door(QObject):
         from desktop.unlock.trouble import TroublePage
 
         page = TroublePage(tell(error), can_leave=self._profile is not None)
-        page.retry_asked.connect(self._begin)
+        page.retry_asked.connect(self._try_again)
         page.another_asked.connect(self._show_notebooks)
         page.accepted.connect(self._accept)
         self.window.show_page(page)
@@ -186,6 +193,12 @@ class Door(QObject):
         """Open what is left of a damaged notebook, because of `reason`."""
         if self._notebook and self._profile:
             self._start(self._notebook, self._profile, {**self._how, "accept_loss": reason})
+
+
+def _attempts(notebook: Notebook) -> "Attempts":
+    from desktop.unlock.attempts import Attempts
+
+    return Attempts(notebook.folder)
 
 
 def _since(sealed: str, folder: Path) -> str:

@@ -1,6 +1,5 @@
 """Opens and makes vaults on a thread of its own, so that the window stays alive meanwhile."""
 
-import platform
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +66,8 @@ class Opening(QObject):
 
 def _identity(officer: str) -> "Identity":
     """Who works in the vault, on this machine."""
+    import platform
+
     from storage import Identity
 
     return Identity(officer, platform.node())

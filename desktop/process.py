@@ -1,0 +1,128 @@
+"""What a notebook process does: waits hidden, shows the unlock window, opens a vault, ends."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import preferences, profile, theme
+from desktop.line import Line
+from desktop.story import Story
+from desktop.unlock import Door, Notebooks, OpenedVault
+
+if TYPE_CHECKING:  # loaded after the unlock window is painted
+    from desktop.locking import Locker
+
+OpenNotebook = Callable[[OpenedVault, "Locker"], QWidget]
+"""Builds an open vault's window, not shown yet, and tells the locker how to seal what is typed."""
+WARM_AFTER = 500
+"""Milliseconds after which a process that nobody wants to see yet makes itself warm."""
+
+
+def run(options: argparse.Namespace, open_notebook: OpenNotebook | None = None) -> int:
+    """Run this process under its supervisor; gives the exit code.
+
+    `open_notebook` builds the window of an open vault, by default the composition root's.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Fieldbook")
+    application.setQuitOnLastWindowClosed(False)
+    _dress(application)
+    door = Door(lambda: profile.load(options.profile), Notebooks())
+    process = Process(Line(), door, open_notebook or _open_notebook)
+    process.begin()
+    return application.exec()
+
+
+class Process(QObject):
+    """Ties the supervisor's line, the door and the open notebook together."""
+
+    def __init__(self, line: Line, door: Door, open_notebook: OpenNotebook) -> None:
+        """Prepare to be shown."""
+        super().__init__()
+        self._line = line
+        self._door = door
+        self._open_notebook = open_notebook
+        self._locker: Locker | None = None
+        self._notebook: QWidget | None = None
+        self._warming = threading.Thread(target=_load_the_rest, daemon=True)
+        line.asked.connect(self._asked)
+        line.ended.connect(self._end)
+        door.window.painted.connect(self._painted)
+        door.window.closed.connect(self._leave)
+        door.opened.connect(self._open)
+
+    def begin(self) -> None:
+        """Listen to the supervisor; be warm when it asks."""
+        self._line.listen()
+        QTimer.singleShot(WARM_AFTER, self._warm)
+
+    def _asked(self, line: str) -> None:
+        word, _, rest = line.partition(" ")
+        if word == "show":
+            _dress(QApplication.instance())
+            self._door.arrive(Story.from_json(rest))
+
+    def _painted(self) -> None:
+        self._line.say("painted")
+        self._warm()
+
+    def _warm(self) -> None:
+        if not self._warming.ident:
+            self._warming.start()
+
+    def _open(self, opened: OpenedVault) -> None:
+        """The officer is in: show the notebook, and watch over it from now on."""
+        from desktop.locking import Locker
+
+        self._warm()
+        self._warming.join()
+        locker = self._locker = Locker(opened.profile.idle_minutes, self._line.say, self)
+        window = self._notebook = self._open_notebook(opened, locker)
+        window.restoreGeometry(self._door.window.saveGeometry())
+        window.show()
+        self._door.window.hide()
+        locker.watch(window, opened.folder, opened.vault.close)
+        for ending in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, ending):
+                signal.signal(getattr(signal, ending), lambda *_: self._end())
+        self._line.say("opened")
+
+    def _end(self) -> None:
+        """The supervisor is gone, or the system wants this process to end: nothing is lost."""
+        if self._locker:
+            self._locker.leave()
+        self._door.close()
+        os._exit(0)
+
+    def _leave(self) -> None:
+        """The officer has closed the unlock window."""
+        self._door.close()
+        self._line.say("quit")
+        os._exit(0)
+
+
+def _open_notebook(opened: OpenedVault, locker: "Locker") -> QWidget:
+    """The real notebook, by the composition root."""
+    from desktop.app import open_notebook
+
+    return open_notebook(opened, locker)
+
+
+def _load_the_rest() -> None:
+    """Load what an open notebook needs, so that opening it is quick."""
+    import desktop.app
+    import desktop.locking  # noqa: F401 - loaded, not used
+
+
+def _dress(application: object) -> None:
+    """Wear what the officer chose, which may have changed while this process waited."""
+    chosen = preferences.load()
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Theme(chosen.theme), chosen.text_scale)

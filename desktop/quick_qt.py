@@ -1,0 +1,64 @@
+"""Loads Qt without compiling its helpers anew at every start.
+
+PySide6 carries some 130 kB of Python source inside a shared library and compiles it whenever it is
+imported: a quarter of the time to the unlock window. Here what was compiled is kept beside our own
+compiled modules, as Python does for every other module, and used while the source is the same.
+"""
+
+from __future__ import annotations  # as in PySide6's own loader: compile() inherits it
+
+import builtins
+import marshal
+import os
+import sys
+import zlib
+from typing import Any
+
+_SOURCES = "shibokensupport/"
+_KEPT = os.path.join(
+    os.path.dirname(__file__), "__pycache__", f"shibokensupport.{sys.implementation.cache_tag}.bin"
+)
+
+
+def load() -> None:
+    """Import `PySide6.QtCore`; where nothing can be kept, it is merely slower."""
+    if "PySide6.QtCore" in sys.modules:
+        return
+    kept = _read()
+    known = len(kept)
+    original = builtins.compile
+
+    def compile_once(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
+        if mode != "exec" or not str(filename).startswith(_SOURCES):
+            return original(source, filename, mode, *rest, **named)
+        key = (filename, len(source), zlib.crc32(source))
+        if key not in kept:
+            kept[key] = original(source, filename, mode, *rest, **named)
+        return kept[key]
+
+    builtins.compile = compile_once
+    try:
+        import PySide6.QtCore  # noqa: F401 - loaded, not used
+    finally:
+        builtins.compile = original
+    if len(kept) != known:
+        _write(kept)
+
+
+def _read() -> dict[tuple[str, int, int], Any]:
+    try:
+        with open(_KEPT, "rb") as file:
+            return dict(marshal.load(file))
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def _write(kept: dict[tuple[str, int, int], Any]) -> None:
+    fresh = f"{_KEPT}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(_KEPT), exist_ok=True)
+        with open(fresh, "wb") as file:
+            marshal.dump(kept, file)
+        os.replace(fresh, _KEPT)
+    except OSError:
+        pass
