@@ -63,7 +63,7 @@ class Camera:
             wear(setting.theme, setting.text_scale)
             if window.parentWidget() is None:  # a dialog keeps its own size
                 window.resize(setting.width, setting.height)
-            settle()
+            settle(120)
             taken = replace(setting, width=window.width(), height=window.height())
             scale = f"{setting.text_scale:.0%}".rstrip("%")
             name = f"{page}-{setting.width}-{setting.theme}-{scale}.png"

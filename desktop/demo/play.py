@@ -195,6 +195,7 @@ class _Play:
                 type_into(page.reason, value)
             else:
                 Officer(page).answer(path, value)
+        settle(1200)  # until it is sealed
         self._camera.take(notebook.shell, "amend")
         self._finalise(notebook, "It was amended; what was struck stays readable.")
         self._camera.take(notebook.shell, "record", EVERY)

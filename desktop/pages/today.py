@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
@@ -83,6 +83,7 @@ class _List(Card):
         self.column.addWidget(Label(heading, "heading"))
         self._body = QWidget()
         self.column.addWidget(self._body)
+        self.column.addStretch(1)
 
     def show_rows(self, rows: list[QWidget], more: int = 0) -> None:
         body = QWidget()
@@ -98,6 +99,7 @@ class _List(Card):
         if more > 0:
             column.addWidget(Label(_("{count} more under Notes").format(count=more), "muted"))
         self.column.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
         self._body = body
 
@@ -113,7 +115,7 @@ def _row(title: str, under: str, words: str, call: Callable[[], None], chip: str
     texts.addWidget(Label(under, "muted"))
     row.addLayout(texts, 1)
     if chip:
-        row.addWidget(Chip(chip))
+        row.addWidget(Chip(chip), alignment=Qt.AlignmentFlag.AlignVCenter)
     button = Button(words)
     button.setAccessibleName(f"{words}: {title}, {under}")
     button.clicked.connect(call)

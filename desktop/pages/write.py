@@ -55,6 +55,7 @@ class WritePage(Page):
             except StorageError as error:
                 self.state.emit(str(while_writing(error)))
                 return False
+            self.state.emit(self.writing.sealed_words())
             self._let_go(self.writing)
         return True
 

@@ -17,7 +17,7 @@ from desktop.theme.labels import Label
 from desktop.times import clock, moment
 from desktop.widgets import FormView
 from forms import FormEngine, FormInvalid
-from storage import Draft, Filled, RecordId, Session, Vault, Version
+from storage import Draft, Filled, RecordId, Session, Vault, Version, local_time
 from translations.interface import _
 
 REASON = "amendment_reason"
@@ -135,9 +135,17 @@ class WritingPage(QWidget):
         self.state.emit(_("Sealing …"))
         self._show_times()
 
+    def sealed_words(self) -> str:
+        """What the foot says once everything is sealed; nothing where nothing was written."""
+        if self.keeper.is_empty:
+            return ""
+        return _("Sealed {time} · nothing typed is lost").format(
+            time=clock(local_time().isoformat())
+        )
+
     def _sealed(self, when: str) -> None:
         self._started = self._started or when
-        self.state.emit(_("Sealed {time} · nothing typed is lost").format(time=clock(when)))
+        self.state.emit(self.sealed_words())
         self._show_times()
 
     def _place(self) -> dict[str, Any]:

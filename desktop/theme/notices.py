@@ -91,8 +91,7 @@ class Toast(QFrame):
         self._words.setText(words)
         self._button.set_words(_("Undo"))
         self._button.setVisible(undo is not None)
-        self.adjustSize()
-        self._place()
+        self._fit()
         self.show()
         self.raise_()
         self._timer.start(_UNDO_MS)
@@ -112,6 +111,16 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew when the text size changes, once its words are dressed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.adjustSize()
+        self._place()
 
     def _take_back(self) -> None:
         undo = self._undo
