@@ -14,6 +14,7 @@ StorageError
 │   └── RecordsMissing   something that was acknowledged is no longer there
 ├── SlotRefused          a key slot can't be added or removed in this way
 │   └── NoDailySlot      nothing would be left that opens the vault from day to day
+├── SecurityKeyFailed    a security key is missing, or did not get what it asked for
 ├── NotAKey              a file is not a force's key, or not a whole one
 ├── UnknownRecord        no record, draft or version of that name
 └── EditConflict         the record has moved on since it was read
@@ -94,6 +95,10 @@ class SlotRefused(StorageError):
 
 class NoDailySlot(SlotRefused):
     """Neither passphrase nor security key would be left; done only where the officer says so."""
+
+
+class SecurityKeyFailed(StorageError):
+    """A security key is not plugged in, not touched, without PIN, or can't do what is needed."""
 
 
 class NotAKey(StorageError):

@@ -92,12 +92,18 @@ class Header:
             WrongPassphrase: no slot opens.
             VaultDamaged: a slot asks for more work than any of ours.
         """
+        refusal = WrongPassphrase(secret.refusal)
         for slot in self.slots:
-            if slot["type"] == secret.kind:
+            if slot["type"] != secret.kind:
+                continue
+            try:
                 data_key = try_slot(secret, slot, self.context(slot))
-                if data_key is not None:
-                    return data_key
-        raise WrongPassphrase(secret.refusal)
+            except WrongPassphrase as error:  # says more, but the next slot may open
+                refusal = error
+                continue
+            if data_key is not None:
+                return data_key
+        raise refusal
 
     def with_slot(self, new: NewSlot, data_key: bytes) -> "Header":
         """This header with one more slot."""

@@ -29,17 +29,26 @@ def passphrase(options: argparse.Namespace, *, new: bool = False) -> str:
     Raises:
         CommandError: it is empty, or the two are not the same.
     """
-    if options.passphrase_file == "-":
+    return read_secret(options.passphrase_file, "Passphrase: ", twice=new)
+
+
+def read_secret(file: str | None, prompt: str, *, twice: bool = False) -> str:
+    """The first line of `file` (`-`: the next line of standard input), or what somebody types.
+
+    Raises:
+        CommandError: it is empty, or the two that were typed are not the same.
+    """
+    if file == "-":
         text = sys.stdin.readline()
-    elif options.passphrase_file:
-        text = Path(options.passphrase_file).read_text(encoding="utf-8").partition("\n")[0]
+    elif file:
+        text = Path(file).read_text(encoding="utf-8").partition("\n")[0]
     else:
-        text = getpass.getpass("Passphrase: ")
-        if new and getpass.getpass("Once more: ") != text:
-            raise CommandError("The two passphrases are not the same.")
+        text = getpass.getpass(prompt)
+        if twice and getpass.getpass("Once more: ") != text:
+            raise CommandError("The two are not the same.")
     text = text.rstrip("\r\n")
     if not text:
-        raise CommandError("The passphrase is empty.")
+        raise CommandError(f"Nothing was given for: {prompt.rstrip(': ').lower()}.")
     return text
 
 
