@@ -18,7 +18,7 @@ from forms.nodes import Node, Range
 from forms.selection import choice_text, choices_of, in_order, words_text
 from forms.xpath.code import Context
 
-_STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
+_STEP = re.compile(r"/([^/\[\]]+)(?:\[(\d+)\])?")
 _NUMBER = re.compile(r"\[\d+\]")
 _NEW_REPEAT = frozenset({"new-repeat"})
 _MOST_ROUNDS = 100
@@ -380,7 +380,8 @@ class FormEngine:
             return self._state.single[spot.index]
         steps = _STEP.findall(path)
         root = self._state.root
-        if not path.startswith("/") or not steps or steps[0][0] != root.name:
+        whole = "".join(f"/{name}[{number}]" if number else f"/{name}" for name, number in steps)
+        if whole != path or not steps or steps[0] != (root.name, ""):
             raise NoSuchNode(path)
         found: Node | Range = root
         for name, number in steps[1:]:

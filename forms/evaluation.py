@@ -163,6 +163,8 @@ class Evaluation:
     def _schedule(self, reader: Reader, node: Node) -> None:
         """The reader's job, where it reads this very node."""
         rank = reader.job.rank
+        if reader.job.aspect == "relevant" and reader.job.spot.is_repeat:
+            self.changed.update(self.ranges[reader.job.spot.index])
         if reader.within is None:
             if self._due.get(rank, self) is not None:
                 self._add_all(rank)

@@ -94,16 +94,17 @@ def _check_size(path: Path) -> None:
 
 
 def _take_titles(book: dict[str, Any]) -> dict[str, str]:
-    """Takes the translated titles (fb:title::Welsh (cy)) out of the settings."""
+    """Takes the translated titles (form_title::Welsh (cy)) out of the settings."""
     found: dict[str, str] = {}
-    for row in book.get("settings") or ():
+    for row in (book.get("settings") or ())[:1]:
         for column in [name for name in row if str(name).startswith(_TITLE)]:
             found[str(column)[len(_TITLE) :].strip()] = str(row.pop(column))
+        if found:
+            row.setdefault("form_title", next(iter(found.values())))
     for header in book.get("settings_header") or ():
         for column in [name for name in header if str(name).startswith(_TITLE)]:
             header.pop(column)
-    if found and book.get("settings"):
-        book["settings"][0].setdefault("form_title", next(iter(found.values())))
+            header.setdefault("form_title", None)
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from forms.nodes import Element, Node, Range
 from forms.schema import Spot
 from forms.xpath.code import Code, Context, boolean_of, nodes_of, number_of, string_of
+from forms.xpath.functions.strings import pattern
 from forms.xpath.parser import parse
 from forms.xpath.paths import Compile, Place, literal_path
 from forms.xpath.scope import Scope
@@ -109,6 +110,33 @@ def instance(part: Call, scope: Scope, place: Place, compile_part: Compile) -> C
 def _wrapper(c: Context, name: str) -> list[Element]:
     found = c.runtime.instances.get(name)
     return [] if found is None else [found]
+
+
+@_special("count", 1, 1)
+def count(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:count, as XPath 1.0, 4.1: how many nodes there are, blank or not."""
+    argument = part.arguments[0]
+    before = dict(scope.reads)
+    code = compile_part(argument, scope, place)
+    if code.kind in {"string", "number", "boolean"}:
+        raise XPathError("count() needs the path of a question, not a value.")
+    if isinstance(argument, Path) and not any(step.predicates for step in argument.steps):
+        # only where there are more or fewer of them matters, not their values
+        scope.reads = before
+        for spot in code.spots or ():
+            if spot.repeats:
+                scope.read((spot.repeats[-1],), "all")
+    nodes = nodes_of(code)
+    return Code("number", lambda c: float(len(nodes(c))))
+
+
+@_special("regex", 2, 2)
+def regex(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
+    """ODK XForms, fn:regex: whether the pattern is found; one in quotes is checked at once."""
+    if isinstance(part.arguments[1], Literal):
+        pattern(part.arguments[1].value)
+    text, expression = (string_of(compile_part(each, scope, place)) for each in part.arguments)
+    return Code("boolean", lambda c: pattern(expression(c)).search(text(c)) is not None)
 
 
 @_special("position", 0, 1)

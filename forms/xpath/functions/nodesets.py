@@ -15,12 +15,6 @@ _MODULUS = 2_147_483_647
 _FACTOR = 16_807
 
 
-@function("count", "nodes", gives="number")
-def count(nodes: list[Element]) -> float:
-    """ODK XForms, fn:count, as XPath 1.0, 4.1."""
-    return float(len(nodes))
-
-
 @function("count-non-empty", "nodes", gives="number")
 def count_non_empty(nodes: list[Element]) -> float:
     """ODK XForms, fn:count-non-empty: how many of the nodes have a value."""

@@ -183,9 +183,3 @@ def pattern(expression: str) -> Any:
         if isinstance(reason, bytes):
             reason = reason.decode("utf-8", "replace")
         raise XPathError(f"the pattern {expression} is not accepted ({reason}).") from error
-
-
-@function("regex", "string", "string", gives="boolean")
-def regex(text: str, expression: str) -> bool:
-    """ODK XForms, fn:regex: whether the pattern is found in the text."""
-    return pattern(expression).search(text) is not None
