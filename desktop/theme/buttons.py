@@ -73,6 +73,13 @@ class Button(QPushButton):
         super().resizeEvent(event)
         self._place_keys()
 
+    def event(self, event: QEvent) -> bool:
+        """Its keys work at once; Qt would show a press of 100 ms first."""
+        if event.type() == QEvent.Type.Shortcut and self.isEnabled():
+            self.click()
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew when the theme or the text size changes."""
         super().changeEvent(event)

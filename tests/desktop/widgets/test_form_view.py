@@ -57,7 +57,7 @@ def test_what_is_not_relevant_is_not_there(open_page: Open) -> None:
 def test_what_has_the_focus_stays_where_it_is(open_page: Open) -> None:
     rows = "\n".join(f"text | q{n} | Question {n} | ${{last}} != ''" for n in range(20))
     page = open_page(
-        f"type | name | label | relevant\n{rows}\ntext | last | Last |\n"
+        f"type | name | label | relevant\ntext | first | First |\n{rows}\ntext | last | Last |\n"
         + "\n".join(f"text | r{n} | Rest {n} |" for n in range(20))
     )
     field = page.focus("/data/last")

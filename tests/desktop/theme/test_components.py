@@ -1,0 +1,209 @@
+"""The components by hand and by key, and what they tell a screen reader."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.theme import Theme, apply, current
+from desktop.theme.buttons import KINDS, Button
+from desktop.theme.checks import Check, ChipCheck, Radio
+from desktop.theme.fields import Field, SearchField, TextField, WritingField
+from desktop.theme.frames import Card, RaisedCard
+from desktop.theme.icons import icon, names
+from desktop.theme.labels import STATES, Chip, Keys, Label
+from desktop.theme.notices import EmptyState, Progress, Toast
+from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.segmented import Segmented
+
+
+@pytest.fixture
+def page(qapp: QApplication, qtbot: QtBot) -> QWidget:
+    apply(qapp, Theme.LIGHT)
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made)
+    made.resize(800, 600)
+    made.show()
+    return made
+
+
+def _put(page: QWidget, widget: QWidget) -> None:
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_button_is_pressed_by_mouse_and_key(page: QWidget, qtbot: QtBot, kind: str) -> None:
+    button = Button("Plan & go", kind, icon="plus", keys="Ctrl+G")
+    _put(page, button)
+    page.activateWindow()
+    QApplication.processEvents()
+    told: list[str] = []
+    button.clicked.connect(lambda: told.append("clicked"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert len(told) == 2
+    name = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+    assert name == "Plan & go"
+
+
+def test_main_actions_are_wide_enough_to_touch(page: QWidget) -> None:
+    button = Button("OK", "primary", big=True)
+    _put(page, button)
+    assert button.sizeHint().height() >= 44
+    assert button.sizeHint().width() >= 44
+
+
+def test_keys_stand_beside_the_words_and_never_on_them(page: QWidget) -> None:
+    plain, keyed = Button("New note", big=True), Button("New note", big=True, keys="Ctrl+N")
+    _put(page, plain)
+    _put(page, keyed)
+    hint = keyed.findChild(Keys)
+    assert hint is not None
+    assert keyed.sizeHint().width() >= plain.sizeHint().width() + hint.width()
+
+
+def test_segments_are_radio_buttons_of_a_named_group(page: QWidget, qtbot: QtBot) -> None:
+    segments = Segmented([("a", "Yes"), ("b", "Partly"), ("c", "No")])
+    segments.setAccessibleName("Spoken to alone")
+    _put(page, segments)
+    told: list[str] = []
+    segments.chosen.connect(told.append)
+    first, second, _third = segments.segments()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    qtbot.keyClick(second, Qt.Key.Key_Delete)
+    assert told == ["a", "b", ""]
+    assert QAccessible.queryAccessibleInterface(first).role() == QAccessible.Role.RadioButton
+    group = QAccessible.queryAccessibleInterface(segments)
+    assert group.role() == QAccessible.Role.Grouping
+    assert group.text(QAccessible.Text.Name) == "Spoken to alone"
+
+
+def test_segments_stand_below_each_other_where_it_is_narrow(page: QWidget) -> None:
+    segments = Segmented([(str(n), f"A long choice number {n}") for n in range(3)])
+    _put(page, segments)
+    first, _second, third = segments.segments()
+    assert first.y() == third.y()
+    page.setFixedWidth(260)
+    QApplication.processEvents()
+    assert first.y() < third.y()
+    assert first.width() == third.width()
+
+
+def test_segments_keep_their_choice_when_their_words_change(page: QWidget) -> None:
+    segments = Segmented([("a", "Yes"), ("b", "No")])
+    segments.set_value("b")
+    segments.set_choices([("a", "Ie"), ("b", "Na")])
+    assert segments.value() == "b"
+    segments.set_choices([("a", "Ie")])
+    assert segments.value() == ""
+
+
+def test_words_of_rows_wrap(page: QWidget) -> None:
+    for row in (Check("word " * 40), Radio("word " * 40)):
+        _put(page, row)
+        assert row.heightForWidth(200) > row.heightForWidth(700) >= 32
+    chip = ChipCheck("Housing")
+    _put(page, chip)
+    assert chip.sizeHint().height() >= 36
+
+
+def test_a_field_tells_its_label_hint_and_error(page: QWidget) -> None:
+    editor = TextField()
+    field = Field("Alias", editor, hint="Never a real name.", required=True)
+    _put(page, field)
+    field.set_error("This is taken.")
+    told = QAccessible.queryAccessibleInterface(editor)
+    assert told.text(QAccessible.Text.Name) == "Alias (required)"
+    assert "This is taken." in told.text(QAccessible.Text.Description)
+    assert "Never a real name." in told.text(QAccessible.Text.Description)
+    assert editor.property("state") == "danger"
+    field.set_error("")
+    assert editor.property("state") == ""
+
+
+def test_writing_grows_and_shrinks_with_its_words(page: QWidget) -> None:
+    field = WritingField(2)
+    _put(page, field)
+    empty = field.height()
+    field.setPlainText("line\n" * 12)
+    assert field.height() > empty * 2
+    field.clear()
+    assert field.height() == empty
+
+
+def test_search_is_emptied_by_escape(page: QWidget, qtbot: QtBot) -> None:
+    search = SearchField("Find a note")
+    _put(page, search)
+    search.setFocus()
+    qtbot.keyClicks(search, "abc")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+
+def test_a_toast_undoes_once(page: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(page)
+    told: list[str] = []
+    toast.say("Removed", lambda: told.append("undone"))
+    button = toast.findChild(Button)
+    assert button is not None
+    assert toast.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == ["undone"]
+    assert not toast.isVisible()
+
+
+def test_progress_is_cancelled_once(page: QWidget, qtbot: QtBot) -> None:
+    progress = Progress("Writing")
+    _put(page, progress)
+    progress.advance(3, 10)
+    button = progress.findChild(Button)
+    assert button is not None
+    with qtbot.waitSignal(progress.cancelled):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled()
+
+
+def test_every_icon_is_drawn_in_the_colour_asked_for(page: QWidget) -> None:
+    for name in names():
+        image = icon(name, "danger").pixmap(QSize(24, 24)).toImage()
+        drawn = {
+            image.pixelColor(x, y).name().upper()
+            for x in range(24)
+            for y in range(24)
+            if image.pixelColor(x, y).alpha() == 255
+        }
+        assert current().colours.danger in drawn, name
+
+
+def test_everything_is_painted_in_every_theme(page: QWidget, qapp: QApplication) -> None:
+    model = QStandardItemModel()
+    for title in ("Heron", "Juniper"):
+        item = QStandardItem(title)
+        item.setData("15:00", Role.LEADING)
+        item.setData("Text only", Role.DETAIL)
+        item.setData(("safe now", "teal"), Role.CHIP)
+        model.appendRow(item)
+    rows = QListView()
+    rows.setModel(model)
+    rows.setItemDelegate(RowDelegate(72, rows))
+    raised = RaisedCard()
+    raised.column.addWidget(Label("Words", "heading"))
+    card = Card("amber")
+    card.column.addWidget(rows)
+    for state in STATES:
+        card.column.addWidget(Chip("state", state))
+    for widget in (raised, card, EmptyState("users", "Nobody yet.", "Add")):
+        _put(page, widget)
+    pictures = []
+    for theme in (Theme.LIGHT, Theme.DARK, Theme.CONTRAST):
+        apply(qapp, theme)
+        qapp.processEvents()
+        pictures.append(page.grab().toImage())
+    assert len({bytes(picture.constBits()) for picture in pictures}) == 3
+    apply(qapp, Theme.LIGHT)
