@@ -86,6 +86,7 @@ QComboBox QAbstractItemView, QListView[kind="popup"] { background: $raised;
   border: 1px solid $edge; padding: 4px }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: ${row}px;
   padding: 0 8px; border-radius: 4px }
+QCalendarWidget QAbstractItemView { background: $raised }
 QMenu { background: $raised; border: 1px solid $edge; padding: 4px }
 QMenu::item { padding: 8px 24px 8px 12px; border-radius: 4px }
 QMenu::item:selected { background: $soft; color: $soft_text }

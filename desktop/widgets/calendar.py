@@ -2,14 +2,53 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from translations.interface import _
+
+
+class _Days(QCalendarWidget):
+    """The days of a month, painted in the theme; Qt's own weekends are red, which is for danger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setNavigationBarVisible(False)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self.setMinimumSize(current().px(308), current().px(236))
+        words = QTextCharFormat()
+        words.setForeground(QColor(current().colours.muted))
+        words.setBackground(QColor(current().colours.raised))
+        self.setHeaderTextFormat(words)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, words)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        """The chosen day is filled, today has a ring, days of other months stand back."""
+        colours = current().colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(colours.raised))
+        place = QRectF(rect).adjusted(2, 2, -2, -2)
+        chosen = day == self.selectedDate()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(place, 6, 6)
+        elif day == QDate.currentDate():
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(place, 6, 6)
+        other = day.month() != self.monthShown()
+        ink = colours.accent_text if chosen else colours.muted if other else colours.text
+        painter.setPen(QColor(ink))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
 
 class CalendarPopup(QFrame):
@@ -22,12 +61,9 @@ class CalendarPopup(QFrame):
         """Shows the month of `day`."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
         self.setProperty("kind", "toast")
-        self._days = QCalendarWidget()
-        self._days.setNavigationBarVisible(False)
-        self._days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._days.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self._days.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self._days = _Days()
         self._days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._days.setAccessibleName(_("Days of the month"))
         self._days.clicked.connect(self._pick)
@@ -36,7 +72,6 @@ class CalendarPopup(QFrame):
         self._month = Label(kind="strong", wrap=False)
         self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
-        self._tint()
         self._name_month()
 
     def open_under(self, field: QWidget) -> None:
@@ -66,20 +101,6 @@ class CalendarPopup(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.addLayout(head)
         column.addWidget(self._days)
-        self._days.setMinimumSize(current().px(308), current().px(236))
-
-    def _tint(self) -> None:
-        """Qt paints weekends red; red is for danger."""
-        plain, head = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(QColor(current().colours.text))
-        head.setForeground(QColor(current().colours.muted))
-        self._days.setHeaderTextFormat(head)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self._days.setWeekdayTextFormat(day, plain)
-        today = QTextCharFormat()
-        today.setForeground(QColor(current().colours.accent))
-        today.setFontWeight(600)
-        self._days.setDateTextFormat(QDate.currentDate(), today)
 
     def _name_month(self) -> None:
         first = QDate(self._days.yearShown(), self._days.monthShown(), 1)
