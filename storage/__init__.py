@@ -2,6 +2,7 @@
 
 from storage.check import Finding, check
 from storage.context import Identity
+from storage.definitions import Definition
 from storage.drafts import Draft
 from storage.keys import Cost
 from storage.links import Link
@@ -13,6 +14,7 @@ from storage.vault import Vault, local_time
 
 __all__ = [
     "Cost",
+    "Definition",
     "Draft",
     "Filled",
     "Finding",

@@ -28,6 +28,7 @@ class Action(enum.StrEnum):
     ERASURE = "erasure"
     DRAFT_OPENED = "draft opened"
     DRAFT_DISCARDED = "draft discarded"
+    FORM_KEPT = "form kept"
     ADMINISTRATION = "administration"
 
 

@@ -11,6 +11,7 @@ from storage.anchor import Mark
 from storage.audit import Action, Audit, break_in, chain
 from storage.context import Clock, Context, Identity
 from storage.database import Connection
+from storage.definitions import every as every_definition
 from storage.errors import StorageError, VaultDamaged
 from storage.links import Link, Links
 from storage.records import VERSION_COLUMNS, Version, indexed_hash
@@ -91,6 +92,7 @@ def _rows(context: Context, mark: Mark) -> Iterator[Finding]:
         yield Finding("drafts", "A draft or setting is not what was written.")
     yield from _versions(connection)
     yield from _links(context)
+    yield from _definitions(connection)
     yield from _search(connection)
 
 
@@ -132,6 +134,16 @@ def _links(context: Context) -> Iterator[Finding]:
         yield Finding("records", "The links are not as many as the audit chain knows.")
     if any(not _is_as_written(link, known) for link in links):
         yield Finding("records", "A link is not what was written.")
+
+
+def _definitions(connection: Connection) -> Iterator[Finding]:
+    """Every form that is kept, against its own hash and the audit chain."""
+    kept = [entry.hash for entry in chain(connection) if entry.action == Action.FORM_KEPT]
+    found = list(every_definition(connection))
+    if [definition.hash for definition in found] != kept:
+        yield Finding("forms", "The forms that are kept are not those that the audit chain knows.")
+    if any(definition.hash != definition.true_hash() for definition in found):
+        yield Finding("forms", "A form that is kept is not what it was.")
 
 
 def _is_as_written(link: Link, known: set[bytes]) -> bool:

@@ -100,7 +100,27 @@ def _lay_tables(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_lay_tables,)
+def _lay_definitions(connection: Connection) -> None:
+    """The forms that records were written with; so few that no index is worth checking."""
+    connection.execute(
+        """CREATE TABLE definition (
+            number INTEGER PRIMARY KEY,
+            form TEXT NOT NULL,
+            version TEXT NOT NULL,
+            title TEXT NOT NULL,
+            languages TEXT NOT NULL,
+            source TEXT NOT NULL,
+            own INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            device TEXT NOT NULL,
+            added TEXT NOT NULL,
+            hash BLOB NOT NULL,
+            xform BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_lay_tables, _lay_definitions)
 
 
 def migrate(connection: Connection) -> None:

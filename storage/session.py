@@ -3,6 +3,7 @@
 from storage.anchor import Mark
 from storage.audit import Audit, head
 from storage.context import Context, add_to_digest
+from storage.definitions import Definitions
 from storage.drafts import Drafts
 from storage.links import Links
 from storage.records import Records
@@ -19,6 +20,7 @@ class Session:
         self.audit = Audit(context)
         self.search = Search(context)
         self.records = Records(context, self.audit, self.search)
+        self.definitions = Definitions(context, self.audit)
         self.drafts = Drafts(context, self.audit)
         self.links = Links(context, self.audit)
         self.settings = Settings(context)

@@ -258,6 +258,7 @@ class Vault:
                 if not accept_loss:
                     raise
                 self._set_log_aside()
+                schema.migrate(self._writing)
                 self._note(f"Opened although damaged ({damage}): {accept_loss}")
                 return
             schema.migrate(self._writing)

@@ -8,7 +8,18 @@ from typing import TypeVar
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from storage import Cost, Filled, Finding, Identity, Session, Vault, Version, check, header
+from storage import (
+    Cost,
+    Definition,
+    Filled,
+    Finding,
+    Identity,
+    Session,
+    Vault,
+    Version,
+    check,
+    header,
+)
 from storage.keys import VaultKeys
 from storage.slots import RecoveryCode
 
@@ -57,6 +68,12 @@ def note(text: str, *, form: str = "encounter", title: str = "Encounter") -> Fil
     )
 
 
+def definition(version: str = "1", form: str = "encounter", size: int = 0) -> Definition:
+    """A form as the vault keeps it, `size` bytes longer than it needs to be."""
+    xform = b"<h:html>sample form</h:html>" + b" " * size
+    return Definition(form, version, "Encounter", ("en", "cy"), "library", False, xform)
+
+
 def do(vault: Vault, work: Callable[[Session], Result]) -> Result:
     """Run `work` as one durable write, and wait for it."""
     return vault.perform(work).result(timeout=60)
@@ -95,7 +112,8 @@ def contents(vault: Vault) -> list[list[tuple[object, ...]]]:
 
     def read(session: Session) -> list[list[tuple[object, ...]]]:
         connection = session._context.connection
-        tables = ("record", "version", "link", "draft", "setting", "state", "audit", "search_text")
+        tables = ("record", "version", "link", "draft", "definition", "setting", "state", "audit")
+        tables = (*tables, "search_text")
         rows = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
         texts = " ".join(row[1] for row in rows[-1])
         sought = sorted(set(texts.split()))
@@ -119,6 +137,8 @@ def fill(vault: Vault) -> None:
         do(vault, lambda s, d=draft: s.drafts.save(d.id, b"<data>she said</data>", "E", {"at": 3}))
     last = do(vault, lambda s: s.drafts.all())[0]
     do(vault, lambda s: s.drafts.discard(last.id, "begun twice"))
+    for version in ("1", "2"):
+        do(vault, lambda s, v=version: s.definitions.keep(definition(v, size=9000)))
     do(vault, lambda s: s.settings.set("page", {"name": "notes", "row": 7}))
     do(vault, lambda s: s.audit.consulted(first.record, "before the next visit"))
     do(vault, lambda s: s.audit.disclosed(first.record, 2, "Sample clinic", "she asked for it"))

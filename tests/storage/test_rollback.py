@@ -8,7 +8,7 @@ import pytest
 from storage import database
 from storage.errors import RecordsMissing, VaultDamaged
 from tests.storage.damage import PAGE, again
-from tests.storage.helpers import Sample, add, ask, contents, do, note
+from tests.storage.helpers import Sample, add, ask, contents, definition, do, note
 
 
 def grow(sample: Sample) -> None:
@@ -22,6 +22,7 @@ def grow(sample: Sample) -> None:
     for link in ask(vault, lambda s: s.links.every()):
         if not link.removed:
             do(vault, lambda s, i=link.id: s.links.remove(i, "no longer so"))
+    do(vault, lambda s: s.definitions.keep(definition("3")))
     do(vault, lambda s: s.settings.set("page", {"name": "contacts"}))
     vault.close()
 
