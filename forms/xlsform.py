@@ -94,7 +94,7 @@ def _check_size(path: Path) -> None:
 
 
 def _take_titles(book: dict[str, Any]) -> dict[str, str]:
-    """Takes the translated titles (form_title::Welsh (cy)) out of the settings."""
+    """Takes the translated titles (fb:title::Welsh (cy)) out of the settings."""
     found: dict[str, str] = {}
     for row in (book.get("settings") or ())[:1]:
         for column in [name for name in row if str(name).startswith(_TITLE)]:

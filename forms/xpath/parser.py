@@ -58,7 +58,7 @@ Token = tuple[str, str]
 
 
 def _tokens(text: str) -> list[Token]:
-    """The tokens of the text, each (kind, text); the last has the kind "end"."""
+    """The tokens of the text, each (kind, text); the last have the kind "end"."""
     found: list[Token] = []
     add = found.append
     for match in _TOKEN.finditer(text):
@@ -75,7 +75,7 @@ def _tokens(text: str) -> list[Token]:
         add((kind, value))
         if kind == "end":
             break
-    return found
+    return [*found, *found[-1:] * 3]  # so that a look ahead never runs out
 
 
 @lru_cache(maxsize=4096)

@@ -111,7 +111,7 @@ def test_texts_follow_the_language_and_their_outputs(tmp_path: Path) -> None:
 | | text | plain | Only English | | | |
 """,
             settings="""
-| | form_title::English (en) | form_title::Welsh (cy) | form_id | default_language | namespaces |
+| | form_title | fb:title::Welsh (cy) | form_id | default_language | namespaces |
 | | Meeting | Cyfarfod | sample | English (en) | fb="urn:fieldbook:forms" |
 """,
         )
