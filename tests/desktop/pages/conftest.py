@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import profile, theme
@@ -29,7 +29,7 @@ def open_notebook(vault: Vault, qtbot: QtBot) -> Notebook:
     assert isinstance(application, QApplication)
     theme.apply(application, theme.Theme.LIGHT)
     notebook = Notebook(vault, profile.read(profile.SAMPLE), lambda: None, lambda: None)
-    qtbot.addWidget(notebook.shell)
+    qtbot.addWidget(notebook.shell, before_close_func=QWidget.hide)
     notebook.shell.show()
     notebook.go_back()
     return notebook
