@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT ?= demo
 ready := .venv/.ready
 
-.PHONY: setup run demo test check lint bench trials lock window clean
+.PHONY: setup run demo pictures test check lint bench trials lock window clean
 
 setup: $(ready)
 
@@ -24,6 +24,12 @@ run: setup window
 demo: setup
 	@rm -rf "$(OUT)"
 	@$(BIN)/fieldbook demo --out "$(OUT)"
+
+# The documentation's pictures are the demonstration's, so that they never age.
+pictures: demo
+	@mkdir -p docs/pictures
+	@for page in making unlock today write record; do for theme in light dark; do \
+	    cp "$(OUT)/screens/$$page-1366-$$theme-100.png" "docs/pictures/$$page-$$theme.png"; done; done
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
