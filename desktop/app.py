@@ -7,21 +7,23 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
+from desktop.definitions import FormShelf, open_shelf
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.today import TodayPage
-from desktop.pages.troubles import while_writing
+from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
 from desktop.preferences import Preferences
 from desktop.profile import Profile
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
-from forms import FormEngine, Library
+from forms import FormEngine, Library, UnknownForm
 from storage import Draft, RecordId, Session, Vault, Version
+from storage.errors import StorageError
 from translations.interface import _
 
 PLACE = "place"
@@ -53,8 +55,9 @@ class Notebook(QObject):
         self.shell = Shell(f"{profile.officer} · {profile.force}")
         super().__init__(self.shell)
         self.vault = vault
-        self._library = Library.default()
-        self.record = RecordPage(vault, self._library, profile, LANGUAGE)
+        kept = vault.query(open_shelf)  # is there when the window is built
+        self.shelf = FormShelf(Library.default())
+        self.record = RecordPage(vault, self.shelf, profile, LANGUAGE)
         self.today = TodayPage(vault)
         self.notes = NotesPage(vault, self.record)
         self.write = WritePage(vault)
@@ -63,6 +66,10 @@ class Notebook(QObject):
         self._add_pages()
         self._connect(lock)
         self.shell.on_close(leave)
+        try:
+            self.shelf.take(*kept.result())
+        except StorageError as error:
+            self._toast.say(str(while_writing(error)))
 
     def go_back(self) -> None:
         """Go where the officer was before the last lock."""
@@ -77,7 +84,7 @@ class Notebook(QObject):
 
     def new_note(self, form: str = ENCOUNTER) -> None:
         """Begin a new record of `form`."""
-        self._write(FormEngine(self._library.get(form), language=LANGUAGE))
+        self._write(FormEngine(self.shelf.get(form), language=LANGUAGE))
 
     def open_draft(self, id: str) -> None:
         """Go on with a draft."""
@@ -92,7 +99,7 @@ class Notebook(QObject):
 
     def amend(self, version: Version) -> None:
         """Begin the next version of a record, filled with what its newest says."""
-        form = self._library.get(version.form)
+        form = self.shelf.get(version.form, version.form_version)
         self._write(FormEngine(form, version.content, language=LANGUAGE), amends=version)
 
     def _write(
@@ -102,7 +109,11 @@ class Notebook(QObject):
         self.write.begin(engine, draft, amends)
 
     def _continue(self, draft: Draft, amends: Version | None) -> None:
-        form = self._library.get(draft.form)
+        try:
+            form = self.shelf.get(draft.form, draft.form_version)
+        except UnknownForm:
+            self._toast.say(form_is_missing(draft.form, draft.form_version))
+            return
         self._write(FormEngine(form, draft.content, language=LANGUAGE), draft, amends)
 
     def _finalised(self, record: str) -> None:

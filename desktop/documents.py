@@ -3,23 +3,28 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from desktop.definitions import FormShelf
 from desktop.profile import Profile
 from exports import DocumentVersion, RecordDocument
-from forms import Library
 from storage import Version, reference
 
 
 def document_of(
     versions: Sequence[Version],
-    library: Library,
+    shelf: FormShelf,
     profile: Profile,
     language: str,
     produced: datetime,
 ) -> RecordDocument:
-    """The document of a record, all its `versions` (oldest first) with it."""
+    """The document of a record, all its `versions` (oldest first) with it.
+
+    An amendment is written in the form of what it amends, so one form reads them all.
+
+    Raises UnknownForm where that form is nowhere.
+    """
     newest = versions[-1]
     return RecordDocument(
-        form=library.get(newest.form),
+        form=shelf.get(newest.form, newest.form_version),
         versions=[
             DocumentVersion(
                 version.number,

@@ -23,6 +23,7 @@ def add_parser(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from desktop.definitions import FormShelf, open_shelf
     from desktop.documents import document_of
     from exports import export_record
     from forms import Library
@@ -33,8 +34,9 @@ def _export(options: argparse.Namespace) -> int:
     try:
         record = RecordId(options.record)
         versions = vault.query(lambda session: session.records.versions(record)).result()
+        shelf = FormShelf(Library.default(), *vault.query(open_shelf).result())
         now = datetime.now().astimezone()
-        document = document_of(versions, Library.default(), found, options.lang, now)
+        document = document_of(versions, shelf, found, options.lang, now)
         # The log first: what it says may not have happened, but what happened is in the log.
         vault.perform(
             lambda session: session.audit.disclosed(

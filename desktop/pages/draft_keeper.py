@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.definitions import definition_of
 from desktop.operations import Operation
 from forms import FormEngine
 from storage import Draft, RecordId, Session, Vault
@@ -142,11 +143,13 @@ def _write(
     id: str, engine: FormEngine, place: dict[str, Any], amends: tuple[RecordId, int]
 ) -> Callable[[Session], Draft]:
     """The work that seals the engine's content of this moment."""
-    content, title = engine.draft(), engine.title()
-    form, version = engine.form.id, engine.form.version
+    content, title, form = engine.draft(), engine.title(), engine.form
 
     def work(session: Session) -> Draft:
-        draft = id or session.drafts.open(form, version, content, title, *amends).id
+        draft = id
+        if not draft:
+            session.definitions.keep(definition_of(form))
+            draft = session.drafts.open(form.id, form.version, content, title, *amends).id
         return session.drafts.save(draft, content, title, place)
 
     return work

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.definitions import FormShelf
 from desktop.documents import document_of
 from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
@@ -16,7 +17,6 @@ from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
 from exports import export_record
 from exports.errors import ExportCancelled, ExportError, MissingGlyph
-from forms import Library
 from storage import Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
@@ -35,7 +35,7 @@ class ExportPanel(QDialog):
         self,
         parent: QWidget,
         vault: Vault,
-        library: Library,
+        shelf: FormShelf,
         profile: Profile,
         versions: list[Version],
         language: str,
@@ -46,7 +46,7 @@ class ExportPanel(QDialog):
         self.setMinimumWidth(WIDTH)
         self._vault = vault
         self._versions = versions
-        self._library, self._profile, self._language = library, profile, language
+        self._shelf, self._profile, self._language = shelf, profile, language
         self._cancelled = False
         self._running = False
         self._lay_out()
@@ -93,7 +93,7 @@ class ExportPanel(QDialog):
         path = Path(self._path.text())
         document = document_of(
             self._versions,
-            self._library,
+            self._shelf,
             self._profile,
             self._language,
             datetime.now().astimezone(),

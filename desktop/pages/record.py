@@ -3,16 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.definitions import FormShelf
 from desktop.operations import Operation
 from desktop.pages.export_panel import ExportPanel
 from desktop.pages.header import PageHeader
-from desktop.pages.troubles import while_writing
+from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.times import moment
 from desktop.widgets import RecordView, ShownVersion
-from forms import Library, read
+from forms import UnknownForm, read
 from storage import RecordId, Session, Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
@@ -28,11 +29,11 @@ class RecordPage(QWidget):
     told = Signal(str)
     """What the officer should know now."""
 
-    def __init__(self, vault: Vault, library: Library, profile: Profile, language: str) -> None:
+    def __init__(self, vault: Vault, shelf: FormShelf, profile: Profile, language: str) -> None:
         """Show records of `vault`, with the labels of their forms in `language`."""
         super().__init__()
         self._vault = vault
-        self._library = library
+        self._shelf = shelf
         self._profile = profile
         self._language = language
         self._versions: list[Version] = []
@@ -41,6 +42,8 @@ class RecordPage(QWidget):
         self._view = RecordView()
         self._trouble = Label("", "error")
         self._trouble.hide()
+        self._older = Label("", "muted")
+        self._older.hide()
         self._pdf = Button(_("Write PDF"), keys="Ctrl+P")
         self._pdf.clicked.connect(lambda: self.ask_export().open())
         self._amend = Button(_("Amend"))
@@ -51,6 +54,7 @@ class RecordPage(QWidget):
         column.setSpacing(16)
         column.addWidget(self._header)
         column.addWidget(self._trouble)
+        column.addWidget(self._older)
         column.addWidget(self._view, 1)
 
     def open(self, record: str) -> None:
@@ -69,7 +73,7 @@ class RecordPage(QWidget):
     def ask_export(self) -> ExportPanel:
         """The panel that writes this record's PDF; show it with `open`."""
         panel = ExportPanel(
-            self, self._vault, self._library, self._profile, self._versions, self._language
+            self, self._vault, self._shelf, self._profile, self._versions, self._language
         )
         panel.written.connect(
             lambda path: self.told.emit(_("Written, not encrypted: {path}").format(path=path))
@@ -85,19 +89,34 @@ class RecordPage(QWidget):
         self._trouble.hide()
         self._header.show_title(newest.title)
         self._header.show_subtitle(self._times(newest))
-        form = self._library.get(newest.form)
-        self._view.show_versions(
-            [
-                ShownVersion(
-                    version.number,
-                    read(form, version.content, self._language),
-                    version.author,
-                    moment(version.entry_time),
-                    version.reason,
-                )
-                for version in versions
-            ]
+        self._older.setText(self._of_older_form(newest))
+        self._older.setVisible(bool(self._older.text()))
+        try:
+            self._view.show_versions([self._shown(version) for version in versions])
+        except UnknownForm:
+            self._view.show_versions([])
+            self._say(form_is_missing(newest.form, newest.form_version))
+        for button in (self._pdf, self._amend):
+            button.setEnabled(self._trouble.isHidden())
+
+    def _shown(self, version: Version) -> ShownVersion:
+        form = self._shelf.get(version.form, version.form_version)
+        return ShownVersion(
+            version.number,
+            read(form, version.content, self._language),
+            version.author,
+            moment(version.entry_time),
+            version.reason,
         )
+
+    def _of_older_form(self, version: Version) -> str:
+        """What to know where new notes are written with another version of the form."""
+        if not self._shelf.is_older(version.form, version.form_version):
+            return ""
+        return _(
+            "Written with version {version} of this form, and read, printed and amended with it."
+            " New notes use version {current}."
+        ).format(version=version.form_version, current=self._shelf.version(version.form))
 
     def _times(self, version: Version) -> str:
         return " · ".join(
@@ -109,5 +128,8 @@ class RecordPage(QWidget):
         )
 
     def _refuse(self, error: StorageError) -> None:
-        self._trouble.setText(str(while_writing(error)))
+        self._say(str(while_writing(error)))
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
         self._trouble.show()

@@ -28,6 +28,19 @@ class Trouble:
         return f"{self.what} {self.safe} {self.do}"
 
 
+def form_is_missing(form: str, version: str) -> str:
+    """What it means that a record or draft can't be shown for want of its form."""
+    return str(
+        Trouble(
+            _("This was written with version {version} of the form “{form}”.").format(
+                version=version, form=form
+            ),
+            _("Nothing of it is lost, but this notebook does not have that version."),
+            _("Import it under Settings, Forms, and it can be read again."),
+        )
+    )
+
+
 def while_writing(error: StorageError) -> Trouble:
     """What `error` means while something is being written or read in an open notebook."""
     shown = _("What is on this page is still here, and what was sealed before is safe.")

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from desktop.definitions import definition_of
 from desktop.filling import filled
 from desktop.operations import Operation
 from desktop.pages.draft_keeper import DraftKeeper
@@ -17,7 +18,7 @@ from desktop.theme.labels import Label
 from desktop.times import clock, moment
 from desktop.widgets import FormView
 from forms import FormEngine, FormInvalid
-from storage import Draft, Filled, RecordId, Session, Vault, Version, local_time
+from storage import Definition, Draft, Filled, RecordId, Session, Vault, Version, local_time
 from translations.interface import _
 
 REASON = "amendment_reason"
@@ -88,7 +89,8 @@ class WritingPage(QWidget):
             self.state.emit(_missing(len(invalid.violations)))
             return
         self._finalise.setEnabled(False)
-        work = _keep(filled(self.engine, content), self._amends, reason)
+        form = definition_of(self.engine.form)
+        work = _keep(filled(self.engine, content), form, self._amends, reason)
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -207,11 +209,12 @@ def _missing(count: int) -> str:
 
 
 def _keep(
-    content: Filled, amends: Version | None, reason: str
+    content: Filled, form: Definition, amends: Version | None, reason: str
 ) -> Callable[[Session, str], Version]:
     """The work that turns a draft into a record, or a record's next version, in one write."""
 
     def work(session: Session, draft: str) -> Version:
+        session.definitions.keep(form)
         if draft:
             session.drafts.finish(draft)
         if amends is None:
