@@ -101,7 +101,7 @@ def plain_pages(sample: Sample) -> bytes:
     plain = []
     for start in range(0, len(sealed), 4096):
         page = sealed[start : start + 4096]
-        body, initial = page[0 if start else 16 : -80], page[-80:-64]
+        body, initial = page[0 if start else 16 : -48], page[-48:-32]
         opener = Cipher(algorithms.AES256(key), modes.CBC(initial)).decryptor()
         plain.append(opener.update(body) + opener.finalize())
     return b"".join(plain)

@@ -146,7 +146,7 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
             "cipher_page_size": "4096",
             "cipher_use_hmac": "1",
             "cipher_plaintext_header_size": "0",
-            "cipher_hmac_algorithm": "HMAC_SHA512",
+            "cipher_hmac_algorithm": "HMAC_SHA256",
             "cipher_kdf_algorithm": "PBKDF2_HMAC_SHA512",
         }
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"

@@ -5,8 +5,6 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 
-import fido2.hid
-import pytest
 from fido2.hid.base import CtapHidConnection, HidDescriptor
 
 from tests.storage.keys.authenticator.device import Authenticator
@@ -118,12 +116,3 @@ class Sockets:
     def let_nobody_touch(self) -> None:
         for each in self.plugged_in:
             each.touch = lambda: self._buses[-1].wait_for_touch(30)
-
-
-@pytest.fixture
-def sockets(monkeypatch: pytest.MonkeyPatch) -> Sockets:
-    """Sockets of our own in place of the machine's: no test may touch a real key."""
-    made = Sockets()
-    monkeypatch.setattr(fido2.hid, "list_descriptors", made.descriptors)
-    monkeypatch.setattr(fido2.hid, "open_connection", made.connect)
-    return made
