@@ -46,9 +46,8 @@ _KNOWN_APPEARANCES = {
 def repeat_paths(body: etree._Element) -> set[str]:
     """The paths that the body declares as repeats."""
     found = set()
-    for element in body.iter():
-        if local(element) == "repeat":
-            found.add((attribute(element, "nodeset") or element.get("ref") or "").strip())
+    for element in body.iter("{*}repeat"):
+        found.add((attribute(element, "nodeset") or element.get("ref") or "").strip())
     return found
 
 

@@ -42,7 +42,9 @@ def _too_many(name: str) -> SecondaryError:
 def internal(name: str, element: etree._Element) -> Element:
     """The list that the form itself holds; the wrapper's child is its root element."""
     wrapper = Element("instance", None)
-    if sum(1 for _ in element.iterdescendants()) > MAX_CELLS:
+    if any(len(child) > MAX_ITEMS for child in element):
+        raise _too_many(name)
+    if float(str(element.xpath("count(.//*)"))) > MAX_CELLS:
         raise _too_many(name)
     stack = [(element, wrapper)]
     while stack:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from forms.definition import Form
-from forms.errors import UnknownForm
+from forms.errors import FormErrors, UnknownForm
 from forms.loader import SHEETS, load
 from forms.model import FormSummary
 from forms.xform import parse_form
@@ -29,8 +29,8 @@ class Library:
 
     def __init__(self, sources: Path, compiled: Path) -> None:
         """``sources`` holds the definitions, ``compiled`` the cache, which may be absent."""
-        self._sources = sources
-        self._compiled = compiled
+        self.sources = sources
+        self.compiled = compiled
         self._open: dict[str, tuple[str, Form]] = {}
 
     @classmethod
@@ -65,7 +65,7 @@ class Library:
             self._summary(path)
 
     def _paths(self) -> list[Path]:
-        return sorted(path for path in self._sources.glob("*") if path.suffix in SHEETS)
+        return sorted(path for path in self.sources.glob("*") if path.suffix in SHEETS)
 
     def _candidates(self, form_id: str) -> list[Path]:
         """The file of that name first: it holds the form, unless there are several versions."""
@@ -80,7 +80,7 @@ class Library:
     def _summary(self, path: Path) -> FormSummary:
         key = self._key(path)
         try:
-            kept = json.loads((self._compiled / f"{key}.json").read_text("utf-8"))
+            kept = json.loads((self.compiled / f"{key}.json").read_text("utf-8"))
             return FormSummary(kept["id"], kept["title"], kept["version"], tuple(kept["languages"]))
         except (OSError, ValueError, KeyError, TypeError):
             form = self._form(path)
@@ -92,8 +92,8 @@ class Library:
         if known is not None and known[0] == key:
             return known[1]
         try:
-            form = parse_form((self._compiled / f"{key}.xml").read_bytes(), path.name, path.parent)
-        except OSError:
+            form = parse_form((self.compiled / f"{key}.xml").read_bytes(), path.name, path.parent)
+        except (OSError, FormErrors):
             form = load(path)
             self._keep(key, path.stem, form)
         self._open[path.name] = (key, form)
@@ -107,12 +107,12 @@ class Library:
             "languages": form.languages,
         }
         try:
-            self._compiled.mkdir(exist_ok=True)
-            for old in self._compiled.glob(f"{stem}-*"):
+            self.compiled.mkdir(exist_ok=True)
+            for old in self.compiled.glob(f"{stem}-*"):
                 if old.stem != key:
                     old.unlink(missing_ok=True)
-            _write(self._compiled / f"{key}.xml", form.xml)
-            _write(self._compiled / f"{key}.json", json.dumps(summary).encode("utf-8"))
+            _write(self.compiled / f"{key}.xml", form.xml)
+            _write(self.compiled / f"{key}.json", json.dumps(summary).encode("utf-8"))
         except OSError:
             return
 

@@ -58,7 +58,7 @@ class _Reader:
             self.findings.add(str(error), error.remedy)
             return None
         model = next(iter(root.iter(f"{{{XFORMS}}}model")), None)
-        body = next((e for e in root.iter() if local(e) == "body"), None)
+        body = next((e for e in root if local(e) == "body"), None)
         primary = None if model is None else _primary(model)
         if model is None or body is None or primary is None:
             self.findings.add("This is not an XForm.", _PARTS)
@@ -81,7 +81,7 @@ class _Reader:
         actions = self._actions(expressions, reader)
         order = put_in_order(schema, expressions.jobs, expressions.reads, self.findings)
         codes, default, translations = self._languages()
-        title = next((e for e in root.iter() if local(e) == "title"), None)
+        title = next((e for head in root for e in head if local(e) == "title"), None)
         return Form(
             id=primary.get("id") or "",
             version=attribute(primary, "version") or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from forms.sheets import Sheets
 
 MAX_ROWS = 10_000
 """Rows of one sheet; longer lists belong into a CSV file beside the form."""
+
+MAX_LINES = 25_000
+"""Rows of all sheets together."""
 
 MAX_UNPACKED = 12 * 1024 * 1024
 """Bytes of a workbook once unpacked; a small archive can hold endless zeros."""
@@ -73,24 +77,36 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _check_size(path: Path) -> None:
-    suffix = path.suffix.lower()
-    if suffix in {".xlsx", ".xlsm"}:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                size = sum(entry.file_size for entry in archive.infolist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise _refuse(
-                path, "The file is no Excel workbook, or it is damaged.", "Save it again as .xlsx."
-            ) from error
+    """Refuses what would take long to read, before anything reads it."""
+    size = path.stat().st_size
+    if path.suffix.lower() in {".xlsx", ".xlsm"}:
+        rows = _rows_of_workbook(path)
+    elif size > MAX_UNPACKED // 3:
+        rows = MAX_LINES + 1
     else:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            if b"\x00" in file.read(65_536):
-                raise _refuse(path, "The file is no text.", "Save it as UTF-8 text.")
-    if size > (MAX_UNPACKED if suffix in {".xlsx", ".xlsm"} else MAX_UNPACKED // 3):
+        data = path.read_bytes()
+        if b"\x00" in data:
+            raise _refuse(path, "The file is no text.", "Save it as UTF-8 text.")
+        rows = data.count(b"\n")
+    if rows > MAX_LINES:
         raise _refuse(
             path, "The file is too large for a form.", "Move long lists into a CSV file beside it."
         )
+
+
+def _rows_of_workbook(path: Path) -> int:
+    """How many rows all of its sheets have; more than MAX_LINES where it unpacks to too much."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                return MAX_LINES + 1
+            sheets = [entry for entry in entries if "worksheets/" in entry.filename]
+            return sum(archive.read(entry).count(b"<row") for entry in sheets)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, zlib.error) as error:
+        raise _refuse(
+            path, "The file is no Excel workbook, or it is damaged.", "Save it again as .xlsx."
+        ) from error
 
 
 def _take_titles(book: dict[str, Any]) -> dict[str, str]:
