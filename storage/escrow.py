@@ -144,8 +144,8 @@ class PrivateKey:
         try:
             sealed = bytes.fromhex(fields.pop("sealed"))
             salt, nonce = bytes.fromhex(fields["salt"]), bytes.fromhex(fields["nonce"])
-            cost = Cost(*(int(number) for number in fields["argon2id"].split()))
-            key = stretch(passphrase, salt, cost)
+            memory_kib, iterations, lanes = map(int, fields["argon2id"].split())
+            key = stretch(passphrase, salt, Cost(memory_kib, iterations, lanes))
             raw = unwrap(key, sealed, nonce, _lines(_PRIVATE, fields))
         except (ValueError, TypeError, VaultDamaged) as error:
             raise NotAKey("This file is not a force's private key.") from error
