@@ -1,9 +1,10 @@
-"""`fieldbook forms`: lists the library, checks definitions, fills a form in without a window."""
+"""`fieldbook forms`: lists the library, checks, previews, and fills in without a window."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,7 @@ USAGE = 2
 
 def add_parser(subparsers: Any) -> None:
     """Adds ``forms list``, ``forms check`` and ``forms run`` to the command line's parsers."""
-    parser = subparsers.add_parser(
-        "forms", help="list the library, check a definition, run a form without a window"
-    )
+    parser = subparsers.add_parser("forms", help="list the library; check, preview or run a form")
     commands = parser.add_subparsers(dest="forms_command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="the definitions in the library")
     listing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -25,6 +24,10 @@ def add_parser(subparsers: Any) -> None:
     check = commands.add_parser("check", help="every error of a definition, with row and cell")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(func=check_forms)
+    preview = commands.add_parser("preview", help="show a form in a window, anew with each saving")
+    preview.add_argument("file", type=Path, metavar="FILE", help=".md, .csv, .xlsx or .xml")
+    preview.add_argument("--lang", metavar="CODE", default="", help="language to begin with")
+    preview.set_defaults(func=preview_form)
     run = commands.add_parser("run", help="fill a form in, step by step")
     run.add_argument("file", type=Path, metavar="FILE", help=".md, .csv, .xlsx or .xml")
     run.add_argument("--steps", type=Path, metavar="FILE", help="steps as JSON; - for stdin")
@@ -65,6 +68,20 @@ def check_forms(options: argparse.Namespace) -> int:
         for remark in form.remarks:
             print(f"{path.name}: note: {remark}")
     return 1 if wrong else 0
+
+
+def preview_form(options: argparse.Namespace) -> int:
+    """``fieldbook forms preview FILE``: a window that follows the file until it is closed."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in names):
+        print("There is no display to show a window on; forms run needs none.", file=sys.stderr)
+        return 1
+    if not options.file.is_file():
+        print(f"{options.file} is no file.", file=sys.stderr)
+        return 1
+    from desktop.preview.window import run  # Qt is needed for nothing else here
+
+    return run(options.file, options.lang)
 
 
 def run_form(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.definitions.shelf import FormShelf
-from forms import Form, FormEngine, FormErrors, Problem, UnknownForm, load
+from forms import Form, FormEngine, FormError, FormErrors, Problem, UnknownForm, load
 from forms.whole import self_contained
 from forms.xform import parse_form
 
@@ -33,7 +33,12 @@ def examine(path: Path, shelf: FormShelf) -> Candidate:
     Raises FormErrors with everything that stands against it.
     """
     read = load(path)
-    FormEngine(read)
+    try:
+        FormEngine(read)
+    except FormErrors:
+        raise
+    except FormError as error:  # it can be read, but not begun
+        raise FormErrors(path.name, [Problem(str(error))]) from error
     form = parse_form(self_contained(read), path.name)
     known = _same(form, shelf)
     problems = [*_naming(form), *_clash(form, shelf, known)]
