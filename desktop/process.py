@@ -33,9 +33,11 @@ def run(options: argparse.Namespace, open_notebook: OpenNotebook | None = None) 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Fieldbook")
     application.setQuitOnLastWindowClosed(False)
+    line = Line()
+    line.listen()  # what is heard meanwhile waits until the process is ready
     _dress(application)
     door = Door(lambda: profile.load(options.profile), Notebooks())
-    process = Process(Line(), door, open_notebook or _open_notebook)
+    process = Process(line, door, open_notebook or _open_notebook)
     process.begin()
     return application.exec()
 
@@ -59,8 +61,7 @@ class Process(QObject):
         door.opened.connect(self._open)
 
     def begin(self) -> None:
-        """Listen to the supervisor; be warm when it asks."""
-        self._line.listen()
+        """Be warm when the supervisor asks."""
         QTimer.singleShot(WARM_AFTER, self._warm)
 
     def _asked(self, line: str) -> None:

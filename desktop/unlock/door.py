@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.profile import Profile, ProfileErrors
 from desktop.story import Reason, Story
@@ -47,7 +47,7 @@ class Door(QObject):
         self._opening.made.connect(self._made)
         self._opening.failed.connect(self._refused)
         self.window = UnlockWindow()
-        self.window.painted.connect(self._check_profile)
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._check_profile))
         self._begin()
 
     def arrive(self, story: Story) -> None:

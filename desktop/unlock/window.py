@@ -1,6 +1,6 @@
 """The window before unlocking: one page in it at a time, and word when it is on the screen."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -61,15 +61,16 @@ class UnlockWindow(QWidget):
         """Qt's hook: when the native window is first exposed, all of it is painted with it."""
         if event.type() == QEvent.Type.Expose and not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._tell)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))  # before any timer
         return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Qt's hook: the first painting is done."""
+        self.painted.emit()
+        if self._page:
+            self._page.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's hook: closing this window ends Fieldbook."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def _tell(self) -> None:
-        self.painted.emit()
-        if self._page:
-            self._page.settle()
