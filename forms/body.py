@@ -8,11 +8,14 @@ from forms.definition import Control, Itemset
 from forms.expressions import Expressions
 from forms.findings import Findings
 from forms.itext import Words, parts_of
-from forms.markup import attribute, local
+from forms.markup import attribute, local, local_attributes
 from forms.schema import Spot
 
 _CONTROLS = {"input", "select", "select1", "rank", "range", "trigger", "upload", "secret"}
 _STRUCTURE = {"group", "repeat"}
+_ACTIONS = {"setvalue", "setgeopoint"}
+_NOT_PARAMETERS = {"ref", "appearance", "nodeset", "class", "query"}
+_NONE: frozenset[str] = frozenset()
 _MAX_DEPTH = 60
 _INPUT_TYPES = {
     "int": "integer",
@@ -81,7 +84,7 @@ class BodyReader:
                 control = self._question(element, name, home)
             elif name in _STRUCTURE:
                 control = self._structure(element, name, home, depth)
-            elif name in {"setvalue", "setgeopoint"}:
+            elif name in _ACTIONS:
                 self.actions.append((element, holder if holder.is_repeat else None))
                 continue
             elif name in {"label", "hint"}:
@@ -132,7 +135,10 @@ class BodyReader:
         return next((child for child in element if local(child) == name), None)
 
     def _appearances(self, element: etree._Element, path: str) -> frozenset[str]:
-        found = frozenset((element.get("appearance") or "").split())
+        text = element.get("appearance")
+        if not text:
+            return _NONE
+        found = frozenset(text.split())
         for name in sorted(found):
             if name not in _KNOWN_APPEARANCES:
                 self.findings.remark(f"{path}: the appearance {name} is not drawn.")
@@ -147,25 +153,25 @@ class BodyReader:
                 )
             return None
         parameters = {
-            str(key).rpartition("}")[2]: str(value)
-            for key, value in element.attrib.items()
-            if key not in {"ref", "appearance", "nodeset", "class", "query"}
+            key: value
+            for key, value in local_attributes(element).items()
+            if key not in _NOT_PARAMETERS
         }
+        inner = {local(child): child for child in reversed(element)}
         control = Control(
             "question",
             spot.path,
             self._type(element, name, spot),
             self._appearances(element, spot.path),
             spot,
-            self._words(self._child(element, "label"), spot, "label"),
-            self._words(self._child(element, "hint"), spot, "hint"),
+            self._words(inner.get("label"), spot, "label"),
+            self._words(inner.get("hint"), spot, "hint"),
             parameters=parameters,
         )
         if control.is_choice:
             self._choices(element, control, spot)
-        for child in element:
-            if local(child) in {"setvalue", "setgeopoint"}:
-                self.actions.append((child, spot))
+        if "setvalue" in inner or "setgeopoint" in inner:
+            self.actions.extend((child, spot) for child in element if local(child) in _ACTIONS)
         if spot in self.controls:
             self.findings.remark(f"{spot.path} is asked in more than one place.")
         self.controls.setdefault(spot, control)

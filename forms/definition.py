@@ -25,14 +25,13 @@ FEEDS: frozenset[str] = frozenset({"relevant", "calculate", "itemset", "count"})
 class Job:
     """One expression of the form: which aspect of which spot it gives, and its rank in the order.
 
-    ``constant`` jobs run only once; ``translated`` ones also when the language changes.
+    ``translated`` jobs run again when the language changes.
     """
 
     spot: Spot
     aspect: Aspect
     run: Run
     rank: int = -1
-    constant: bool = False
     translated: bool = False
 
 

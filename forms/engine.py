@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from forms import metadata
+from forms.collector import collector_paused
 from forms.datatypes import cast, clean, is_valid
 from forms.definition import Action, Control, Form
 from forms.errors import FormInvalid, NoSuchNode, NotAllowed
@@ -48,7 +49,8 @@ class FormEngine:
         element = form.initial
         if instance is not None:
             element = parse_instance(instance, form.schema, form.id)
-        root = grow(form.schema, element)
+        with collector_paused():
+            root = grow(form.schema, element)
         if instance is None:
             set_aside(form, root)
         self._state = Evaluation(form, root, known or "", clock, properties or {})

@@ -46,12 +46,28 @@ _CAST = {
 
 
 @dataclass(slots=True)
-class Reads:
-    """What a job reads, and the questions whose choice labels it names."""
+class Compiled:
+    """An expression at a spot: its code, what it reads, and the choices whose labels it names.
 
-    spots: Mapping[Spot, Reach]
+    ``once`` and ``translated`` are as in the Scope; ``runs`` keeps the code cast for an aspect.
+    """
+
+    code: Code
+    home: Spot
+    reads: Mapping[Spot, Reach]
     looks_at: frozenset[Spot]
-    once: bool
+    once: bool = False
+    translated: bool = False
+    runs: dict[str, Run] = field(default_factory=dict)
+
+    def at(self, home: Spot) -> Compiled:
+        """The same expression at another spot: where it read itself, it reads that one."""
+        reads = self.reads
+        if self.home in reads:
+            reads = {home if spot is self.home else spot: how for spot, how in reads.items()}
+        return Compiled(
+            self.code, home, reads, self.looks_at, self.once, self.translated, self.runs
+        )
 
 
 @dataclass(slots=True)
@@ -65,21 +81,34 @@ class Expressions:
     raw_binds: dict[Spot, dict[str, str]] = field(default_factory=dict)
     bind_ids: dict[str, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
-    reads: list[Reads] = field(default_factory=list)
+    reads: list[Compiled] = field(default_factory=list)
     outputs: dict[str, dict[str, Run]] = field(default_factory=dict)
     moving: set[Spot] = field(default_factory=set)
     _texts: dict[tuple[Spot, str], Run | None] = field(default_factory=dict)
+    _shared: dict[tuple[str, bool], Compiled] = field(default_factory=dict)
+    _items: dict[tuple[str, tuple[Spot, ...] | None], Run] = field(default_factory=dict)
 
     def _scope(self, home: Spot, cell: str = "") -> Scope:
         anchor = home.parent if cell == "count" and home.parent is not None else home
         return Scope(self.schema, home, anchor, self.instances)
 
-    def compiled(self, text: str, home: Spot, cell: str) -> tuple[Code | None, Scope]:
-        """The code of an expression at a spot; its problems become the form's."""
+    def compiled(self, text: str, home: Spot, cell: str) -> Compiled | None:
+        """An expression at a spot; None where it has problems, which become the form's."""
+        key = (text, home.is_leaf)
+        known = None if home.repeats else self._shared.get(key)
+        if known is not None and home not in known.reads:
+            return known.at(home)
         scope = self._scope(home, cell)
         code = compile_text(text, scope)
         self._tell(scope, text, cell)
-        return code, scope
+        if code is None:
+            return None
+        found = Compiled(
+            code, home, scope.reads, frozenset(scope.looks_at), scope.once, scope.translated
+        )
+        if not scope.local and not home.repeats:
+            self._shared[key] = found
+        return found
 
     def _tell(self, scope: Scope, text: str, cell: str) -> None:
         shown = text if len(text) <= 80 else f"{text[:77]}..."
@@ -93,26 +122,28 @@ class Expressions:
 
     def job(self, spot: Spot, aspect: Aspect, text: str) -> Job | None:
         """Compiles one aspect of a spot; None where it has problems."""
-        code, scope = self.compiled(text, spot, aspect)
-        if code is None:
+        found = self.compiled(text, spot, aspect)
+        if found is None:
             return None
-        return self._add(Job(spot, aspect, _CAST[aspect](code)), code, scope)
+        run = found.runs.get(aspect)
+        if run is None:
+            run = found.runs[aspect] = _CAST[aspect](found.code)
+        return self._add(spot, aspect, run, found)
 
-    def _add(self, job: Job, code: Code, scope: Scope) -> Job:
-        job.constant = code.constant and not scope.translated
-        job.translated = scope.translated
+    def _add(self, spot: Spot, aspect: Aspect, run: Run, found: Compiled) -> Job:
+        job = Job(spot, aspect, run, translated=found.translated)
         self.jobs.append(job)
-        self.reads.append(Reads(scope.reads, frozenset(scope.looks_at), scope.once))
+        self.reads.append(found)
         return job
 
     def output(self, text: str, home: Spot, cell: str) -> Run | None:
         """An expression inside a label, hint or message; its node changes when it does."""
         key = (home, text)
         if key not in self._texts:
-            code, scope = self.compiled(text, home, cell)
-            self._texts[key] = None if code is None else string_of(code)
-            if code is not None:
-                self._add(Job(home, "text", code.run), code, scope)
+            found = self.compiled(text, home, cell)
+            self._texts[key] = None if found is None else string_of(found.code)
+            if found is not None:
+                self._add(home, "text", found.code.run, found)
         return self._texts[key]
 
     def words(self, reference: str, home: Spot, cell: str) -> Words | None:
@@ -136,9 +167,10 @@ class Expressions:
 
     def nodes(self, text: str, spot: Spot) -> Code | None:
         """The nodes of an itemset; where they can change, the select's value follows them."""
-        code, scope = self.compiled(text, spot, "nodeset")
-        if code is None:
+        found = self.compiled(text, spot, "nodeset")
+        if found is None:
             return None
+        code = found.code
         if code.kind in {"string", "number", "boolean"}:
             self.findings.add(
                 f"The choices {text!r} are no list.",
@@ -148,13 +180,16 @@ class Expressions:
             )
             return None
         run = nodes_of(code)
-        if scope.reads or scope.translated:
+        if found.reads or found.translated:
             self.moving.add(spot)
-            self._add(Job(spot, "itemset", run), code, scope)
+            self._add(spot, "itemset", run, found)
         return Code("nodes", run, code.spots)
 
     def item(self, text: str, spot: Spot, inside: tuple[Spot, ...] | None) -> Run | None:
         """An expression of an itemset, evaluated at each of its nodes."""
+        shared = self._items.get((text, inside))
+        if shared is not None:
+            return shared
         scope = self._scope(spot)
         try:
             code = compile_part(parse(text), scope, Place(inside, at_home=False))
@@ -165,5 +200,11 @@ class Expressions:
         self._tell(scope, text, "nodeset")
         if code is not None and scope.reads:
             self.moving.add(spot)
-            self._add(Job(spot, "itemset", string_of(code)), code, scope)
-        return None if code is None or scope.problems else string_of(code)
+            found = Compiled(code, spot, scope.reads, frozenset(scope.looks_at))
+            self._add(spot, "itemset", string_of(code), found)
+        if code is None or scope.problems:
+            return None
+        run = string_of(code)
+        if not scope.reads and not scope.local:
+            self._items[text, inside] = run
+        return run

@@ -70,13 +70,19 @@ def _doctype() -> MarkupError:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace."""
     tag = str(element.tag)
-    return tag.rpartition("}")[2] if tag[0] == "{" else tag
+    return tag[tag.rfind("}") + 1 :]
 
 
 def namespace(element: etree._Element) -> str:
     """The element's namespace, "" where it has none."""
     tag = str(element.tag)
     return tag[1:].partition("}")[0] if tag[0] == "{" else ""
+
+
+def local_attributes(element: etree._Element) -> dict[str, str]:
+    """All attributes by their local names."""
+    names = ((str(key), str(value)) for key, value in element.items())
+    return {name[name.rfind("}") + 1 :]: value for name, value in names}
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.definition import FEEDS, Job, Reader
-from forms.expressions import Reads
+from forms.expressions import Compiled
 from forms.findings import Findings
 from forms.schema import Schema, Spot, shared_repeat
 
@@ -21,7 +21,7 @@ class Order:
 
 
 def put_in_order(
-    schema: Schema, jobs: Sequence[Job], reads: Sequence[Reads], findings: Findings
+    schema: Schema, jobs: Sequence[Job], reads: Sequence[Compiled], findings: Findings
 ) -> Order:
     """Sorts the jobs; a cycle is a problem that names the questions on it."""
     producers = _producers(schema, jobs)
@@ -62,7 +62,7 @@ def _producers(schema: Schema, jobs: Sequence[Job]) -> _Producers:
     return found
 
 
-def _before(number: int, job: Job, read: Reads, producers: _Producers) -> set[int]:
+def _before(number: int, job: Job, read: Compiled, producers: _Producers) -> set[int]:
     """The jobs that have to run before this one.
 
     Counts of repeats are not among them: a count may depend on an answer inside its own repeat
@@ -73,7 +73,7 @@ def _before(number: int, job: Job, read: Reads, producers: _Producers) -> set[in
         found.update(producers.around[job.spot.index])
     elif job.spot.parent is not None:
         found.update(producers.around[job.spot.parent.index])
-    for spot, reach in read.spots.items():
+    for spot, reach in read.reads.items():
         if reach == "some":
             continue
         if spot is job.spot and (read.once or job.aspect == "itemset"):
@@ -131,11 +131,11 @@ def _cycle(jobs: list[Job], findings: Findings) -> None:
 
 
 def _readers(
-    schema: Schema, jobs: Sequence[Job], reads: Sequence[Reads]
+    schema: Schema, jobs: Sequence[Job], reads: Sequence[Compiled]
 ) -> tuple[tuple[Reader, ...], ...]:
     found: list[list[Reader]] = [[] for _ in schema.spots]
     for job, read in zip(jobs, reads, strict=True):
-        for spot, reach in read.spots.items():
+        for spot, reach in read.reads.items():
             if spot is job.spot and reach == "same" and job.aspect == "calculate":
                 continue
             within = shared_repeat(job.spot, spot) if reach == "same" else None

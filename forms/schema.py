@@ -11,6 +11,7 @@ from lxml import etree
 class Spot:
     """A place in the form's data, whatever number of instances its repeats have.
 
+    ``is_leaf`` says that it holds a value rather than other nodes.
     ``repeats`` are the repeats around it, outermost first, itself included where it repeats.
     """
 
@@ -20,6 +21,7 @@ class Spot:
         "depth",
         "index",
         "is_attribute",
+        "is_leaf",
         "is_repeat",
         "name",
         "parent",
@@ -42,17 +44,14 @@ class Spot:
         self.children: list[Spot] = []
         self.by_name: dict[str, Spot] = {}
         self.is_attribute = name.startswith("@")
+        self.is_leaf = True
         self.is_repeat = False
         self.repeats: tuple[Spot, ...] = parent.repeats if parent else ()
         self.type = "string"
         if parent is not None:
             parent.children.append(self)
             parent.by_name[name] = self
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether it holds a value rather than other nodes."""
-        return all(child.is_attribute for child in self.children)
+            parent.is_leaf = parent.is_leaf and self.is_attribute
 
     def walk(self) -> Iterator[Spot]:
         """Itself and everything below, in document order."""

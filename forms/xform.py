@@ -8,12 +8,13 @@ from lxml import etree
 
 from forms import markup, secondary
 from forms.body import BodyReader, repeat_paths
+from forms.collector import collector_paused
 from forms.definition import Action, Aspect, Bind, Form
 from forms.errors import FormErrors
 from forms.expressions import Expressions, stored_text
 from forms.findings import Findings
 from forms.itext import Texts, language_code
-from forms.markup import XFORMS, attribute, local
+from forms.markup import XFORMS, attribute, local, local_attributes
 from forms.nodes import Element
 from forms.order import put_in_order
 from forms.schema import Schema, Spot
@@ -37,7 +38,8 @@ def parse_form(data: bytes, name: str, folder: Path | None = None) -> Form:
     Raises FormErrors with all problems; each names the path and the attribute it is at.
     """
     findings = Findings()
-    form = _Reader(data, folder, findings).read()
+    with collector_paused():
+        form = _Reader(data, folder, findings).read()
     if form is None or findings.problems:
         raise FormErrors(name, findings.problems)
     return form
@@ -136,7 +138,7 @@ class _Reader:
                 expressions.bind_ids[element.get("id") or ""] = path
             kind = (element.get("type") or "string").rpartition(":")[2]
             spot.type = {"integer": "int"}.get(kind, kind)
-            raw = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+            raw = local_attributes(element)
             expressions.raw_binds.setdefault(spot, {}).update(raw)
             bind = binds[spot.index] = binds[spot.index] or Bind()
             bind.source = element.get(f"{{{markup.FIELDBOOK}}}source") or bind.source
@@ -223,8 +225,8 @@ class _Reader:
         if text is None or not text.strip():
             literal = (element.text or "") if text is None else ""
             return lambda _: literal
-        code, _ = expressions.compiled(text, spot, "default")
-        return None if code is None else stored_text(code)
+        found = expressions.compiled(text, spot, "default")
+        return None if found is None else stored_text(found.code)
 
     def _languages(self) -> tuple[tuple[str, ...], str, dict[str, etree._Element]]:
         found: dict[str, etree._Element] = {}

@@ -26,6 +26,9 @@ class Place:
     at_home: bool
 
 
+_ITSELF = (Path(".", (Step("self", "node()"),)),)
+
+
 @dataclass(slots=True)
 class _Walk:
     """A path on its way: as long as it is ``fixed`` it leads to exactly one node.
@@ -45,6 +48,9 @@ class _Walk:
 
 def compile_path(path: Path, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """The path as code; notes in the scope what it reads and which names it does not find."""
+    if place.at_home and path in _ITSELF:
+        scope.read((scope.home,), "same")
+        return Code("node", lambda c: c.node, (scope.home,), leaf=scope.home.is_leaf)
     walk, steps = _origin(path, scope, place, compile_part)
     at = 0
     while at < len(steps) and walk.fixed and not steps[at].predicates:
@@ -75,12 +81,14 @@ def _origin(
     """Where the path begins, and the steps still to go."""
     steps = path.steps
     if path.origin == ".":
+        scope.local = scope.local or place.at_home
         fixed = place.at_home and place.spots is not None
         walk = _Walk(place.spots, fixed, 0, [], False, lambda c: [c.node])
         return walk, steps
     if path.origin == "/":
         return _absolute(scope, steps)
     if path.origin == Call("current", ()) and not path.predicates:
+        scope.local = True
         return _Walk((scope.home,), True, 0, [], True), steps
     code = compile_part(path.origin, scope, place)  # type: ignore[arg-type]
     if code.kind not in {"node", "nodes", "any"}:

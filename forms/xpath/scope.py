@@ -24,7 +24,9 @@ class Scope:
     count of a repeat what is around it.
     ``reads`` maps each spot read to its reach, "all" where it is read in two ways; ``looks_at``
     are selects whose choices are read by name; ``once`` says that it keeps the value it has, so
-    that reading itself is no cycle; ``problems`` are sentences for the form's author.
+    that reading itself is no cycle. ``local`` says that it could not stand at another spot as it
+    is, for its paths begin at the home's parent or children. ``problems`` are sentences for the
+    form's author.
     """
 
     schema: Schema
@@ -35,6 +37,7 @@ class Scope:
     looks_at: set[Spot] = field(default_factory=set)
     translated: bool = False
     once: bool = False
+    local: bool = False
     problems: list[str] = field(default_factory=list)
 
     def read(self, spots: tuple[Spot, ...], reach: Reach) -> None:

@@ -167,6 +167,7 @@ def _position(nodes: list[Element]) -> float:
 @_special("indexed-repeat", 3, None)
 def indexed_repeat(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:indexed-repeat: the node of the repeat instances at the given indexes."""
+    scope.local = True
     if len(part.arguments) % 2 == 0:
         raise XPathError("indexed-repeat() takes a question, then a repeat and a number in pairs.")
     target = _named(part.arguments[0], scope)
