@@ -47,7 +47,7 @@ class RaisedCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shade = QColor(0, 0, 0) if current().colours.dark else QColor(16, 32, 32)
-        shade.setAlphaF(0.02 if current().colours.dark else 0.0045)
+        shade.setAlphaF(0.02 if current().colours.dark else 0.003)
         painter.setBrush(shade)
         painter.setPen(QColor(0, 0, 0, 0))
         ground = QRectF(self.card.geometry()).translated(0, 8)

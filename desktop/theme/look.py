@@ -1,5 +1,8 @@
 """Applies a theme to the application and says which colours and sizes are in use."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
@@ -101,6 +104,10 @@ class _Follower(QObject):
         if look == _look and self._app.styleSheet():
             return
         _look = look
+        with _no_collection():
+            self._put_on(look)
+
+    def _put_on(self, look: Look) -> None:
         font = QFont(fonts.FAMILY)
         font.setPixelSize(look.sizes.body)
         self._app.setFont(font)
@@ -126,6 +133,22 @@ class _Follower(QObject):
             return CONTRAST
         ground = self._app.style().standardPalette().window().color()
         return DARK if ground.lightness() < 128 else LIGHT
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python from clearing away forgotten widgets for a moment.
+
+    While a style changes, Qt goes through a list of all widgets and calls their Python parts; a
+    collection that one of these calls sets off would delete widgets that the list still names.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def palette(colours: Colours) -> QPalette:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop.widgets.answer import Answer
 from desktop.widgets.choosing import CheckAnswer, RadioAnswer, SegmentAnswer
 from desktop.widgets.dates import MONTH, YEAR, DateAnswer, TimeAnswer
+from desktop.widgets.masking import MaskedAnswer
 from desktop.widgets.moments import MomentAnswer
 from desktop.widgets.numbers import CounterAnswer, NumberAnswer
 from desktop.widgets.picking import PickAnswer
@@ -49,6 +50,8 @@ def make_answer(item: Item, choices: Sequence[Choice], settings: Mapping[str, st
         "acknowledge": lambda: TriggerAnswer(item.path),
         "geopoint": lambda: PlaceAnswer(item.path),
     }
+    if item.type.startswith("select") and "label" in item.appearances:
+        return NoteAnswer(item.path)  # the head of a table; each row shows its own choices
     if item.type in makers:
         return makers[item.type]()
     return LaterAnswer(item.path, file=item.type in _FILES)
@@ -68,6 +71,8 @@ def kind_of_select(item: Item, choices: Sequence[Choice]) -> type[Answer]:
 
 
 def _text(item: Item, settings: Mapping[str, str]) -> Answer:
+    if "masked" in item.appearances:
+        return MaskedAnswer(item.path)
     if "numbers" in item.appearances:
         return TextAnswer(item.path)
     rows = settings.get("rows", "")

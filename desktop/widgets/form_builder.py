@@ -30,6 +30,8 @@ class FormBuilder:
         self._adopt = adopt
         self.parts: dict[str, Part] = {}
         self.items: dict[str, Item] = {}
+        self.steps = 0
+        """Counts changes of structure: what was read of the body before one is out of date."""
 
     def grow(self, column: FormColumn, path: str | None, depth: int = 0) -> Iterator[None]:
         """Fill `column` with what lies under `path`; pauses after each part."""
@@ -49,15 +51,18 @@ class FormBuilder:
 
     def grow_cards(self, repeat: RepeatSection, *, open_all: bool = False) -> Iterator[None]:
         """Make the cards that `repeat` does not have yet."""
-        instances = self._engine.body(repeat.path)
-        for number, item in enumerate(instances[len(repeat.cards) :], len(repeat.cards) + 1):
+        steps, instances = self.steps, self._engine.body(repeat.path)
+        while len(repeat.cards) < len(instances):
+            item = instances[len(repeat.cards)]
             card = InstanceCard(item.path, self._fill, self.summary)
             self._know(item, card)
             repeat.put(card)
             card.allow_removing(self._is_free(repeat.path))
-            last = number == len(instances)
+            last = len(repeat.cards) == len(instances)
             card.fold(not (open_all or last or len(instances) <= _UNFOLDED))
             yield
+            if steps != self.steps:
+                steps, instances = self.steps, self._engine.body(repeat.path)
 
     def question(self, item: Item) -> Question:
         """The question `item` with its widget."""

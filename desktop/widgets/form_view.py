@@ -1,7 +1,6 @@
 """The page on which a form is filled in: tells an engine each answer, shows what follows."""
 
-from collections.abc import Iterator, Mapping
-from time import perf_counter
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -18,12 +17,11 @@ from desktop.widgets.form_builder import OFFERS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
+from desktop.widgets.slices import Slices
 from desktop.widgets.undo import put_back
 from forms import Changes, FormEngine
 from translations.interface import _
 
-_FIRST = 0.020  # seconds of building before the page is shown
-_SLICE = 0.012  # seconds of building between two events
 _EDGE = 24  # pixels kept between what has the focus and the edge of the page
 
 
@@ -47,9 +45,8 @@ class FormView(QScrollArea):
         self._frame()
         self._toast = Toast(self)
         self._builder = FormBuilder(engine, self._adopt)
-        self._growing: Iterator[None] | None = self._builder.grow(self._column, None)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(lambda: self._grow(_SLICE))
+        self._slices = Slices(self._builder.grow(self._column, None), self)
+        self._slices.finished.connect(self._go_to_place)
         why = QShortcut(QKeySequence("Ctrl+I"), self)
         why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         why.activated.connect(self._toggle_why)
@@ -57,8 +54,7 @@ class FormView(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
         self._turn(engine.language)
-        self._timer.start(0)
-        self._grow(_FIRST)
+        self._slices.start()
 
     def take_focus(self) -> None:
         """Put the caret where it last was, else into the first question."""
@@ -78,7 +74,7 @@ class FormView(QScrollArea):
     def restore_place(self, place: Mapping[str, Any]) -> None:
         """Go back to a place that `focus_place` gave, as soon as that part is built."""
         self._pending = FormPlace.from_json(place)
-        if self._growing is None:
+        if not self._slices.are_left:
             self._go_to_place()
 
     def show_violations(self) -> int:
@@ -116,10 +112,7 @@ class FormView(QScrollArea):
 
     def complete(self) -> None:
         """Build at once what is left to be built."""
-        if self._growing is not None:
-            for _pause in self._growing:
-                pass
-            self._grown()
+        self._slices.finish()
 
     def changeEvent(self, event: QEvent) -> None:
         """The interface's language has changed: say the widgets' own words in it."""
@@ -136,7 +129,7 @@ class FormView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget()
         self._column = FormColumn(self._page, clamp=True)
-        self._column.setContentsMargins(2, 4, 16, 64)
+        self._column.setContentsMargins(0, 4, 16, 64)
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)  # after setWidget, which sets it
         self.viewport().setAutoFillBackground(False)
@@ -145,21 +138,7 @@ class FormView(QScrollArea):
         """The page reads the way `language` does."""
         self._page.setLayoutDirection(QLocale(language).textDirection())
 
-    # Building
-
-    def _grow(self, seconds: float) -> None:
-        """Build for `seconds`, then let Qt paint and take keys."""
-        until = perf_counter() + seconds
-        while self._growing is not None and perf_counter() < until:
-            try:
-                next(self._growing)
-            except StopIteration:
-                self._grown()
-
-    def _grown(self) -> None:
-        self._growing = None
-        self._timer.stop()
-        self._go_to_place()
+    # Parts
 
     def _adopt(self, part: Part) -> None:
         if isinstance(part, Question):
@@ -221,6 +200,7 @@ class FormView(QScrollArea):
         `stale` names repeats of which all instances from an index on are others than before.
         """
         anchor = self._anchor()
+        self._builder.steps += len(changes.structure)
         for path in sorted(changes.structure, key=len):
             self._restructure(path, stale.get(path))
         moved = bool(changes.structure)

@@ -119,9 +119,9 @@ class PickAnswer(Answer):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            popup = QListView()
-            popup.setProperty("kind", "popup")
-            completer.setPopup(popup)
+            self._popup = QListView()
+            self._popup.setProperty("kind", "popup")
+            completer.setPopup(self._popup)
         elif not wanted and self._picker.isEditable():
             self._picker.setEditable(False)
 

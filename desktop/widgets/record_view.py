@@ -71,7 +71,7 @@ class RecordView(QScrollArea):
         page = QWidget()
         page.setMaximumWidth(current().px(_LINE) + 16)
         column = QVBoxLayout(page)
-        column.setContentsMargins(2, 4, 16, 48)
+        column.setContentsMargins(0, 4, 16, 48)
         column.setSpacing(0)
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, current().px(_LABELS))

@@ -1,5 +1,8 @@
 """One call dresses the application; a change of theme or text size shows at once."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,3 +53,43 @@ def test_a_field_keeps_its_size_when_it_takes_the_focus(qapp: QApplication, qtbo
 def test_blend_lies_between() -> None:
     assert blend("#000000", "#FFFFFF", 0.5) == "#808080"
     assert blend("#0E6767", "#FFFFFF", 0) == "#0E6767"
+
+
+FORGETFUL = """
+import gc
+from PySide6.QtWidgets import QApplication, QLabel
+from desktop.theme import Theme, apply
+from desktop.theme.fields import WritingField
+
+class Forgotten(QLabel):
+    def __init__(self):
+        super().__init__("x")
+        self.itself = self
+        self.ensurePolished()
+
+def forget():
+    for _ in range(300):
+        Forgotten()
+
+gc.set_threshold(100_000, 1000, 1000)
+app = QApplication([])
+apply(app, Theme.LIGHT)
+kept = []
+for number in range(100):
+    if number % 10 == 0:
+        forget()
+    kept.append(WritingField())
+    kept[-1].ensurePolished()
+gc.set_threshold(1, 1, 1)
+for theme in (Theme.DARK, Theme.LIGHT, Theme.DARK):
+    apply(app, theme)
+    forget()
+print("alive")
+"""
+
+
+def test_widgets_forgotten_by_python_survive_a_change_of_theme() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FORGETFUL], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "alive\n", done.stderr

@@ -232,6 +232,25 @@ def test_a_range_is_set_by_key_and_taken_back(open_page: Open, qtbot: QtBot) -> 
     assert page.engine.node("/data/q").value == ""
 
 
+def test_a_masked_answer_hides_when_left_and_is_revealed_for_a_moment(
+    open_page: Open, qtbot: QtBot
+) -> None:
+    page = open_page("type | name | label | appearance\ntext | q | Name | masked\ntext | t | T |")
+    field = page.focus("/data/q")
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Sample")
+    assert page.engine.node("/data/q").value == "Sample"
+    assert field.displayText() == "Sample"
+    page.focus("/data/t")
+    assert "Sample" not in field.displayText()
+    _click(qtbot, page.field("/data/q", 1))
+    assert field.displayText() == "Sample"
+    again = open_page(FormEngine(page.engine.form, page.engine.draft()))
+    hidden = again.field("/data/q")
+    assert isinstance(hidden, QLineEdit)
+    assert "Sample" not in hidden.displayText()
+
+
 def test_something_is_acknowledged(open_page: Open, qtbot: QtBot) -> None:
     page = open_page("type | name | label\nacknowledge | q | Please read")
     _click(qtbot, page.field("/data/q"))
