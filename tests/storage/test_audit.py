@@ -80,6 +80,11 @@ def test_a_row_carries_the_hash_of_what_was_written(vault: Vault) -> None:
         "DELETE FROM draft",
         "UPDATE setting SET value = '0'",
         "DELETE FROM setting",
+        "UPDATE definition SET xform = x'00'",
+        "UPDATE definition SET title = 'another'",
+        "DELETE FROM definition",
+        "INSERT INTO definition SELECT 99, form, '3', title, languages, source, own, person,"
+        " device, added, hash, xform FROM definition WHERE number = 1",
         "UPDATE state SET writes = 7",
         "UPDATE state SET digest = zeroblob(32)",
         "DELETE FROM state",
