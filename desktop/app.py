@@ -10,6 +10,7 @@ from desktop import theme
 from desktop.definitions import FormShelf, open_shelf
 from desktop.locking import Locker
 from desktop.operations import Operation
+from desktop.pages.forms import FormsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
@@ -18,7 +19,7 @@ from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
 from desktop.preferences import Preferences
 from desktop.profile import Profile
-from desktop.shell.window import Shell
+from desktop.shell.window import Page, Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
 from forms import FormEngine, Library, UnknownForm
@@ -62,6 +63,7 @@ class Notebook(QObject):
         self.notes = NotesPage(vault, self.record)
         self.write = WritePage(vault)
         self.settings = SettingsPage(vault, profile)
+        self.forms = FormsPage(vault, self.shelf)
         self._toast = Toast(self.shell.pages)
         self._add_pages()
         self._connect(lock)
@@ -70,6 +72,7 @@ class Notebook(QObject):
             self.shelf.take(*kept.result())
         except StorageError as error:
             self._toast.say(str(while_writing(error)))
+        self._offer_forms()
 
     def go_back(self) -> None:
         """Go where the officer was before the last lock."""
@@ -155,19 +158,23 @@ class Notebook(QObject):
                 self.notes.open(str(place["record"]))
         elif place.get("page") == "settings":
             self.shell.go("settings")
+        elif place.get("page") == "forms":
+            self.show_forms()
 
     def _place(self) -> dict[str, Any]:
         if self.shell.page is self.write:
             return {"draft": self.write.draft}
         if self.shell.page is self.notes:
             return {"page": "notes", **self.notes.place()}
-        return {"page": "settings" if self.shell.page is self.settings else "today"}
+        others: dict[Page, str] = {self.settings: "settings", self.forms: "forms"}
+        return {"page": others.get(self.shell.page, "today")}
 
     def _add_pages(self) -> None:
         self.shell.add_page("today", self.today, _("Today"), "calendar")
         self.shell.add_page("notes", self.notes, _("Notes"), "file-text")
         self.shell.add_page("settings", self.settings, _("Settings"), "settings")
         self.shell.add_page("write", self.write)
+        self.shell.add_page("forms", self.forms)
 
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
@@ -176,6 +183,7 @@ class Notebook(QObject):
         for page in (self.today, self.notes):
             page.new_note.connect(lambda: self.new_note())
             page.draft_chosen.connect(self.open_draft)
+            page.other_forms.chosen.connect(self.new_note)
         self.today.new_visit.connect(lambda: self.new_note(VISIT))
         self.today.record_chosen.connect(self.open_record)
         shell.bind("Ctrl+N", self.new_note)
@@ -186,6 +194,18 @@ class Notebook(QObject):
         self.write.finalised.connect(self._finalised)
         self.write.discarded.connect(self._discarded)
         self.settings.chosen.connect(wear)
+        self.settings.forms_asked.connect(self.show_forms)
+        self.forms.changed.connect(self._offer_forms)
+        self.forms.told.connect(self._toast.say)
+
+    def show_forms(self) -> None:
+        """Show the page of forms, which belongs to the settings."""
+        self.shell.go("forms", on_rail="settings")
+
+    def _offer_forms(self) -> None:
+        """Let new notes begin with the force's own forms that are in use now."""
+        for page in (self.today, self.notes):
+            page.other_forms.offer(self.shelf.offered())
 
     def _find(self) -> None:
         self.shell.go("notes")

@@ -99,7 +99,10 @@ class FormShelf:
         return tuple(summary for summary in found if summary.id not in self._summaries())
 
     def standings(self) -> tuple[Standing, ...]:
-        """Every form that can be looked at: the force's own first, then the library's, by title."""
+        """Every form that can be looked at, by title: the force's own first, then the library's.
+
+        Of one form, the version that was taken in last comes first.
+        """
         own = [
             Standing(
                 FormSummary(one.form, one.title, one.version, one.languages),
@@ -107,7 +110,7 @@ class FormShelf:
                 True,
                 self._in_use.get(one.form) == one.version,
             )
-            for one in self._kept.values()
+            for one in reversed(self._kept.values())
             if one.own
         ]
         shipped = [
@@ -127,8 +130,8 @@ class FormShelf:
         return self._shipped
 
 
-def _order(standing: Standing) -> tuple[str, str]:
-    return standing.summary.title.casefold(), standing.summary.version
+def _order(standing: Standing) -> str:
+    return standing.summary.title.casefold()
 
 
 def open_shelf(session: Session) -> tuple[list[Definition], dict[str, str]]:

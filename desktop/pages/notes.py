@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.note_list import NoteList
+from desktop.pages.other_forms import OtherForms
 from desktop.pages.record import RecordPage
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
@@ -113,6 +114,7 @@ class NotesPage(Page):
         self._count.setVisible(False)
         new = Button(_("New note"), "primary")
         new.clicked.connect(self.new_note)
+        self.other_forms = OtherForms()
         middle = QWidget()
         middle.setFixedWidth(LIST_WIDTH)
         column = QVBoxLayout(middle)
@@ -123,6 +125,7 @@ class NotesPage(Page):
         top.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(Label(_("Notes"), "title"), 1)
+        head.addWidget(self.other_forms)
         head.addWidget(new)
         top.addLayout(head)
         top.addWidget(self._find)

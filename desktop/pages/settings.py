@@ -8,7 +8,8 @@ from desktop.pages.header import PageHeader
 from desktop.preferences import SCALES, Preferences
 from desktop.profile import Profile
 from desktop.shell.window import Page
-from desktop.theme.frames import Card
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from storage import Vault
@@ -23,6 +24,8 @@ class SettingsPage(Page):
 
     chosen = Signal(object)
     """New `Preferences`, already remembered."""
+    forms_asked = Signal()
+    """The page of forms shall be shown."""
 
     def __init__(self, vault: Vault, profile: Profile) -> None:
         """Show the preferences in use, the profile, and where the vault is."""
@@ -35,6 +38,7 @@ class SettingsPage(Page):
         column.addWidget(PageHeader(_("Settings")))
         column.addWidget(self._looks())
         column.addWidget(_facts(_("Set by your force"), _of_profile(profile)))
+        column.addWidget(self._forms())
         column.addWidget(_facts(_("This vault"), [(_("Folder"), str(vault.folder))]))
         column.addStretch(1)
         page.setMaximumWidth(WIDTH)
@@ -67,6 +71,15 @@ class SettingsPage(Page):
             card.column.addSpacing(4)
             card.column.addWidget(Label(words, "label"))
             card.column.addWidget(choice)
+        return card
+
+    def _forms(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(_("Forms of your force"), "heading"))
+        words = Label(_("Look at every form, and take in your force's own."), "muted", wrap=False)
+        show = Button(_("Forms …"))
+        show.clicked.connect(self.forms_asked)
+        card.column.addLayout(row(words, None, show))
         return card
 
     def _choose(self, theme: str | None = None, text_scale: float | None = None) -> None:

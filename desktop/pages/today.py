@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
+from desktop.pages.other_forms import OtherForms
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line
@@ -35,7 +36,8 @@ class TodayPage(Page):
         visit.clicked.connect(self.new_visit)
         note = self._note = Button(_("New note"), "primary", keys="Ctrl+N", big=True)
         note.clicked.connect(self.new_note)
-        self._header = PageHeader(_("Today"), "", visit, note)
+        self.other_forms = OtherForms(big=True)
+        self._header = PageHeader(_("Today"), "", self.other_forms, visit, note)
         self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
         self._records = _List(_("Written last"), _("No note yet. A new note starts with Ctrl+N."))
         column = QVBoxLayout(self)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from babel import Locale, UnknownLocaleError
 from lxml import etree
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QTextOption
@@ -212,6 +211,8 @@ class FormPreview(QWidget):
 
 def native_name(code: str) -> str:
     """The language's name in itself, as "Cymraeg"; the code where nobody knows it."""
+    from babel import Locale, UnknownLocaleError  # costs 30 ms, and start is measured
+
     try:
         return Locale.parse(code, sep="-").get_display_name() or code
     except (UnknownLocaleError, ValueError):

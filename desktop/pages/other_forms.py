@@ -1,0 +1,34 @@
+"""The way into a new note on a form of the force's own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.theme.buttons import Button
+from forms import FormSummary
+from translations.interface import _
+
+
+class OtherForms(Button):
+    """A button with a menu of forms; not there while the force has none of its own."""
+
+    chosen = Signal(str)
+    """The form's id."""
+
+    def __init__(self, *, big: bool = False, parent: QWidget | None = None) -> None:
+        """Offer nothing yet; `big` where it stands beside big buttons."""
+        super().__init__(_("Other form"), icon="chevron-down", big=big, parent=parent)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self.hide()
+
+    def offer(self, forms: Sequence[FormSummary]) -> None:
+        """Offer `forms`, in their order."""
+        self._menu.clear()
+        for form in forms:
+            words = form.title.replace("&", "&&")
+            self._menu.addAction(words).triggered.connect(
+                lambda _checked=False, id=form.id: self.chosen.emit(id)
+            )
+        self.setVisible(bool(forms))
