@@ -1,5 +1,6 @@
 """What deriving a key may cost on this machine: about a second, never less than the floor."""
 
+import functools
 import time
 
 from storage.keys import (
@@ -15,12 +16,13 @@ SECONDS = 1.0
 _SLACK = 1.5  # rather somewhat slower than with half the memory
 
 
+@functools.cache
 def calibrate(seconds: float = SECONDS) -> Cost:
     """The cost at which one try at a passphrase takes about so many `seconds` here.
 
     Memory hurts a guesser's hardware most, so it gives way last: 256 MiB where that and the
     fewest iterations fit into the time, down to 64 MiB on a slow or small machine; what is left of
-    the time goes into iterations. Both floors hold however long they take.
+    the time goes into iterations. Both floors hold however long they take. A process measures once.
     """
     memory = DEFAULT_COST.memory_kib
     while memory > MEMORY_FLOOR_KIB:

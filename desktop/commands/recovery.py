@@ -14,7 +14,7 @@ from desktop.commands.openings import (
     opening,
     refuse_weak,
 )
-from desktop.commands.secrets import read_secret
+from desktop.commands.secrets import CommandError, read_secret
 from desktop.commands.slots import opened
 
 if TYPE_CHECKING:
@@ -115,10 +115,13 @@ def _escrow_key(options: argparse.Namespace) -> int:
     from storage.calibration import calibrate
     from storage.escrow import PrivateKey
 
-    key = PrivateKey.new(options.name)
-    secret = _passphrase_for_key(options)
     public = options.out.with_name(options.out.name + ".pub")
     private = options.out.with_name(options.out.name + ".key")
+    for path in (private, public):
+        if path.exists():
+            raise CommandError(f"{path} is there already; a key is never overwritten.")
+    key = PrivateKey.new(options.name)
+    secret = _passphrase_for_key(options)
     for path, text in ((private, key.text(secret, calibrate())), (public, key.public.text())):
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             path.chmod(0o600 if path is private else 0o644)
