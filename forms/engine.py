@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from forms import metadata
+from forms import metadata, showing
 from forms.collector import collector_paused
-from forms.datatypes import cast, clean, is_valid
-from forms.definition import Action, Control, Form
-from forms.errors import FormInvalid, NoSuchNode, NotAllowed
-from forms.evaluation import Evaluation, below, out_of_bounds, set_aside
+from forms.datatypes import cast, clean
+from forms.definition import Action, Form
+from forms.errors import FormInvalid, NotAllowed
+from forms.evaluation import Evaluation
 from forms.instance import grow, new_instance, parse_instance, to_xml
 from forms.local import now as local_now
-from forms.model import Changes, Choice, Item, NodeState, Violation, ViolationKind
+from forms.locating import Locator
+from forms.model import Changes, Choice, Item, NodeState, Violation
 from forms.nodes import Node, Range
+from forms.population import below, set_aside
 from forms.selection import choice_text, choices_of, in_order, words_text
 from forms.xpath.code import Context
 
-_STEP = re.compile(r"/([^/\[\]]+)(?:\[(\d+)\])?")
-_NUMBER = re.compile(r"\[\d+\]")
 _NEW_REPEAT = frozenset({"new-repeat"})
 _MOST_ROUNDS = 100
 
@@ -54,7 +53,7 @@ class FormEngine:
         if instance is None:
             set_aside(form, root)
         self._state = Evaluation(form, root, known or "", clock, properties or {})
-        self._paths: dict[str, Node | Range] = {}
+        self._locator = Locator(self._state)
         if instance is None:
             metadata.begin(self._state, clock)
         else:
@@ -89,10 +88,10 @@ class FormEngine:
 
         Raises NoSuchNode for a path that names no question, NotAllowed for one that is read only.
         """
-        node = self._node(path)
+        node = self._locator.node(path)
         if not node.spot.is_leaf:
             raise NotAllowed(f"{path} is a group, not a question.")
-        if node.readonly or self._readonly(node):
+        if showing.is_readonly(node):
             raise NotAllowed(f"{path} is read only.")
         self._begin()
         control = self.form.controls.get(node.spot)
@@ -111,7 +110,7 @@ class FormEngine:
 
         Raises NoSuchNode for a path that names no repeat, NotAllowed where its number is fixed.
         """
-        slot = self._range(path)
+        slot = self._locator.range(path)
         self._check_free(slot)
         self._begin()
         node = new_instance(self.form.schema, slot)
@@ -127,7 +126,7 @@ class FormEngine:
 
         Raises NoSuchNode for a path that names none, NotAllowed where their number is fixed.
         """
-        node = self._node(path)
+        node = self._locator.node(path)
         parent = node.parent
         slot = parent.slots[node.spot.position] if isinstance(parent, Node) else None
         if not isinstance(slot, Range):
@@ -152,45 +151,14 @@ class FormEngine:
 
     def node(self, path: str) -> NodeState:
         """The state of a question, group, repeat or repeat instance."""
-        loose = self._loose(path)
+        loose = self._locator.loose(path)
         if loose is not None:
-            return self._group_state(*loose)
-        target = self._find(path)
-        node = target.ghost if isinstance(target, Range) else target
-        control = self.form.controls.get(node.spot)
-        bind = self.form.binds[node.spot.index]
-        violation = None if isinstance(target, Range) else self._violation(node)
-        return NodeState(
-            relevant=self._range_relevant(target) if isinstance(target, Range) else node.relevant,
-            required=node.required,
-            readonly=self._readonly(node),
-            value="" if node.slots and not node.spot.is_leaf else node.text,
-            label=words_text(self._state, control.label if control else None, node),
-            hint=words_text(self._state, control.hint if control else None, node),
-            guidance=words_text(self._state, control.hint if control else None, node, "guidance"),
-            source=bind.source if bind is not None else "",
-            violation=violation,
-            message=self._message(node, violation),
-        )
-
-    def _group_state(self, control: Control, node: Node) -> NodeState:
-        """The state of a group that only the body has: it is there where something in it is."""
-        return NodeState(
-            relevant=node.relevant,
-            required=False,
-            readonly=self._readonly(node),
-            value="",
-            label=words_text(self._state, control.label, node),
-            hint=words_text(self._state, control.hint, node),
-            guidance=words_text(self._state, control.hint, node, "guidance"),
-            source="",
-            violation=None,
-            message="",
-        )
+            return showing.state_of_group(self._state, *loose)
+        return showing.state_of(self._state, self._locator.find(path))
 
     def choices(self, path: str) -> tuple[Choice, ...]:
         """The choices on offer at a select or rank, labels in the present language."""
-        node = self._node(path)
+        node = self._locator.node(path)
         control = self.form.controls.get(node.spot)
         if control is None:
             return ()
@@ -203,19 +171,19 @@ class FormEngine:
 
     def parameters(self, path: str) -> Mapping[str, str]:
         """What the form says on how to draw a question: start, end, step, rows, mediatype ..."""
-        control = self.form.controls.get(self._node(path).spot)
+        control = self.form.controls.get(self._locator.node(path).spot)
         return {} if control is None else control.parameters
 
     def is_counted(self, path: str) -> bool:
         """Whether the form itself decides how many instances a repeat has."""
-        return self._is_fixed(self._range(path))
+        return self._is_fixed(self._locator.range(path))
 
     def media(self, path: str, form: str) -> str:
         """The name of the image, audio or video file of a question's label, "" without one.
 
         ``form`` is "image", "big-image", "audio" or "video" (ODK XForms, Media).
         """
-        node = self._node(path)
+        node = self._locator.node(path)
         control = self.form.controls.get(node.spot)
         words = control.label if control is not None else None
         return words_text(self._state, words, node, form).rpartition("/")[2]
@@ -226,30 +194,25 @@ class FormEngine:
         In reading order, whether relevant or not. The items of a repeat are its instances.
         """
         if path is None:
-            return self._items(self.form.body, self._state.root)
-        loose = self._loose(path)
+            return showing.items(self.form.body, self._state.root)
+        loose = self._locator.loose(path)
         if loose is not None:
-            return self._items(loose[0].children, loose[1])
-        target = self._find(path)
+            return showing.items(loose[0].children, loose[1])
+        target = self._locator.find(path)
         if isinstance(target, Range):
-            return tuple(
-                Item("instance", node.path(), "instance", frozenset()) for node in target.instances
-            )
+            return showing.instances(target)
         control = self.form.controls.get(target.spot)
-        return () if control is None else self._items(control.children, target)
-
-    def _items(self, controls: Sequence[Control], around: Node) -> tuple[Item, ...]:
-        return tuple(Item(c.kind, _placed(c.path, around), c.type, c.appearances) for c in controls)
+        return () if control is None else showing.items(control.children, target)
 
     def violations(self) -> tuple[Violation, ...]:
         """All relevant nodes whose value is missing or not allowed, in reading order."""
         found: list[Violation] = []
-        for node in self._state.root.walk():
-            kind = self._violation(node)
+        state = self._state
+        for node in state.root.walk():
+            kind = showing.violation(state, node)
             if kind is not None:
-                control = self.form.controls.get(node.spot)
-                label = words_text(self._state, control.label if control else None, node)
-                found.append(Violation(node.path(), kind, self._message(node, kind), label))
+                text = showing.message(state, node, kind)
+                found.append(Violation(node.path(), kind, text, showing.label(state, node)))
         return tuple(found)
 
     # -- the whole record
@@ -348,107 +311,10 @@ class FormEngine:
     def _changes(self) -> Changes:
         state = self._state
         if state.restructured:
-            self._paths.clear()
+            self._locator.forget()
         changed, state.changed = state.changed, set()
         restructured, state.restructured = state.restructured, set()
         return Changes(
             frozenset(each.path() for each in changed),
             frozenset(each.path() for each in restructured),
         )
-
-    # -- finding nodes
-
-    def _find(self, path: str) -> Node | Range:
-        found = self._paths.get(path)
-        if found is None:
-            found = self._paths[path] = self._walk(path)
-        return found
-
-    def _node(self, path: str) -> Node:
-        found = self._find(path)
-        if isinstance(found, Range):
-            raise NoSuchNode(path)
-        return found
-
-    def _range(self, path: str) -> Range:
-        found = self._find(path)
-        if not isinstance(found, Range):
-            raise NoSuchNode(path)
-        return found
-
-    def _walk(self, path: str) -> Node | Range:
-        spot = self.form.schema.by_path.get(path)
-        if spot is not None and not spot.repeats:
-            return self._state.single[spot.index]
-        steps = _STEP.findall(path)
-        root = self._state.root
-        whole = "".join(f"/{name}[{number}]" if number else f"/{name}" for name, number in steps)
-        if whole != path or not steps or steps[0] != (root.name, ""):
-            raise NoSuchNode(path)
-        found: Node | Range = root
-        for name, number in steps[1:]:
-            child = found.spot.by_name.get(name) if isinstance(found, Node) else None
-            if child is None or not isinstance(found, Node):
-                raise NoSuchNode(path)
-            found = found.slots[child.position]
-            if number:
-                if not isinstance(found, Range) or not 1 <= int(number) <= len(found.instances):
-                    raise NoSuchNode(path)
-                found = found.instances[int(number) - 1]
-        return found
-
-    def _loose(self, path: str) -> tuple[Control, Node] | None:
-        """A group of the body that has no node of its own, as ``/data/group(1)``."""
-        before, _, name = path.rpartition("/")
-        if not name.startswith("group("):
-            return None
-        wanted = _NUMBER.sub("", path)
-        stack = list(self.form.body)
-        while stack:
-            control = stack.pop()
-            if control.path == wanted and control.spot is None:
-                return control, self._node(before)
-            stack.extend(control.children)
-        raise NoSuchNode(path)
-
-    # -- states
-
-    def _readonly(self, node: Node) -> bool:
-        each: Node | None = node
-        while each is not None:
-            if each.readonly:
-                return True
-            each = each.parent if isinstance(each.parent, Node) else None
-        return False
-
-    def _range_relevant(self, slot: Range) -> bool:
-        bind = self.form.binds[slot.spot.index]
-        if not slot.parent.relevant:
-            return False
-        if bind is None or "relevant" not in bind.jobs:
-            return True
-        return bool(bind.jobs["relevant"].run(Context(self._state, slot.ghost)))
-
-    def _violation(self, node: Node) -> ViolationKind | None:
-        if not node.relevant or not node.spot.is_leaf:
-            return None
-        if not node.text:
-            return "required" if node.required else None
-        control = self.form.controls.get(node.spot)
-        if not node.valid or not is_valid(node.spot.type, node.text):
-            return "constraint"
-        return "constraint" if out_of_bounds(control, node) else None
-
-    def _message(self, node: Node, violation: ViolationKind | None) -> str:
-        bind = self.form.binds[node.spot.index]
-        if bind is None or violation is None:
-            return ""
-        words = bind.required_message if violation == "required" else bind.constraint_message
-        return words_text(self._state, words, node)
-
-
-def _placed(path: str, around: Node) -> str:
-    """The path of a control with the numbers of the instances around it."""
-    if not around.spot.repeats:
-        return path
-    return around.path() + path.removeprefix(around.spot.path)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from forms.datatypes import cast, in_range
+from forms.datatypes import cast
 from forms.definition import Control, Form, Job, Reader
 from forms.errors import TooCostly
 from forms.instance import MAX_INSTANCES, new_instance
 from forms.nodes import Element, Node, Range
+from forms.population import Population, below, set_aside
 from forms.schema import Spot
 from forms.selection import choices_of, kept, label_of
 from forms.xpath.code import Context
@@ -23,10 +24,9 @@ LONGEST = 200_000
 """Characters of one calculated value."""
 
 
-class Evaluation:
+class Evaluation(Population):
     """The nodes of one filled form and the work that is due on them.
 
-    ``changed`` and ``restructured`` collect what happened since they were last emptied;
     ``fired`` are the nodes whose values changed and that actions listen to, ``born`` the instances
     that a count has added; ``fixed`` are never calculated again.
     """
@@ -40,19 +40,12 @@ class Evaluation:
         properties: Mapping[str, str],
     ) -> None:
         """Takes over the tree; nothing is evaluated before ``run_all``."""
-        self.form = form
-        self.root = root
+        super().__init__(form, root)
         self.language = language
         self.now = now
         self.properties = properties
         self.instances = form.instances
         self.spent = 0
-        count = len(form.schema.spots)
-        self.single: list[Node] = [root] * count
-        self.population: list[dict[Node, None]] = [{} for _ in range(count)]
-        self.ranges: list[dict[Range, None]] = [{} for _ in range(count)]
-        self.changed: set[Node | Range] = set()
-        self.restructured: set[Range] = set()
         self.fired: list[Node] = []
         self.fixed: set[Node] = set()
         self.born: list[Node] = []
@@ -60,7 +53,6 @@ class Evaluation:
         self._heap: list[int] = []
         self._due: dict[int, set[Node] | None] = {}
         self._choice_values: dict[Node, dict[str, int]] = {}
-        self._register(root)
 
     # -- what expressions ask (forms.xpath.code.Runtime)
 
@@ -87,34 +79,13 @@ class Evaluation:
 
     # -- the tree
 
-    def _register(self, top: Node) -> None:
-        for node in top.walk():
-            index = node.spot.index
-            if node.spot.repeats:
-                self.population[index][node] = None
-            else:
-                self.single[index] = node
-            for slot in node.slots:
-                if isinstance(slot, Range):
-                    self.ranges[slot.spot.index][slot] = None
-
-    def _forget(self, top: Node) -> None:
-        for node in top.walk():
-            self.population[node.spot.index].pop(node, None)
-            self._choice_values.pop(node, None)
-            self.changed.discard(node)
-            for slot in node.slots:
-                if isinstance(slot, Range):
-                    self.ranges[slot.spot.index].pop(slot, None)
-                    self.changed.discard(slot)
-
     def insert(self, slot: Range, nodes: list[Node]) -> None:
         """Appends instances to a repeat; what has to run becomes due."""
         if len(slot.instances) + len(nodes) > MAX_INSTANCES:
             raise TooCostly(f"{slot.spot.path} would have more than {MAX_INSTANCES} instances.")
         for node in nodes:
             slot.instances.append(node)
-            self._register(node)
+            self.register(node)
             self._start(node)
             for inner in node.walk():
                 self._due_for(inner)
@@ -125,7 +96,9 @@ class Evaluation:
         gone = set(nodes)
         slot.instances = [node for node in slot.instances if node not in gone]
         for node in nodes:
-            self._forget(node)
+            self.forget(node)
+            for inner in node.walk():
+                self._choice_values.pop(inner, None)
         self._restructured(slot)
 
     def _restructured(self, slot: Range) -> None:
@@ -217,19 +190,13 @@ class Evaluation:
             targets = due.pop(rank)
             job = jobs[rank]
             run = _RUN[job.aspect]
-            for node in self._targets(job) if targets is None else tuple(targets):
+            for node in self.targets(job) if targets is None else tuple(targets):
+                if targets is not None and not self.holds(node):
+                    continue
                 self.spent += 1
                 context.node = context.current = node
                 run(self, job, node, context)
             self.spend(1)
-
-    def _targets(self, job: Job) -> Iterable[Node]:
-        spot = job.spot
-        if job.aspect == "count":
-            return [slot.parent for slot in self.ranges[spot.index]]
-        if spot.repeats:
-            return tuple(self.population[spot.index])
-        return (self.single[spot.index],)
 
     def _start(self, top: Node) -> None:
         """Makes the values of a new subtree those that count."""
@@ -369,53 +336,6 @@ def _boolean(job: Job, context: Context, *, otherwise: bool) -> bool:
         return bool(job.run(context))
     except XPathError:
         return otherwise
-
-
-def below(top: Node, spot: Spot) -> list[Node]:
-    """All nodes of the spot at or below the node."""
-    way: list[Spot] = []
-    step: Spot | None = spot
-    while step is not None and step is not top.spot:
-        way.append(step)
-        step = step.parent
-    nodes = [top]
-    for step in reversed(way):
-        found: list[Node] = []
-        for node in nodes:
-            slot = node.slots[step.position]
-            if isinstance(slot, Range):
-                found.extend(slot.instances)
-            else:
-                found.append(slot)
-        nodes = found
-    return nodes
-
-
-def set_aside(form: Form, top: Node) -> None:
-    """Empties the repeats of a new subtree whose number is calculated.
-
-    As in ODK's engines, the instances that a form holds for such a repeat only give values: its
-    count takes them back one by one.
-    """
-    stack = [top]
-    while stack:
-        for slot in stack.pop().slots:
-            if isinstance(slot, Node):
-                stack.append(slot)
-                continue
-            stack.extend(slot.instances)
-            bind = form.binds[slot.spot.index]
-            if bind is not None and "count" in bind.jobs:
-                slot.spare = slot.instances[::-1]
-                slot.instances = []
-
-
-def out_of_bounds(control: Control | None, node: Node) -> bool:
-    """Whether the value lies outside the bounds of a range question."""
-    if control is None or control.type != "range" or not node.text:
-        return False
-    bounds = control.parameters
-    return not in_range(node.text, bounds.get("start", ""), bounds.get("end", ""))
 
 
 _RUN: dict[str, Callable[[Evaluation, Job, Node, Context], None]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from forms.nodes import Element, Node, Range, document_order
+from forms.nodes import Element, document_order
 from forms.schema import Spot
+from forms.xpath.axes import next_spots, taker
 from forms.xpath.code import Code, Context, Run, nodes_of
 from forms.xpath.scope import Reach, Scope
 from forms.xpath.syntax import Call, Expression, Literal, Path, Step, XPathError
@@ -188,7 +189,7 @@ def _general(
 ) -> tuple[Run, tuple[Spot, ...] | None]:
     """A step from any number of nodes to any number of nodes."""
     after = None if spots is None else _targets(spots, step, scope)
-    take = _taker(step)
+    take = taker(step)
     run = _stepped(before, take, single=step.axis in {"child", "attribute", "self"})
     if not step.predicates:
         return run, after
@@ -241,82 +242,12 @@ def _targets(spots: tuple[Spot, ...], step: Step, scope: Scope) -> tuple[Spot, .
     """The spots the step leads to; an unknown name is a problem of the form."""
     found: dict[Spot, None] = {}
     for spot in spots:
-        found.update(dict.fromkeys(_next_spots(spot, step)))
+        found.update(dict.fromkeys(next_spots(spot, step)))
     if not found:
         name = f"@{step.name}" if step.axis == "attribute" else step.name
         scope.problem(unknown(name, spots[0]))
         raise XPathError("")
     return tuple(found)
-
-
-def _next_spots(spot: Spot, step: Step) -> list[Spot]:
-    axis, name = step.axis, step.name
-    around: list[Spot] = []
-    if axis in {"child", "attribute"}:
-        around = [c for c in spot.children if c.is_attribute is (axis == "attribute")]
-        name = f"@{name}" if axis == "attribute" and name not in {"*", "node()"} else name
-    elif axis == "self":
-        around = [spot]
-    elif axis in {"preceding-sibling", "following-sibling"}:
-        around = [c for c in spot.parent.children if not c.is_attribute] if spot.parent else []
-    else:
-        parent = spot if axis == "ancestor-or-self" else spot.parent
-        while parent is not None:
-            around.append(parent)
-            parent = parent.parent if axis != "parent" else None
-    return [each for each in around if name in {"*", "node()", each.name}]
-
-
-def _taker(step: Step) -> Callable[[Element], Sequence[Element]]:
-    """The nodes that one step gives from one node, nearest first on the reverse axes."""
-    axis, name = step.axis, step.name
-    anything = name in {"*", "node()"}
-    if axis == "child":
-        if anything:
-            return lambda node: node.elements()
-        return lambda node: node.named(name)
-    if axis == "attribute":
-        if anything:
-            return lambda node: node.attributes()
-        return lambda node: node.named(f"@{name}")
-    around = _AROUND[axis]
-    if anything:
-        return around
-    return lambda node: [each for each in around(node) if each.name == name]
-
-
-def _ancestors(node: Element) -> list[Element]:
-    found: list[Element] = []
-    parent = node.parent
-    while parent is not None:
-        found.append(parent)
-        parent = parent.parent
-    return found
-
-
-def _siblings(node: Element) -> tuple[list[Element], list[Element]]:
-    """The element siblings before, nearest first, and after."""
-    if node.parent is None:
-        return [], []
-    around = list(node.parent.elements())
-    for place, each in enumerate(around):
-        if each is node:
-            return around[:place][::-1], around[place + 1 :]
-    if isinstance(node, Node) and node.spot.is_repeat:  # an instance about to be added
-        slot = node.parent.slots[node.spot.position] if isinstance(node.parent, Node) else None
-        if isinstance(slot, Range):
-            return [*reversed(slot.instances)], []
-    return [], []
-
-
-_AROUND: dict[str, Callable[[Element], Sequence[Element]]] = {
-    "self": lambda node: [node],
-    "parent": lambda node: [node.parent] if node.parent is not None else [],
-    "ancestor": _ancestors,
-    "ancestor-or-self": lambda node: [node, *_ancestors(node)],
-    "preceding-sibling": lambda node: _siblings(node)[0],
-    "following-sibling": lambda node: _siblings(node)[1],
-}
 
 
 def _filter(
