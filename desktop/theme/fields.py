@@ -1,11 +1,14 @@
 """Fields to write in, and the label, hint and error that stand around a field."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
     QResizeEvent,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -40,6 +43,9 @@ class WritingField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._leftward: bool | None = None
+        self.textChanged.connect(self._lean)
+        self._lean()
         self._fit()
 
     def set_value(self, text: str) -> None:
@@ -61,6 +67,20 @@ class WritingField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lean()
+
+    def _lean(self) -> None:
+        """Words begin at the side where their script begins, whatever the page around reads."""
+        leftward = reads_leftward(self.toPlainText(), self.isRightToLeft())
+        if leftward == self._leftward:
+            return
+        self._leftward = leftward
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         """Take the height of what is written; the layout is asked only when it differs."""
@@ -69,6 +89,17 @@ class WritingField(QPlainTextEdit):
         height = max(lines * line + 2 * 4 + 2 * 6, current().px(FIELD))
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+
+
+def reads_leftward(text: str, otherwise: bool) -> bool:
+    """Whether the first letter with a direction reads leftward (Unicode Bidirectional, P2)."""
+    for sign in text:
+        direction = unicodedata.bidirectional(sign)
+        if direction == "L":
+            return False
+        if direction in ("R", "AL"):
+            return True
+    return otherwise
 
 
 class SearchField(QLineEdit):

@@ -106,7 +106,6 @@ QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px
 QProgressBar::chunk { background: $accent; border-radius: 2px }
 QSlider:horizontal { min-height: 28px; padding: 0 4px }
 QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px }
-QSlider::sub-page:horizontal { background: $accent; border-radius: 2px }
 QSlider::handle:horizontal { width: 20px; height: 20px; margin: -8px 0; border-radius: 10px;
   background: $accent; border: 0 }
 QSlider:focus { border: 2px solid $accent; border-radius: 8px }

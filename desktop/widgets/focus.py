@@ -1,11 +1,13 @@
-"""Reading order: which question a widget belongs to, and which comes after which."""
+"""Reading order, and where the eye rests: what belongs to which question, what stays in place."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from desktop.theme.fields import WritingField
+from desktop.widgets.column import lay_out
 from desktop.widgets.question import Question
 
 
@@ -32,6 +34,36 @@ def tie_tabs(widget: QWidget) -> None:
     ]
     for first, second in pairwise(stops):
         QWidget.setTabOrder(first, second)
+
+
+class Anchor:
+    """Keeps a widget at its place in a view while what is above it comes and goes."""
+
+    def __init__(self, view: QScrollArea, widget: QWidget | None) -> None:
+        """Note where `widget` is in `view`; nothing is kept for None or what is not in sight."""
+        self._view = view
+        self._widget = widget if widget is not None and widget.isVisible() else None
+        self._top = self._now()
+
+    def hold(self) -> None:
+        """Lay out at once, and scroll so that the widget is where it was."""
+        lay_out(self._view)
+        if self._widget is not None and self._widget.isVisible():
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + self._now() - self._top)
+
+    def _now(self) -> int:
+        if self._widget is None:
+            return 0
+        return self._widget.mapTo(self._view.viewport(), QPoint(0, 0)).y()
+
+
+def show_caret(view: QScrollArea, edge: int) -> None:
+    """Scroll `view` so that the line being written is `edge` pixels or more from its ends."""
+    field, page = QApplication.focusWidget(), view.widget()
+    if isinstance(field, WritingField) and page is not None and page.isAncestorOf(field):
+        at = field.mapTo(page, field.cursorRect().center())
+        view.ensureVisible(0, at.y(), 0, edge + field.cursorRect().height())
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QRadioButton, QScrollArea, QWidget
 
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
 from desktop.widgets.column import FormColumn, lay_out
 from desktop.widgets.factory import kind_of_select
-from desktop.widgets.focus import question_of, reading_order, tie_tabs
+from desktop.widgets.focus import Anchor, question_of, reading_order, show_caret, tie_tabs
 from desktop.widgets.form_builder import OFFERS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
@@ -199,7 +199,7 @@ class FormView(QScrollArea):
 
         `stale` names repeats of which all instances from an index on are others than before.
         """
-        anchor = self._anchor()
+        anchor = Anchor(self, self._current)
         self._builder.steps += len(changes.structure)
         for path in sorted(changes.structure, key=len):
             self._restructure(path, stale.get(path))
@@ -207,7 +207,7 @@ class FormView(QScrollArea):
         for path in changes.paths:
             moved |= self._refresh(path)
         if moved:
-            self._hold(*anchor)
+            anchor.hold()
         self.changed.emit()
 
     def _refresh(self, path: str) -> bool:
@@ -244,25 +244,11 @@ class FormView(QScrollArea):
 
     # Where the eye and the caret are
 
-    def _anchor(self) -> tuple[QWidget | None, int]:
-        """What should stay in its place, and the pixels from the top of the view to it."""
-        current = self._current
-        if current is None or not current.isVisible():
-            return None, 0
-        return current, current.mapTo(self.viewport(), current.rect().topLeft()).y()
-
-    def _hold(self, anchor: QWidget | None, top: int) -> None:
-        """Lay out at once, and scroll so that `anchor` is where it was."""
-        lay_out(self)
-        if anchor is not None and anchor.isVisible():
-            now = anchor.mapTo(self.viewport(), anchor.rect().topLeft()).y()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + now - top)
-
     def _focus(self, question: Question) -> None:
         parts = question.answer.parts()
-        if parts:
-            parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = [part for part in parts if isinstance(part, QRadioButton) and part.isChecked()]
+        for part in (*chosen, *parts)[:1]:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(question, 0, _EDGE)
 
     def _focus_first_in(self, widget: QWidget) -> None:
@@ -288,13 +274,7 @@ class FormView(QScrollArea):
 
     def _follow_caret(self) -> None:
         """Writing at the foot of a long text moves the page along."""
-        QTimer.singleShot(0, self, self._show_caret)
-
-    def _show_caret(self) -> None:
-        field = QApplication.focusWidget()
-        if isinstance(field, WritingField) and self.isAncestorOf(field):
-            at = field.mapTo(self._page, field.cursorRect().center())
-            self.ensureVisible(0, at.y(), 0, _EDGE + field.cursorRect().height())
+        QTimer.singleShot(0, self, lambda: show_caret(self, _EDGE))
 
     def _go_to_place(self) -> None:
         if self._pending is not None:

@@ -1,7 +1,7 @@
 """Answers in words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.fields import WritingField
@@ -15,10 +15,6 @@ class TextAnswer(Answer):
         """`lines` is how many lines are shown while empty; 1 makes Return go on."""
         super().__init__(path)
         self._field = _Line() if lines == 1 else WritingField(lines)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._field.document().setDefaultTextOption(option)
         self._field.textChanged.connect(lambda: self.give(self._field.toPlainText()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -218,6 +218,27 @@ hint::Arabic (ar)
     page.view.set_language("en")
     assert field.accessibleName() == "What was said"
     assert not field.isRightToLeft()
+
+
+def test_words_begin_at_the_side_of_their_own_script(open_page: Open) -> None:
+    page = open_page(FORM)
+    field = page.focus("/data/wishes")
+    assert isinstance(field, QPlainTextEdit)
+    field.insertPlainText("أريد")
+    assert field.cursorRect().x() < field.width() - 20
+    assert field.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
+    field.selectAll()
+    field.insertPlainText("1. parking")
+    assert field.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignLeft
+
+
+def test_a_new_interface_language_loses_nothing(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(FORM)
+    qtbot.keyClicks(page.focus("/data/wishes"), "park")
+    before = page.engine.draft()
+    QApplication.sendEvent(page.window, QEvent(QEvent.Type.LanguageChange))
+    assert page.engine.draft() == before
+    assert page.field("/data/wishes").accessibleName() == "What she wants"
 
 
 def test_a_text_grows_and_the_page_with_it(open_page: Open, qtbot: QtBot) -> None:
