@@ -20,6 +20,8 @@ StorageError
 └── EditConflict         the record has moved on since it was read
 """
 
+import enum
+
 
 class StorageError(Exception):
     """Anything that keeps a vault from doing what it was asked."""
@@ -97,8 +99,31 @@ class NoDailySlot(SlotRefused):
     """Neither passphrase nor security key would be left; done only where the officer says so."""
 
 
+class KeyTrouble(enum.Enum):
+    """Why a security key gave no secret; each reader says it in their own words."""
+
+    MISSING = "No security key is plugged in."
+    SEVERAL = "Several security keys are plugged in: leave only one."
+    NO_PIN = "This security key has no PIN yet: set one with its maker's program, and try again."
+    PIN_NOT_GIVEN = "The security key's PIN was not given."
+    WRONG_PIN = "That is not the PIN of this security key."
+    PULL_OUT = "The PIN was wrong three times: pull the security key out and plug it in again."
+    BLOCKED = (
+        "The PIN was wrong too often: this security key is blocked until it is reset, and a reset"
+        " makes it forget this vault."
+    )
+    UNTOUCHED = "The security key was not touched in time."
+    INCAPABLE = "This security key can't compute secrets (hmac-secret)."
+    SILENT = "The security key did not answer as it should."
+
+
 class SecurityKeyFailed(StorageError):
     """A security key is not plugged in, not touched, without PIN, or can't do what is needed."""
+
+    def __init__(self, trouble: KeyTrouble) -> None:
+        """Say what the `trouble` is."""
+        super().__init__(trouble.value)
+        self.trouble = trouble
 
 
 class NotAKey(StorageError):

@@ -26,7 +26,7 @@ from fido2.hid import CtapHidDevice
 from fido2.utils import websafe_encode
 from fido2.webauthn import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
 
-from storage.errors import SecurityKeyFailed
+from storage.errors import KeyTrouble, SecurityKeyFailed
 
 # `.invalid` belongs to nobody (RFC 2606): no web site can ever ask a key for these secrets.
 _RELYING_PARTY = "fieldbook.invalid"
@@ -36,23 +36,15 @@ _CHALLENGE_SIZE = 32
 _TIMEOUT_MS = 60_000
 _ALGORITHMS = (-7, -8)  # ES256, EdDSA; nobody verifies the signatures, but every key makes one
 
-_SENTENCES = {
-    ClientError.ERR.DEVICE_INELIGIBLE: "This security key is none of this vault's.",
-    ClientError.ERR.TIMEOUT: "The security key was not touched in time.",
-    ClientError.ERR.CONFIGURATION_UNSUPPORTED: (
-        "This security key has no PIN yet: set one with its maker's program, and try again."
-    ),
+_TROUBLE = {
+    ClientError.ERR.TIMEOUT: KeyTrouble.UNTOUCHED,
+    ClientError.ERR.CONFIGURATION_UNSUPPORTED: KeyTrouble.NO_PIN,
 }
-_PIN_SENTENCES = {
-    CtapError.ERR.PIN_INVALID: "That is not the PIN of this security key.",
-    CtapError.ERR.PIN_AUTH_INVALID: "That is not the PIN of this security key.",
-    CtapError.ERR.PIN_AUTH_BLOCKED: (
-        "The PIN was wrong three times: pull the security key out and plug it in again."
-    ),
-    CtapError.ERR.PIN_BLOCKED: (
-        "The PIN was wrong too often: this security key is blocked until it is reset, and a reset"
-        " makes it forget this vault."
-    ),
+_PIN_TROUBLE: dict[int, KeyTrouble] = {
+    CtapError.ERR.PIN_INVALID: KeyTrouble.WRONG_PIN,
+    CtapError.ERR.PIN_AUTH_INVALID: KeyTrouble.WRONG_PIN,
+    CtapError.ERR.PIN_AUTH_BLOCKED: KeyTrouble.PULL_OUT,
+    CtapError.ERR.PIN_BLOCKED: KeyTrouble.BLOCKED,
 }
 
 
@@ -95,7 +87,7 @@ def make(person: Person) -> tuple[bytes, bytes, bytes]:
         made = client.make_credential(PublicKeyCredentialCreationOptions.from_dict(options))
         promised = made.client_extension_results.prf
         if not (promised and promised.enabled):
-            raise SecurityKeyFailed("This security key can't compute secrets (hmac-secret).")
+            raise SecurityKeyFailed(KeyTrouble.INCAPABLE)
         credential, secret = _ask(client, [(made.raw_id, salt)])
     return credential, salt, secret
 
@@ -130,7 +122,7 @@ def _ask(client: WebAuthnClient, wanted: Sequence[tuple[bytes, bytes]]) -> tuple
     response = chosen.get_response(0)
     given = response.client_extension_results.prf
     if not (given and given.results):
-        raise SecurityKeyFailed("This security key gave no secret (hmac-secret).")
+        raise SecurityKeyFailed(KeyTrouble.INCAPABLE)
     return response.raw_id, bytes(given.results.first)
 
 
@@ -149,11 +141,11 @@ def _client(person: Person, known: Sequence[bytes]) -> Iterator[WebAuthnClient |
             return
     with _plugged_in() as devices:
         if not devices:
-            raise SecurityKeyFailed("No security key is plugged in.")
+            raise SecurityKeyFailed(KeyTrouble.MISSING)
         if known:
             devices = [device for device in devices if _knows_one(device, known)][:1]
         if len(devices) > 1:
-            raise SecurityKeyFailed("Several security keys are plugged in: leave only one.")
+            raise SecurityKeyFailed(KeyTrouble.SEVERAL)
         asking = (Fido2Client(each, _COLLECTOR, _Interaction(person, each)) for each in devices)
         yield next(asking, None)
 
@@ -202,16 +194,15 @@ class _Interaction(UserInteraction):
 
 @contextlib.contextmanager
 def _failures() -> Iterator[None]:
-    """Turn what a key or its client refuses within into a sentence for the person."""
+    """Turn what a key or its client refuses within into what the person can be told."""
     try:
         yield
     except PinRequiredError as error:
-        raise SecurityKeyFailed("The security key's PIN was not given.") from error
+        raise SecurityKeyFailed(KeyTrouble.PIN_NOT_GIVEN) from error
     except ClientError as error:
         cause = error.cause
-        if isinstance(cause, CtapError) and cause.code in _PIN_SENTENCES:
-            raise SecurityKeyFailed(_PIN_SENTENCES[CtapError.ERR(cause.code)]) from error
-        said = _SENTENCES.get(error.code, "The security key did not answer as it should.")
-        raise SecurityKeyFailed(said) from error
+        trouble = _PIN_TROUBLE.get(cause.code) if isinstance(cause, CtapError) else None
+        trouble = trouble or _TROUBLE.get(error.code, KeyTrouble.SILENT)
+        raise SecurityKeyFailed(trouble) from error
     except (CtapError, OSError, ValueError) as error:
-        raise SecurityKeyFailed("The security key did not answer as it should.") from error
+        raise SecurityKeyFailed(KeyTrouble.SILENT) from error

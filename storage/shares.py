@@ -113,6 +113,15 @@ class Shares:
         return None if secret is None else unseal(_slot_key(secret, slot), slot, context)
 
 
+def is_share(words: str) -> bool:
+    """Whether `words` are a share of some vault, with no slip in them."""
+    try:
+        _decode(words, 0)
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def _combined(shares: list[Any]) -> bytes | None:
     """The secret of exactly enough shares, or None where they do not fit each other."""
     from shamir_mnemonic import MnemonicError, combine_mnemonics
