@@ -79,7 +79,15 @@ class Process(QObject):
             self._warming.start()
 
     def _open(self, opened: OpenedVault) -> None:
-        """The officer is in: show the notebook, and watch over it from now on."""
+        """The officer is in. A notebook that can't be watched over is not kept open."""
+        try:
+            self._show(opened)
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)  # the supervisor shows the next unlock window
+
+    def _show(self, opened: OpenedVault) -> None:
+        """Show the notebook, and watch over it from now on."""
         from desktop.locking import Locker
 
         self._warm()

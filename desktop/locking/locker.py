@@ -112,7 +112,7 @@ class Locker(QObject):
         finally:  # whatever went wrong: the process ends, and what is sealed stays sealed
             try:
                 _hide_everything()
-                _empty_clipboard()
+                empty_clipboard(QGuiApplication.clipboard())
                 self._close()
             finally:
                 self._say(line(sealed))
@@ -165,9 +165,8 @@ def _hide_everything() -> None:
             window.hide()
 
 
-def _empty_clipboard() -> None:
-    """Leave nothing of ours in a clipboard; what another program put there stays."""
-    clipboard = QGuiApplication.clipboard()
+def empty_clipboard(clipboard: QClipboard) -> None:
+    """Leave nothing of ours in the clipboard; what another program put there stays."""
     for mode, ours in (
         (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
         (QClipboard.Mode.Selection, clipboard.ownsSelection()),

@@ -8,8 +8,9 @@ the wall clock (`idleness.py`).
 import ctypes
 import sys
 from collections.abc import Callable
+from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 if sys.platform == "linux":
     from PySide6.QtDBus import (
@@ -27,6 +28,10 @@ _SCREEN_SAVERS = (  # interface, which every desktop names after itself
     "org.cinnamon.ScreenSaver",
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
+)
+# PySide6 takes only what SLOT() gives, a text, where its stubs promise bytes.
+_SLEEP, _LOCK, _SCREEN = (
+    cast(Any, SLOT(to)) for to in ("_sleep(bool)", "_lock()", "_screen(bool)")
 )
 _DESKTOP_SWITCHDESKTOP = 0x0100  # winuser.h
 
@@ -64,14 +69,13 @@ class ScreenWatch(QObject):
         system = QDBusConnection.systemBus()
         if system.isConnected():
             manager, session = f"{_LOGIN}.Manager", f"{_LOGIN}.Session"
-            sleep, lock = "PrepareForSleep", "Lock"
-            system.connect(_LOGIN, _LOGIN_PATH, manager, sleep, self, _slot("_sleep(bool)"))
-            system.connect(_LOGIN, "", session, lock, self, _slot("_lock()"))
+            system.connect(_LOGIN, _LOGIN_PATH, manager, "PrepareForSleep", self, _SLEEP)
+            system.connect(_LOGIN, "", session, "Lock", self, _LOCK)
             self._delay_sleep(system)
         desktop = QDBusConnection.sessionBus()
         if desktop.isConnected():
             for saver in _SCREEN_SAVERS:
-                desktop.connect("", "", saver, "ActiveChanged", self, _slot("_screen(bool)"))
+                desktop.connect("", "", saver, "ActiveChanged", self, _SCREEN)
 
     def _delay_sleep(self, system: "QDBusConnection") -> None:
         """Ask logind to wait for us: the lock is held by a descriptor, so our end lets it go."""
@@ -100,11 +104,6 @@ class ScreenWatch(QObject):
     def _screen(self, active: bool) -> None:
         if active:
             self.locked.emit()
-
-
-def _slot(signature: str) -> bytes:
-    """What Qt's SLOT() makes of a signature: a code and its text."""
-    return f"1{signature}".encode()
 
 
 def _locked_on_windows() -> bool:
