@@ -22,6 +22,22 @@ from translations.interface import _
 class TextField(QLineEdit):
     """One line of text. Undo is the field's own."""
 
+    def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
+        """`width` in pixels at 100 %, for a field that always has the same; 0 for what it gets."""
+        super().__init__(parent)
+        self._width = width
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A fixed width follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        if self._width:
+            self.setFixedWidth(current().px(self._width))
+
     def set_value(self, text: str) -> None:
         """Show `text`; the caret and the undo history stay when it already stands there."""
         if text != self.text():

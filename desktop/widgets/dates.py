@@ -54,7 +54,7 @@ class DateAnswer(TypedAnswer):
         self._grain = grain
         self._now = Button("", "quiet")
         self._now.clicked.connect(lambda: self.take(date.today().isoformat()))
-        self.add_helper(self._now)
+        self.add_aid(self._now)
         self._pick = Button("", "quiet", icon="calendar")
         if grain is DAY:
             self._pick.clicked.connect(
@@ -64,7 +64,7 @@ class DateAnswer(TypedAnswer):
                     lambda day: self.take(day.isoformat()),
                 )
             )
-            self.add_helper(self._pick)
+            self.add_aid(self._pick)
         self.retranslate()
 
     def read(self, text: str) -> str | None:
@@ -94,7 +94,7 @@ class TimeAnswer(TypedAnswer):
         super().__init__(path, 84)
         self._now = Button("", "quiet", icon="clock")
         self._now.clicked.connect(lambda: self.take(when.write_time(datetime.now().time())))
-        self.add_helper(self._now)
+        self.add_aid(self._now)
         self.retranslate()
 
     def read(self, text: str) -> str | None:

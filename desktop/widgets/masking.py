@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.fields import TextField
-from desktop.theme.look import current
 from desktop.widgets.answer import Answer
 from translations.interface import _
 
@@ -22,8 +21,7 @@ class MaskedAnswer(Answer):
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self._field = TextField()
-        self._field.setMaximumWidth(current().px(420))
+        self._field = TextField(420)
         self._field.textChanged.connect(self._typed)
         self._reveal = Button("", "quiet")
         self._reveal.clicked.connect(self._show)
@@ -33,9 +31,9 @@ class MaskedAnswer(Answer):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._field, 1)
+        row.addWidget(self._field)
         row.addWidget(self._reveal)
-        row.addStretch(0)
+        row.addStretch(1)
         self._reveal.setVisible(False)
         self.retranslate()
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.fields import TextField
-from desktop.theme.look import current
 from desktop.widgets import when
 from desktop.widgets.answer import Answer
 from desktop.widgets.dates import DAY, pick_day
@@ -21,10 +20,8 @@ class MomentAnswer(Answer):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self._stored: datetime | None = None
-        self._date = TextField()
-        self._date.setFixedWidth(current().px(DAY.width))
-        self._time = TextField()
-        self._time.setFixedWidth(current().px(84))
+        self._date = TextField(DAY.width)
+        self._time = TextField(84)
         self._now = Button("", "quiet", icon="clock")
         self._now.clicked.connect(self._take_now)
         self._pick = Button("", "quiet", icon="calendar")

@@ -50,7 +50,7 @@ class CounterAnswer(NumberAnswer):
         self._more = Button("", icon="plus")
         for button, by in ((self._less, -1), (self._more, 1)):
             button.clicked.connect(lambda _checked, by=by: self._step(by))
-            self.add_helper(button)
+            self.add_aid(button)
         self.retranslate()
 
     def retranslate(self) -> None:

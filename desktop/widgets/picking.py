@@ -24,6 +24,18 @@ class Picker(QComboBox):
         self.setView(QListView())
         self.setMaxVisibleItems(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not WheelFocus
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its widths follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        look = current()
+        self.setMinimumWidth(look.px(200))
+        self.setMaximumWidth(look.px(460))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page, never the answer."""
@@ -47,8 +59,6 @@ class PickAnswer(Answer):
         self._labels: list[str] = []
         self._value = ""
         self._picker = Picker()
-        self._picker.setMinimumWidth(current().px(200))
-        self._picker.setMaximumWidth(current().px(460))
         self._picker.activated.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.frames import Card
@@ -51,6 +51,7 @@ class RecordView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._versions: tuple[ShownVersion, ...] = ()
+        self._scale = 0.0  # the text scale it was drawn at
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,9 +66,16 @@ class RecordView(QScrollArea):
         self._draw()
         self.verticalScrollBar().setValue(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The room for labels follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale not in (0, current().scale):
+            QTimer.singleShot(0, self, self._draw)  # not while Qt goes through all widgets
+
     def _draw(self) -> None:
         from exports.amendments import merge  # brings the whole PDF engine, 200 ms
 
+        self._scale = current().scale
         page = QWidget()
         page.setMaximumWidth(current().px(_LINE) + 16)
         column = QVBoxLayout(page)

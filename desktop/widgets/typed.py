@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.fields import TextField
-from desktop.theme.look import current
 from desktop.widgets.answer import Answer
 
 
@@ -17,15 +16,14 @@ class TypedAnswer(Answer):
     def __init__(self, path: str, width: int) -> None:
         """`width` is the field's, in pixels at 100 %."""
         super().__init__(path)
-        self.field = TextField()
-        self.field.setFixedWidth(current().px(width))
+        self.field = TextField(width)
         self.field.textChanged.connect(self._typed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
         self._row.addWidget(self.field)
         self._row.addStretch(1)
-        self._helpers: list[QWidget] = []
+        self._aids: list[QWidget] = []
 
     @property
     def is_short(self) -> bool:
@@ -44,10 +42,10 @@ class TypedAnswer(Answer):
         """What to do about text that cannot be read."""
         raise NotImplementedError
 
-    def add_helper(self, helper: QWidget) -> None:
+    def add_aid(self, aid: QWidget) -> None:
         """A button after the field that fills it; gone while the answer can only be read."""
-        self._helpers.append(helper)
-        self._row.insertWidget(len(self._helpers), helper)
+        self._aids.append(aid)
+        self._row.insertWidget(len(self._aids), aid)
 
     def take(self, value: str) -> None:
         """Fill the field with `value` as if typed."""
@@ -64,19 +62,19 @@ class TypedAnswer(Answer):
     def set_readonly(self, readonly: bool) -> None:
         """Let the value be read and copied only."""
         self.field.setReadOnly(readonly)
-        for helper in self._helpers:
-            helper.setVisible(not readonly)
+        for aid in self._aids:
+            aid.setVisible(not readonly)
 
     def parts(self) -> tuple[QWidget, ...]:
         """The field, then what fills it."""
-        return (self.field, *self._helpers)
+        return (self.field, *self._aids)
 
     def describe(self, name: str, description: str) -> None:
-        """The helpers keep their own names and say of what they are."""
+        """The aids keep their own names and say of what they are."""
         self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(description)
-        for helper in self._helpers:
-            helper.setAccessibleDescription(name)
+        for aid in self._aids:
+            aid.setAccessibleDescription(name)
 
     def unread(self) -> str:
         """The slip, while there is one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.theme import Theme, apply
 from desktop.widgets import FormView
 from forms import FormEngine
 from tests.desktop.widgets.page import Page
@@ -218,6 +219,17 @@ hint::Arabic (ar)
     page.view.set_language("en")
     assert field.accessibleName() == "What was said"
     assert not field.isRightToLeft()
+
+
+def test_fields_widen_with_the_text(open_page: Open, qapp: QApplication) -> None:
+    page = open_page("type | name | label\ndateTime | q | When\nselect_one yn | s | Which")
+    page.engine.set("/data/q", "2026-11-21T22:50:00.000+00:00")
+    field = page.field("/data/q")
+    before = field.width()
+    apply(qapp, Theme.LIGHT, 2.0)
+    page.settle()
+    assert field.width() == before * 2
+    apply(qapp, Theme.LIGHT)
 
 
 def test_words_begin_at_the_side_of_their_own_script(open_page: Open) -> None:

@@ -91,6 +91,16 @@ def test_struck_words_follow_the_theme(view: RecordView, qapp: QApplication) -> 
     apply(qapp, Theme.LIGHT)
 
 
+def test_room_for_labels_follows_the_text_size(view: RecordView, qapp: QApplication) -> None:
+    view.show_versions([FIRST])
+    qapp.processEvents()
+    before = view.findChildren(QLabel)[-1].x()
+    apply(qapp, Theme.LIGHT, 1.5)
+    qapp.processEvents()
+    assert view.findChildren(QLabel)[-1].x() > before
+    apply(qapp, Theme.LIGHT)
+
+
 def test_a_page_reads_the_way_its_language_does(view: RecordView) -> None:
     view.show_versions([FIRST], "ar")
     assert view.isRightToLeft()
