@@ -36,6 +36,7 @@ _OWN_TYPES = {
     "range": "range",
     "trigger": "trigger",
 }
+_NOT_DRAWN = {"geotrace", "geoshape", "image", "audio", "video", "file"}
 _KNOWN_APPEARANCES = {
     "minimal", "autocomplete", "search", "likert", "field-list", "multiline", "numbers", "rating",
     "counter", "month-year", "year", "no-calendar", "quick", "quickcompact", "compact", "columns",
@@ -168,6 +169,8 @@ class BodyReader:
             self._words(inner.get("hint"), spot, "hint"),
             parameters=parameters,
         )
+        if control.type in _NOT_DRAWN:
+            self.findings.remark(f"{spot.path}: the type {control.type} cannot be answered here.")
         if control.is_choice:
             self._choices(element, control, spot)
         if "setvalue" in inner or "setgeopoint" in inner:

@@ -72,12 +72,16 @@ class Compiled:
 
 @dataclass(slots=True)
 class Expressions:
-    """Compiles the expressions of one form."""
+    """Compiles the expressions of one form.
+
+    ``strict`` refuses what ODK's engines let pass though it can mean nothing.
+    """
 
     schema: Schema
     instances: Mapping[str, Element]
     findings: Findings
     outputs_by_text: Mapping[str, list[str]]
+    strict: bool = False
     raw_binds: dict[Spot, dict[str, str]] = field(default_factory=dict)
     bind_ids: dict[str, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
@@ -112,6 +116,13 @@ class Expressions:
 
     def _tell(self, scope: Scope, text: str, cell: str) -> None:
         shown = text if len(text) <= 80 else f"{text[:77]}..."
+        if scope.bare:
+            message = f"There is no {scope.bare} here, so that it is always blank."
+            remedy = "Put it in quotes if it is a text."
+            if self.strict:
+                self.findings.add(message, remedy, where=scope.home.path, cell=cell)
+            else:
+                self.findings.remark(f"{scope.home.path}: {message} {remedy}")
         for problem in scope.problems:
             self.findings.add(
                 f"In {shown!r}: {problem}",

@@ -40,7 +40,7 @@ def _from_sheets(path: Path) -> Form:
 
     xform, sheets, remarks = compile_file(path)
     try:
-        form = parse_form(xform, path.name, path.parent)
+        form = parse_form(xform, path.name, path.parent, strict=True)
     except FormErrors as error:
         raise FormErrors(path.name, [placed(p, sheets) for p in error.problems]) from error
     return dataclasses.replace(form, remarks=(*remarks, *form.remarks))

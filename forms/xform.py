@@ -32,14 +32,16 @@ _LOGIC: tuple[Aspect, ...] = ("relevant", "calculate", "required", "readonly", "
 _PARTS = "An XForm has h:html with h:head, model, instance and h:body."
 
 
-def parse_form(data: bytes, name: str, folder: Path | None = None) -> Form:
+def parse_form(data: bytes, name: str, folder: Path | None = None, *, strict: bool = False) -> Form:
     """The form in the bytes of an XForm; ``folder`` is where its data files stand.
+
+    ``strict`` also refuses lone words that name no question, which ODK's engines read as blank.
 
     Raises FormErrors with all problems; each names the path and the attribute it is at.
     """
     findings = Findings()
     with collector_paused():
-        form = _Reader(data, folder, findings).read()
+        form = _Reader(data, folder, findings, strict).read()
     if form is None or findings.problems:
         raise FormErrors(name, findings.problems)
     return form
@@ -48,8 +50,9 @@ def parse_form(data: bytes, name: str, folder: Path | None = None) -> Form:
 class _Reader:
     """The steps of reading, in order; each leaves what the next ones need."""
 
-    def __init__(self, data: bytes, folder: Path | None, findings: Findings) -> None:
+    def __init__(self, data: bytes, folder: Path | None, findings: Findings, strict: bool) -> None:
         self.data = data
+        self.strict = strict
         self.folder = folder
         self.findings = findings
 
@@ -75,7 +78,9 @@ class _Reader:
         self, root: etree._Element, body: etree._Element, primary: etree._Element, schema: Schema
     ) -> Form:
         instances = self._instances()
-        expressions = Expressions(schema, instances, self.findings, _outputs(self.itext))
+        expressions = Expressions(
+            schema, instances, self.findings, _outputs(self.itext), self.strict
+        )
         binds = self._binds(expressions)
         reader = BodyReader(expressions, self.findings)
         controls = reader.read(body)

@@ -10,7 +10,7 @@ from forms.xpath.paths import Place, compile_path
 from forms.xpath.registry import FUNCTIONS, call, wrong_count
 from forms.xpath.scope import Scope
 from forms.xpath.special import SPECIAL
-from forms.xpath.syntax import Call, Chain, Expression, Literal, Negative, Number, XPathError
+from forms.xpath.syntax import Call, Chain, Expression, Literal, Negative, Number, Path, XPathError
 
 assert functions
 
@@ -20,12 +20,24 @@ _NOTHING = Code("string", lambda _: "", constant=True)
 def compile_text(text: str, scope: Scope) -> Code | None:
     """The compiled expression; None where it has problems, which the scope then holds."""
     try:
-        code = compile_part(parse(text), scope, Place((scope.home,), at_home=True))
+        part = parse(text)
+        if scope.home.is_leaf and isinstance(part, Path) and _is_lone_word(part):
+            scope.bare = part.steps[0].name
+            return _NOTHING
+        code = compile_part(part, scope, Place((scope.home,), at_home=True))
     except XPathError as error:
         if error.args[0]:
             scope.problem(error.args[0])
         return None
     return None if scope.problems else code
+
+
+def _is_lone_word(path: Path) -> bool:
+    """Whether it is nothing but a name: at a question, which has no children, it names nothing."""
+    if path.origin != "." or len(path.steps) != 1:
+        return False
+    step = path.steps[0]
+    return step.axis == "child" and step.name not in {"*", "node()"} and not step.predicates
 
 
 def compile_part(part: Expression, scope: Scope, place: Place) -> Code:

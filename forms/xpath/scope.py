@@ -25,8 +25,9 @@ class Scope:
     ``reads`` maps each spot read to its reach, "all" where it is read in two ways; ``looks_at``
     are selects whose choices are read by name; ``once`` says that it keeps the value it has, so
     that reading itself is no cycle. ``local`` says that it could not stand at another spot as it
-    is, for its paths begin at the home's parent or children. ``problems`` are sentences for the
-    form's author.
+    is, for its paths begin at the home's parent or children. ``bare`` is the expression where it
+    is a lone word, most likely a text whose quotes were forgotten. ``problems`` are sentences for
+    the form's author.
     """
 
     schema: Schema
@@ -38,6 +39,7 @@ class Scope:
     translated: bool = False
     once: bool = False
     local: bool = False
+    bare: str = ""
     problems: list[str] = field(default_factory=list)
 
     def read(self, spots: tuple[Spot, ...], reach: Reach) -> None:

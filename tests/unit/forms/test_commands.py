@@ -47,7 +47,9 @@ def test_check_tells_every_error_of_every_file(
 ) -> None:
     good = sample(tmp_path)
     bad = tmp_path / "bad.xml"
-    bad.write_bytes(xform("<q/>", '<bind nodeset="/data/q" relevant="nope()" required="gone"/>'))
+    bad.write_bytes(
+        xform("<q/>", '<bind nodeset="/data/q" relevant="nope()" required="/data/gone"/>')
+    )
     assert run("check", str(good), str(bad)) == 1
     printed = capsys.readouterr()
     assert "sample.md: sample, version 3, en, cy: no errors" in printed.out

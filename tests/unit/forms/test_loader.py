@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from forms import FormEngine, FormErrors, Problem, load
-from tests.unit.forms.build import loaded, markdown
+from tests.unit.forms.build import loaded, markdown, xform
 
 _WRONG = """
 | | type | name | label | relevant | constraint | calculation | choice_filter |
@@ -130,6 +130,25 @@ def test_an_error_in_the_name_of_records_is_in_the_settings(tmp_path: Path) -> N
         )
     )
     assert [(p.sheet, p.row, p.cell) for p in found] == [("settings", 2, "instance_name")]
+
+
+def test_a_text_without_quotes_is_an_error_in_a_sheet_and_a_remark_in_an_xform(
+    tmp_path: Path,
+) -> None:
+    found = problems(
+        markdown(
+            tmp_path,
+            "| | type | name | label | calculation |\n| | text | a | A | |\n"
+            "| | calculate | b | | Sample |",
+        )
+    )
+    assert [(p.row, p.cell) for p in found] == [(3, "calculation")]
+    assert "quotes" in found[0].remedy
+    path = tmp_path / "x.xml"
+    path.write_bytes(xform("<q/>", '<bind nodeset="/data/q" calculate="Sample"/>'))
+    made = load(path)
+    assert any("quotes" in remark for remark in made.remarks)
+    assert FormEngine(made).node("/data/q").value == ""
 
 
 def test_what_pyxform_itself_refuses_keeps_its_row(tmp_path: Path) -> None:
