@@ -7,17 +7,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
 from desktop.models.note_list import PAGE, NoteLine
+from forms import Library
 from storage import Filled, RecordId, Session, Vault
 
+VERSION = Library.default().get("encounter").version
 CONTENT = (
-    '<data id="encounter" version="2026112201"><event_time/><words><said>{said}</said></words>'
+    '<data id="encounter"><event_time/><words><said>{said}</said></words>'
     "<meta><instanceID>uuid:sample</instanceID></meta></data>"
 )
 
 
 def note(said: str) -> Filled:
     content = CONTENT.format(said=said).encode()
-    return Filled("encounter", "2026112201", content, "Encounter", said, said, "")
+    return Filled("encounter", VERSION, content, "Encounter", said, said, "")
 
 
 def add(vault: Vault, *said: str) -> list[RecordId]:
@@ -45,9 +47,7 @@ def test_search_shows_what_it_finds_as_one_types(
     qtbot.waitUntil(lambda: len(lines(notebook)) == 2)
 
 
-def test_older_records_come_as_one_scrolls(
-    notebook: Notebook, vault: Vault, qtbot: QtBot
-) -> None:
+def test_older_records_come_as_one_scrolls(notebook: Notebook, vault: Vault, qtbot: QtBot) -> None:
     add(vault, *(f"note {number}" for number in range(PAGE + 10)))
     notebook.shell.go("notes")
     qtbot.waitUntil(lambda: len(lines(notebook)) == PAGE)
