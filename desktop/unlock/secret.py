@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, redress
 from desktop.unlock.frame import Page
 from translations.interface import _
 
@@ -52,7 +52,9 @@ class SecretPage(Page):
         self._hint.setVisible(bool(hint))
         for part in (self._notice, named, self._hint, self.field, self._busy):
             self.column.addWidget(part)
-        self.column.addLayout(row(self.beside, self.open_button))
+        foot = row(self.beside, self.open_button)
+        foot.setStretch(0, 1)
+        self.column.addLayout(foot)
         self._retry = QTimer(self, interval=1000)
         self._wait = 0
         self._refusal = ""
@@ -76,13 +78,15 @@ class SecretPage(Page):
     def notify(self, words: str, kind: str = "amber") -> None:
         """Say something above the field; "" takes it away. `kind` is amber or danger."""
         self._notice_words.setText(words)
-        self._notice.setProperty("kind", kind)
+        if self._notice.property("kind") != kind:
+            self._notice.setProperty("kind", kind)
+            redress(self._notice)
         self._notice.setVisible(bool(words))
 
     def set_busy(self, busy: bool) -> None:
         """Show that the key is being derived, which takes about a second."""
         self._busy.setVisible(busy)
-        self.field.setEnabled(not busy)
+        self.field.setReadOnly(busy)
         self.open_button.setEnabled(not busy and not self._wait)
         self.open_button.set_words(_("Opening") if busy else _("Open"))
 
@@ -109,7 +113,7 @@ class SecretPage(Page):
     def _with_wait(self) -> str:
         if not self._wait:
             return self._refusal
-        wait = _("You can try again in {count} s.").format(count=self._wait)
+        wait = _("You can try again in {count}\u00a0s.").format(count=self._wait)
         return f"{self._refusal} {wait}".strip()
 
     def _give(self) -> None:

@@ -1,7 +1,7 @@
 """The page that tells why a notebook does not open: what happened, what is safe, what to do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.fields import Field
@@ -29,8 +29,11 @@ class TroublePage(Page):
         happened = Label(told.happened, "heading")
         self.column.addWidget(happened)
         for name, words in ((_("What is safe"), told.safe), (_("What to do now"), told.remedy)):
-            self.column.addWidget(Label(name, "label"))
-            self.column.addWidget(Label(words))
+            pair = QVBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(Label(name, "label"))
+            pair.addWidget(Label(words))
+            self.column.addLayout(pair)
         self.card.setAccessibleName(f"{told.happened} {told.safe} {told.remedy}")
         self._retry = Button(_("Try again"), "primary", big=True)
         self._retry.clicked.connect(self.retry_asked)
