@@ -33,6 +33,7 @@ NAME = re.compile(r"[^\W_](?:[\w .,&'()\-]{0,58}[\w.)])?")
 
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 _PUBLIC, _PRIVATE = "Fieldbook force key 1, public", "Fieldbook force key 1, private"
+_PRIVATE_FIELDS = ("name", "public", "argon2id", "salt", "nonce", "sealed")
 _CHECK_BYTES = 8
 _FINGERPRINT_BYTES = 10
 
@@ -131,6 +132,15 @@ class PrivateKey:
         fields["sealed"] = wrap(key, self._raw, nonce, _lines(_PRIVATE, fields)).hex()
         return _written(_PRIVATE, fields)
 
+    @staticmethod
+    def whose(text: str) -> PublicKey:
+        """The public key that stands in the `text` of a private key's file, without opening it.
+
+        Raises:
+            NotAKey: it is another file, or a character is missing or different.
+        """
+        return _public(_read(_PRIVATE, _PRIVATE_FIELDS, text))
+
     @classmethod
     def parse(cls, text: str, passphrase: str) -> "PrivateKey":
         """The key in the `text` of a private key's file.
@@ -139,8 +149,7 @@ class PrivateKey:
             NotAKey: it is another file, or a character is missing or different.
             WrongPassphrase: it does not open with `passphrase`.
         """
-        names = ("name", "public", "argon2id", "salt", "nonce", "sealed")
-        fields = _read(_PRIVATE, names, text)
+        fields = _read(_PRIVATE, _PRIVATE_FIELDS, text)
         try:
             sealed = bytes.fromhex(fields.pop("sealed"))
             salt, nonce = bytes.fromhex(fields["salt"]), bytes.fromhex(fields["nonce"])

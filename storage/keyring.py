@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from storage.calibration import calibrate
 from storage.errors import NoDailySlot, SlotRefused
-from storage.escrow import key_in
+from storage.escrow import PrivateKey, key_in
 from storage.header import Header
+from storage.shares import Shares
 from storage.slots import (
     DAILY,
     ESCROW,
@@ -16,6 +18,7 @@ from storage.slots import (
     SHARES,
     Json,
     NewSlot,
+    Passphrase,
     Secret,
 )
 from storage.vault import Vault
@@ -80,6 +83,39 @@ def change_slots(
 
     vault.change_slots(secret, change).result()
     return key_slots(vault.header)
+
+
+def renew_passphrase(
+    vault: Vault, secret: Secret, passphrase: str, reason: str = ""
+) -> tuple[KeySlot, ...]:
+    """Give an open vault a new passphrase in the place of all old ones, after a recovery.
+
+    Parameters:
+        secret: what the vault was recovered by; the log says which it was, and `reason`.
+
+    Raises:
+        WrongPassphrase, SlotRefused: see `change_slots`.
+    """
+    return change_slots(
+        vault,
+        secret,
+        add=[Passphrase(passphrase, calibrate())],
+        remove=[slot["id"] for slot in vault.header.slots if slot["type"] == PASSPHRASE],
+        reason=f"Recovered by {name_of(secret)}. {reason}".strip(),
+    )
+
+
+def name_of(secret: Secret) -> str:
+    """What opened a vault, in words for the log and the command line."""
+    if isinstance(secret, PrivateKey):
+        return f"the force's key “{secret.public.name}” ({secret.public.fingerprint})"
+    if isinstance(secret, Shares):
+        return "shares and the force's key" if secret.force else "shares"
+    return {
+        PASSPHRASE: "a passphrase",
+        RECOVERY: "the recovery code",
+        SECURITY_KEY: "the security key",
+    }[secret.kind]
 
 
 def refuse_poor(header: Header, accept_no_daily: bool) -> None:

@@ -6,6 +6,7 @@ force counts as one more person, without a sheet of paper to keep.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -120,6 +121,22 @@ def is_share(words: str) -> bool:
     except WrongPassphrase:
         return False
     return True
+
+
+def still_needed(slots: Sequence[Json], brought: Sequence[str]) -> int | None:
+    """How many more shares open one of a vault's `slots`; None where none of `brought` belongs.
+
+    Raises:
+        WrongPassphrase: a share has a slip of the pen.
+    """
+    decoded = [_decode(words, number) for number, words in enumerate(brought, 1)]
+    left = []
+    for slot in slots:
+        if slot["type"] == SHARES:
+            ours = {share.index for share in decoded if _belongs(share, slot)}
+            if ours or not decoded:
+                left.append(max(0, slot["threshold"] - len(ours)))
+    return min(left, default=None)
 
 
 def _combined(shares: list[Any]) -> bytes | None:

@@ -4,7 +4,7 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.commands.handing_out import Told, show, tell
 from desktop.commands.openings import (
@@ -16,9 +16,6 @@ from desktop.commands.openings import (
 )
 from desktop.commands.secrets import CommandError, read_secret
 from desktop.commands.slots import opened
-
-if TYPE_CHECKING:
-    from storage.slots import Secret
 
 _FORCE_KEY_NAME = "Force key"
 
@@ -64,32 +61,22 @@ def _add_escrow_key(actions: Any) -> None:
 
 def _recover(options: argparse.Namespace) -> int:
     """New passphrase in, all old ones out; the other slots stay."""
-    from storage.calibration import calibrate
-    from storage.keyring import change_slots
-    from storage.slots import PASSPHRASE, Passphrase
+    from storage.keyring import name_of, renew_passphrase
 
     with opened(options, "recovery code") as (vault, secret):
         text = new_passphrase(options)
-        old = [slot["id"] for slot in vault.header.slots if slot["type"] == PASSPHRASE]
-        slots = change_slots(
-            vault,
-            secret,
-            add=[Passphrase(text, calibrate())],
-            remove=old,
-            reason=f"Recovered by {_named(secret)}. {options.reason}".strip(),
-        )
+        slots = renew_passphrase(vault, secret, text, options.reason)
     told: Told = {"passphrase": text} if options.generate else {}
     if not options.json:
-        print(f"Recovered by {_named(secret)}: the vault opens with the new passphrase.")
-        if old:
-            print("What was its passphrase before opens it no more.")
+        print(f"Recovered by {name_of(secret)}: the vault opens with the new passphrase alone,")
+        print("and with what is listed here.")
     tell(options, slots, told)
     return 0
 
 
 def _drill(options: argparse.Namespace) -> int:
     from storage.drill import drill
-    from storage.keyring import key_slots
+    from storage.keyring import key_slots, name_of
 
     secret = opening(options, "recovery code")
     proof = drill(options.path, secret)
@@ -103,7 +90,7 @@ def _drill(options: argparse.Namespace) -> int:
         }
         print(json.dumps(said, ensure_ascii=False))
         return 0
-    print(f"Recovery works by {_named(secret)}. The vault holds {proof.records} records.")
+    print(f"Recovery works by {name_of(secret)}. The vault holds {proof.records} records.")
     print("Nothing was changed. Who can open it:")
     show(slots)
     for problem in proof.problems:
@@ -147,20 +134,3 @@ def _passphrase_for_key(options: argparse.Namespace) -> str:
     text = read_secret(options.passphrase_file, "Passphrase for the force's key: ", twice=True)
     refuse_weak(text)
     return text
-
-
-def _named(secret: "Secret") -> str:
-    """What opened the vault, in words for a person and for the log."""
-    from storage.escrow import PrivateKey
-    from storage.shares import Shares
-    from storage.slots import PASSPHRASE, RECOVERY, SECURITY_KEY
-
-    if isinstance(secret, PrivateKey):
-        return f"the force's key “{secret.public.name}” ({secret.public.fingerprint})"
-    if isinstance(secret, Shares):
-        return "shares with the force's key" if secret.force else "shares"
-    return {
-        PASSPHRASE: "a passphrase",
-        RECOVERY: "the recovery code",
-        SECURITY_KEY: "the security key",
-    }[secret.kind]

@@ -17,6 +17,7 @@ from desktop.times import clock, moment
 from desktop.unlock.notebooks import Notebook, Notebooks, last_sealed
 from desktop.unlock.opened import OpenedVault
 from desktop.unlock.opening import How, Opening
+from desktop.unlock.recovering import Recovering
 from desktop.unlock.secret import PassphrasePage, SecretPage
 from desktop.unlock.window import UnlockWindow
 from translations.interface import _
@@ -24,6 +25,7 @@ from translations.interface import _
 if TYPE_CHECKING:  # loaded after the first page is painted
     from desktop.unlock.attempts import Attempts
     from storage import Vault
+    from storage.slots import Secret
 
 
 class Door(QObject):
@@ -46,7 +48,9 @@ class Door(QObject):
         self._opening.opened.connect(self._came_in)
         self._opening.made.connect(self._made)
         self._opening.failed.connect(self._refused)
+        self._opening.renewed.connect(self._enter)
         self.window = UnlockWindow()
+        self._recovering = Recovering(self.window, self._open, self._begin)
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._check_profile))
         self._begin()
 
@@ -91,6 +95,7 @@ class Door(QObject):
         page.given.connect(lambda passphrase: self._open({"passphrase": passphrase}))
         page.recovery_asked.connect(self._show_recovery)
         page.another_asked.connect(self._show_notebooks)
+        self._recovering.offer_key(page, notebook.folder)
         self._dress(page, notebook)
         self.window.show_page(page)
 
@@ -103,12 +108,8 @@ class Door(QObject):
         page.notify(*_notice(self._story if mine else Story()))
 
     def _show_recovery(self) -> None:
-        from desktop.unlock.secret import RecoveryPage
-
-        page = RecoveryPage()
-        page.given.connect(lambda code: self._open({"recovery_code": code}))
-        page.back_asked.connect(self._begin)
-        self.window.show_page(page)
+        if self._notebook:
+            self._recovering.show(self._notebook.folder)
 
     def _show_notebooks(self) -> None:
         from desktop.unlock.choosing import ChoosingPage
@@ -127,7 +128,7 @@ class Door(QObject):
         self.window.show_page(page)
 
     def _open(self, how: How) -> None:
-        """Try to open the notebook with a passphrase or a recovery code."""
+        """Try to open the notebook with what was typed on the page."""
         page, notebook, profile = self.window.page, self._notebook, self._profile
         if not (isinstance(page, SecretPage) and notebook and profile):
             return
@@ -153,28 +154,51 @@ class Door(QObject):
 
         self._vault = vault
         page = CodePage(code)
-        page.kept.connect(lambda: self._came_in(vault))
+        page.kept.connect(lambda: self._enter(vault))
         self.window.show_page(page)
 
-    def _came_in(self, vault: "Vault") -> None:
+    def _came_in(self, vault: "Vault", secret: "Secret") -> None:
+        """The notebook is open; who came in without the passphrase may give it a new one."""
+        from storage.slots import DAILY
+
+        assert self._notebook
+        self._vault = vault
+        _attempts(self._notebook).succeeded()
+        if secret.kind in DAILY:
+            self._enter(vault)
+            return
+        from desktop.unlock.renewing import RenewingPage
+
+        page = RenewingPage(self._notebook.name)
+        page.given.connect(lambda words: self._opening.renew(vault, secret, words))
+        page.kept.connect(lambda: self._enter(vault))
+        self.window.show_page(page)
+
+    def _enter(self, vault: "Vault") -> None:
         assert self._notebook
         assert self._profile
         self._how = How()
         self._vault = vault
-        _attempts(self._notebook).succeeded()
         self._notebooks.remember(self._notebook)
         self.opened.emit(
             OpenedVault(vault, self._notebook.folder, self._notebook.name, self._profile)
         )
 
     def _refused(self, error: BaseException) -> None:
-        from storage.errors import WrongPassphrase
+        from storage.errors import SecurityKeyFailed, WrongPassphrase
 
+        if self._vault:  # it was open, but could not take its new passphrase
+            self._vault.close()
+            self._vault = None
         page = self.window.page
         if isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
             attempts = _attempts(self._notebook)
             attempts.failed()
             page.refuse(page.wrong, attempts.wait())
+        elif isinstance(error, SecurityKeyFailed) and isinstance(page, SecretPage):
+            from desktop.unlock.other_ways import trouble_in_words
+
+            page.refuse(trouble_in_words(error.trouble), 0)
         else:
             self._tell(error)
 

@@ -13,8 +13,8 @@ from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.unlock.choosing import choose_folder
 from desktop.unlock.frame import Page
+from desktop.unlock.new_passphrase import NewPassphrase
 from desktop.unlock.notebooks import Notebook
-from desktop.unlock.strength import judge
 from translations.interface import _
 
 WIDTH = 520
@@ -34,19 +34,11 @@ class MakingPage(Page):
         super().__init__(_("A new notebook"), WIDTH, parent)
         self._parent_folder = Path(places().user_data_path)
         self.name = QLineEdit(_("Notebook"))
-        self.passphrase, self.again = QLineEdit(), QLineEdit()
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._secret = NewPassphrase(lambda: (self.name.text(),))
+        self.passphrase, self.again = self._secret.first, self._secret.again
         self._named = Field(
             _("Name"), self.name, hint=_("It is seen before unlocking: let it give nothing away.")
         )
-        self._secret = Field(
-            _("Passphrase"),
-            self.passphrase,
-            hint=_("Four or five words that nobody would guess; at least 12 characters."),
-        )
-        self._strength = Label("", "muted")
-        self._repeated = Field(_("The same again"), self.again)
         self._where = Label("", "hint")
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
@@ -62,7 +54,7 @@ class MakingPage(Page):
         elsewhere.clicked.connect(self._choose_folder)
         self.column.addWidget(self._named)
         self.column.addLayout(row(self._where, elsewhere))
-        for part in (self._secret, self._strength, self._repeated, self._busy):
+        for part in (self._secret, self._busy):
             self.column.addWidget(part)
         self.column.addLayout(row(None, self.make_button))
         back = Button(_("Back"), "link")
@@ -71,7 +63,6 @@ class MakingPage(Page):
 
     def _connect(self) -> None:
         self.name.textChanged.connect(self._show_place)
-        self.passphrase.textChanged.connect(self._show_strength)
         self.make_button.clicked.connect(self._ask)
         self.again.returnPressed.connect(self._ask)
 
@@ -91,12 +82,6 @@ class MakingPage(Page):
     def _show_place(self) -> None:
         self._where.setText(_("Kept in {folder}").format(folder=self._folder()))
 
-    def _show_strength(self) -> None:
-        text = self.passphrase.text()
-        self._strength.setText(judge(text).words if text else "")
-        self._secret.set_error("")
-        self._repeated.set_error("")
-
     def _choose_folder(self) -> None:
         folder = choose_folder(self, _("Where to keep the notebook"))
         if folder:
@@ -104,21 +89,15 @@ class MakingPage(Page):
 
     def _ask(self) -> None:
         """Make it, if nothing is missing; what is missing is said where it is missing."""
-        name, passphrase = self.name.text().strip(), self.passphrase.text()
-        strength = judge(passphrase)
+        name = self.name.text().strip()
         fits = bool(_NAME.fullmatch(name))
-        same = passphrase == self.again.text()
         self._named.set_error("" if fits else _("Letters, figures, spaces and hyphens only."))
-        self._secret.set_error("" if strength.enough else strength.words)
-        self._repeated.set_error("" if same else _("This is not the same."))
-        if not (fits and strength.enough and same):
-            wrong = (
-                self.name if not fits else self.passphrase if not strength.enough else self.again
-            )
-            wrong.setFocus()
+        if not (self._secret.enough() and fits):
+            if not fits:
+                self.name.setFocus()
             return
-        for part in (self._named, self._secret, self._repeated, self.make_button):
+        for part in (self._named, self._secret, self.make_button):
             part.setEnabled(False)
         self.make_button.set_words(_("Making it"))
         self._busy.show()
-        self.asked.emit(Notebook(name, self._folder()), passphrase)
+        self.asked.emit(Notebook(name, self._folder()), self.passphrase.text())

@@ -8,24 +8,29 @@ from typing import TYPE_CHECKING, TypedDict
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from storage import Identity
+    from storage import Identity, Vault
+    from storage.slots import Secret
 
 
 class How(TypedDict, total=False):
-    """What `storage.Vault.open` takes: one of the two secrets, and why to accept a loss."""
+    """One way in, and why to accept a loss."""
 
     passphrase: str
     recovery_code: str
+    ask: "Callable[[Path], Secret]"
+    """Makes what opens the vault in a folder; it may take a while, and ask somebody."""
     accept_loss: str
 
 
 class Opening(QObject):
     """One piece of work at a time; its end is told on the thread that made this object."""
 
-    opened = Signal(object)
-    """A `storage.Vault`."""
+    opened = Signal(object, object)
+    """A `storage.Vault`, and the `storage.slots.Secret` that opened it."""
     made = Signal(object, str)
     """A new `storage.Vault` and its recovery code."""
+    renewed = Signal(object)
+    """The `storage.Vault` that has its new passphrase."""
     failed = Signal(object)
     """The exception: a `StorageError`, or what went wrong in Fieldbook itself."""
 
@@ -35,7 +40,10 @@ class Opening(QObject):
         def work() -> None:
             from storage import Vault
 
-            self.opened.emit(Vault.open(folder, _identity(officer), **how))
+            secret = _secret(folder, how)
+            loss = how.get("accept_loss", "")
+            vault = Vault.open(folder, _identity(officer), secret=secret, accept_loss=loss)
+            self.opened.emit(vault, secret)
 
         self._start(work)
 
@@ -46,6 +54,17 @@ class Opening(QObject):
             from storage import Vault
 
             self.made.emit(*Vault.create(folder, passphrase, _identity(officer)))
+
+        self._start(work)
+
+    def renew(self, vault: "Vault", secret: "Secret", passphrase: str) -> None:
+        """Give a vault that `secret` has opened a new `passphrase` in the place of the old."""
+
+        def work() -> None:
+            from storage.keyring import renew_passphrase
+
+            renew_passphrase(vault, secret, passphrase)
+            self.renewed.emit(vault)
 
         self._start(work)
 
@@ -62,6 +81,16 @@ class Opening(QObject):
         except BaseException as error:
             self.failed.emit(error)  # the window must not wait for ever
             raise  # and the hook writes where it happened
+
+
+def _secret(folder: Path, how: How) -> "Secret":
+    from storage.slots import Passphrase, RecoveryCode
+
+    if "ask" in how:
+        return how["ask"](folder)
+    if "recovery_code" in how:
+        return RecoveryCode(how["recovery_code"])
+    return Passphrase(how["passphrase"])
 
 
 def _identity(officer: str) -> "Identity":

@@ -93,7 +93,7 @@ def test_the_force_recovers_a_forgotten_passphrase(
         *("vault", "recover", sample.folder, "--new-passphrase-file", new, *why),
         *with_force(force),
     )
-    assert "the vault opens with the new passphrase" in said
+    assert "the vault opens with the new passphrase alone" in said
     with pytest.raises(WrongPassphrase):
         Vault.open(sample.folder, ME, passphrase=PASSPHRASE)
     vault = Vault.open(sample.folder, ME, passphrase=NEW)
