@@ -1,7 +1,7 @@
 """Buttons: one primary to a page, secondary and quiet ones beside it, words always."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme.labels import Keys
@@ -79,6 +79,16 @@ class Button(QPushButton):
             self.click()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it as Space does; Qt itself does so in dialogs only."""
+        from PySide6.QtCore import Qt  # naming its keys would delay the first window
+
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew when the theme or the text size changes."""
