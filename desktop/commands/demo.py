@@ -23,8 +23,21 @@ def _demo(options: argparse.Namespace) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.demo import DemoFailed, play
 
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        _leave_out_what_offscreen_lacks()
     try:
         play(options.out, options.lang, print)
     except DemoFailed as failure:
         raise CommandError(str(failure)) from failure
     return 0
+
+
+def _leave_out_what_offscreen_lacks() -> None:
+    """Say nothing about windows that nobody manages; everything else from Qt is still said."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if not message.startswith("This plugin does not support"):
+            print(message, file=sys.stderr)
+
+    qInstallMessageHandler(say)
