@@ -70,8 +70,10 @@ class ExportPanel(QDialog):
             self._say(_("The log needs to know for whom it is, and why."))
             (self._reason if recipient else self._recipient).setFocus()
             return
-        self._running = True
+        self._running, self._cancelled = True, False
+        self._say("")
         self._write.setEnabled(False)
+        self._progress.set_words(_("Writing the PDF"))
         self._progress.show()
         newest = self._versions[-1]
         Operation(
@@ -86,7 +88,9 @@ class ExportPanel(QDialog):
     def reject(self) -> None:
         """Cancel: a document half written leaves no file."""
         self._cancelled = True
-        if not self._running:
+        if self._running:
+            self._progress.set_words(_("Stopping"))
+        else:
             super().reject()
 
     def _begin(self) -> None:
@@ -124,8 +128,11 @@ class ExportPanel(QDialog):
             super().reject()
         elif isinstance(error, MissingGlyph):
             self._say(
-                _("No document was written: {problem} Write it in other letters.").format(
-                    problem=error
+                _(
+                    "No document was written: “{where}” holds {character}, which cannot be"
+                    " printed yet. Amend the record and write it in other letters."
+                ).format(
+                    where=error.where, character=f"{error.name} (U+{ord(error.character):04X})"
                 )
             )
         else:
@@ -160,8 +167,7 @@ class ExportPanel(QDialog):
         self._path.setText(str(Path(folder) / name))
         self._message = Label("", "error")
         self._message.hide()
-        self._progress = Progress(_("Writing the PDF"))
-        self._progress.cancelled.connect(self.reject)
+        self._progress = Progress(_("Writing the PDF"), can_cancel=False)  # the panel has Cancel
         self._progress.hide()
         choose = Button(_("Choose …"))
         choose.clicked.connect(self._choose)
