@@ -119,9 +119,12 @@ class RecordPage(QWidget):
         ).format(version=version.form_version, current=self._shelf.version(version.form))
 
     def _times(self, version: Version) -> str:
+        happened = _("When it happened is not said")
+        if version.event_time:
+            happened = _("Happened {time}").format(time=moment(version.event_time))
         return " · ".join(
             (
-                _("Happened {time}").format(time=moment(version.event_time)),
+                happened,
                 _("written {time}").format(time=moment(version.entry_time)),
                 reference(version.record),
             )
