@@ -1,6 +1,7 @@
 """The composition root: builds the parts of an open notebook and ties them together."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from desktop import theme
 from desktop.definitions import FormShelf, open_shelf
 from desktop.locking import Locker
 from desktop.operations import Operation
+from desktop.pages import place
 from desktop.pages.forms import FormsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
@@ -27,8 +29,6 @@ from storage import Draft, RecordId, Session, Vault, Version
 from storage.errors import StorageError
 from translations.interface import _
 
-PLACE = "place"
-"""The setting that remembers where the officer was."""
 ENCOUNTER, VISIT = "encounter", "visit"
 LANGUAGE = "en"
 
@@ -75,15 +75,15 @@ class Notebook(QObject):
         self._offer_forms()
 
     def go_back(self) -> None:
-        """Go where the officer was before the last lock."""
+        """Go where the officer was before the last lock, and remember each page from now on."""
         self.shell.go("today")
-        Operation(self, self.vault.query(_remembered)).on_success(self._go_to).start()
+        Operation(self, self.vault.query(place.kept)).on_success(self._go_to).start()
+        self.shell.turned.connect(self._keep_place)
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
         self.shell.seal()
-        place = self._place()
-        self.vault.perform(lambda session: session.settings.set(PLACE, place)).result()
+        self._keep_place().result()
 
     def new_note(self, form: str = ENCOUNTER) -> None:
         """Begin a new record of `form`."""
@@ -110,6 +110,7 @@ class Notebook(QObject):
     ) -> None:
         self.shell.go("write", on_rail="notes")
         self.write.begin(engine, draft, amends)
+        self._keep_place()
 
     def _continue(self, draft: Draft, amends: Version | None) -> None:
         try:
@@ -148,18 +149,23 @@ class Notebook(QObject):
             lambda error: self._toast.say(str(while_writing(error)))
         ).start()
 
-    def _go_to(self, place: dict[str, Any]) -> None:
-        if place.get("draft"):
-            self.open_draft(str(place["draft"]))
-        elif place.get("page") == "notes":
+    def _go_to(self, where: dict[str, Any]) -> None:
+        if where.get("draft"):
+            self.open_draft(str(where["draft"]))
+        elif where.get("page") == "notes":
             self.shell.go("notes")
-            self.notes.seek(str(place.get("sought", "")))
-            if place.get("record"):
-                self.notes.open(str(place["record"]))
-        elif place.get("page") == "settings":
+            self.notes.seek(str(where.get("sought", "")))
+            if where.get("record"):
+                self.notes.open(str(where["record"]))
+        elif where.get("page") == "settings":
             self.shell.go("settings")
-        elif place.get("page") == "forms":
+        elif where.get("page") == "forms":
             self.show_forms()
+
+    def _keep_place(self) -> "Future[None]":
+        """Remember where the officer is; nothing depends on it but the way back."""
+        where = self._place()
+        return self.vault.perform(lambda session: place.keep(session, where))
 
     def _place(self) -> dict[str, Any]:
         if self.shell.page is self.write:
@@ -217,13 +223,6 @@ def wear(preferences: Preferences) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, theme.Theme(preferences.theme), preferences.text_scale)
-
-
-def _remembered(session: Session) -> dict[str, Any]:
-    place: dict[str, Any] = session.settings.get(PLACE, {})
-    if place.get("draft") and not any(d.id == place["draft"] for d in session.drafts.all()):
-        return {}
-    return place
 
 
 def _draft(session: Session, id: str) -> tuple[Draft, Version | None]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.definitions import definition_of
 from desktop.operations import Operation
+from desktop.pages.place import keep
 from forms import FormEngine
 from storage import Draft, RecordId, Session, Vault
 from storage.errors import StorageError
@@ -150,6 +151,7 @@ def _write(
         if not draft:
             session.definitions.keep(definition_of(form))
             draft = session.drafts.open(form.id, form.version, content, title, *amends).id
+            keep(session, {"draft": draft})
         return session.drafts.save(draft, content, title, place)
 
     return work

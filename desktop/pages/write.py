@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.pages.troubles import while_writing
 from desktop.pages.writing import WritingPage
 from desktop.shell.window import Page
 from forms import FormEngine
@@ -53,7 +52,7 @@ class WritePage(Page):
             try:
                 self.writing.seal()
             except StorageError as error:
-                self.state.emit(str(while_writing(error)))
+                self.writing.show_trouble(error)
                 return False
             self.state.emit(self.writing.sealed_words())
             self._let_go(self.writing)

@@ -14,11 +14,12 @@ from desktop.pages.header import PageHeader
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
-from desktop.theme.labels import Label
-from desktop.times import clock, moment
+from desktop.theme.labels import Label, redress
+from desktop.times import clock, moment, parse
 from desktop.widgets import FormView
 from forms import FormEngine, FormInvalid
 from storage import Definition, Draft, Filled, RecordId, Session, Vault, Version, local_time
+from storage.errors import StorageError
 from translations.interface import _
 
 REASON = "amendment_reason"
@@ -64,8 +65,9 @@ class WritingPage(QWidget):
             self._form.restore_place(draft.place)
         self._form.changed.connect(self._changed)
         self.reason.textChanged.connect(self._changed)
+        self.reason.textChanged.connect(lambda: self._show_reason_wanted(False))
         self.keeper.sealed.connect(self._sealed)
-        self.keeper.failed.connect(lambda error: self.state.emit(str(while_writing(error))))
+        self.keeper.failed.connect(self.show_trouble)
         self._show_times()
 
     def take_focus(self) -> None:
@@ -119,8 +121,6 @@ class WritingPage(QWidget):
 
     def _after_sealing(self, call: Callable[[str], None]) -> None:
         """Seal the last words, then go on with the draft's id; a refusal is shown instead."""
-        from storage.errors import StorageError
-
         try:
             self.keeper.seal_now()
         except StorageError as error:
@@ -128,9 +128,16 @@ class WritingPage(QWidget):
             return
         call(self.keeper.draft)
 
-    def _failed(self, error: Any) -> None:
+    def show_trouble(self, error: StorageError) -> None:
+        """Say above the questions what could not be done; it stays until something is sealed."""
+        trouble = while_writing(error)
+        self._trouble_words.setText(str(trouble))
+        self._trouble.show()
+        self.state.emit(trouble.what)
+
+    def _failed(self, error: StorageError) -> None:
         self._finalise.setEnabled(True)
-        self.state.emit(str(while_writing(error)))
+        self.show_trouble(error)
 
     def _changed(self) -> None:
         self.keeper.touch()
@@ -147,6 +154,7 @@ class WritingPage(QWidget):
 
     def _sealed(self, when: str) -> None:
         self._started = self._started or when
+        self._trouble.hide()
         self.state.emit(self.sealed_words())
         self._show_times()
 
@@ -155,15 +163,21 @@ class WritingPage(QWidget):
 
     def _show_times(self) -> None:
         happened = self.engine.event_time()
-        parts = [_("Happened {time}").format(time=moment(happened))] if happened else []
+        known = parse(happened) is not None
+        parts = [_("Happened {time}").format(time=moment(happened))] if known else []
         if self._started:
             parts.append(_("written from {time}").format(time=clock(self._started)))
-        self._header.show_subtitle(" · ".join(parts) or _("Nothing is written yet."))
+        nothing = _("Nothing is changed yet.") if self._amends else _("Nothing is written yet.")
+        self._header.show_subtitle(" · ".join(parts) or nothing)
 
     def _ask_for_reason(self) -> None:
-        self.reason.setProperty("state", "danger")
+        self._show_reason_wanted(True)
         self.reason.setFocus()
         self.state.emit(_("An amendment needs its reason: write why, above."))
+
+    def _show_reason_wanted(self, wanted: bool) -> None:
+        self.reason.setProperty("state", "danger" if wanted else "")
+        redress(self.reason)
 
     def _lay_out(self) -> None:
         more = Button(_("More"), icon="chevron-down")
@@ -174,10 +188,15 @@ class WritingPage(QWidget):
         self._finalise.clicked.connect(self.finalise)
         title = self.engine.form.title(self.engine.language)
         self._header = PageHeader(title, "", more, self._finalise)
+        self._trouble = Card("danger")
+        self._trouble_words = Label()
+        self._trouble.column.addWidget(self._trouble_words)
+        self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 0)
         column.setSpacing(12)
         column.addWidget(self._header)
+        column.addWidget(self._trouble)
         if self._amends:
             column.addWidget(self._amending())
         column.addWidget(self._form, 1)

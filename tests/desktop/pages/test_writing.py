@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
 from desktop.demo.officer import Officer, type_into
+from desktop.filling import filled
+from desktop.pages import place
 from desktop.pages.draft_keeper import LONGEST
 from desktop.pages.writing import WritingPage
 from desktop.theme.labels import Label
@@ -84,6 +86,46 @@ def test_a_lock_in_mid_sentence_comes_back_at_the_same_caret(
         reopened.write.left()
     finally:
         again.close()
+
+
+def test_a_crash_leads_back_to_the_note_that_was_written(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    def back() -> str | None:
+        return vault.query(place.kept).result().get("draft")
+
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    qtbot.waitUntil(lambda: bool(drafts(vault)))
+    first = vault.query(lambda s: s.drafts.all()[0].id).result()
+    assert back() == first
+    notebook.shell.go("today")
+    qtbot.waitUntil(lambda: back() is None)
+    notebook.open_draft(first)
+    qtbot.waitUntil(lambda: back() == first)
+
+
+def test_what_the_vault_refuses_is_said_above_the_questions(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    with qtbot.waitSignal(notebook.write.finalised) as finalised:
+        page.finalise()
+    first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
+    notebook.amend(first)
+    amending = notebook.write.writing
+    assert amending is not None
+    type_into(amending.reason, "A slip of the pen.")
+    other = filled(amending.engine, amending.engine.finalise())
+    vault.perform(lambda s: s.records.amend(first.record, 1, other, "Sooner.")).result()
+    amending.finalise()
+
+    def told() -> list[str]:
+        return [label.text() for label in amending.findChildren(Label) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: any("amended since you began" in words for words in told()))
+    assert "amended since you began" in state(notebook)
 
 
 def test_finalising_makes_a_record_and_takes_the_draft_away(
