@@ -1,5 +1,6 @@
 """The notebooks that this user knows, by neutral names; the list is outside every vault."""
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ def replace_text(file: Path, text: str) -> None:
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(file)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def last_sealed(folder: Path) -> datetime | None:

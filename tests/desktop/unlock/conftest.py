@@ -9,10 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.profile import SAMPLE, read
 from desktop.story import Story
 from desktop.unlock import Door, Notebook, Notebooks, OpenedVault
-from storage import Cost, Identity, Vault
-
-PASSPHRASE = "four words nobody guesses"
-CHEAP = Cost(memory_kib=64 * 1024, iterations=1, lanes=1)
+from tests.storage.helpers import Sample, create
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +20,18 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def code(tmp_path: Path) -> str:
-    """Makes the vault `tmp_path / "vault"`; its recovery code."""
-    officer = Identity("PC 0000", "test")
-    vault, code = Vault.create(tmp_path / "vault", PASSPHRASE, officer, cost=CHEAP)
+def sample(tmp_path: Path) -> Sample:
+    """A vault, closed."""
+    vault, sample = create(tmp_path / "vault")
     vault.close()
-    return code
+    return sample
 
 
 @pytest.fixture
-def folder(tmp_path: Path, code: str) -> Path:
+def folder(sample: Sample) -> Path:
     """The folder of a vault, known as Blue."""
-    Notebooks().remember(Notebook("Blue", tmp_path / "vault"))
-    return tmp_path / "vault"
+    Notebooks().remember(Notebook("Blue", sample.folder))
+    return sample.folder
 
 
 MakeDoor = Callable[..., Door]
@@ -59,3 +55,14 @@ def make_door(qtbot: QtBot) -> Iterator[MakeDoor]:
     yield make
     for door in doors:
         door.close()
+
+
+@pytest.fixture
+def arrive(make_door: MakeDoor) -> Callable[[Sample], Door]:
+    """Shows a door before a vault."""
+
+    def arrive(sample: Sample) -> Door:
+        Notebooks().remember(Notebook("Blue", sample.folder))
+        return make_door()
+
+    return arrive

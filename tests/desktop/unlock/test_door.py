@@ -19,8 +19,11 @@ from desktop.unlock.choosing import ChoosingPage
 from desktop.unlock.frame import Page
 from desktop.unlock.secret import PassphrasePage, SecretPage
 from desktop.unlock.trouble import TroublePage
-from storage import Identity, Vault
-from tests.desktop.unlock.conftest import PASSPHRASE, MakeDoor
+from storage import Vault
+from tests.desktop.unlock.conftest import MakeDoor
+from tests.storage.helpers import ME, PASSPHRASE
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 
 def words(page: Page | None) -> str:
@@ -69,7 +72,7 @@ def test_the_window_stays_alive_while_the_key_is_derived(
     tmp_path: Path, make_door: MakeDoor, qtbot: QtBot
 ) -> None:
     """With the cost that officers' vaults have: about a second."""
-    vault, _ = Vault.create(tmp_path / "real", PASSPHRASE, Identity("PC 0000", "test"))
+    vault, _ = Vault.create(tmp_path / "real", PASSPHRASE, ME)
     vault.close()
     Notebooks().remember(Notebook("Real", tmp_path / "real"))
     door = make_door()
@@ -114,6 +117,16 @@ def test_the_story_of_the_process_before(folder: Path, make_door: MakeDoor) -> N
     assert "Nothing that was sealed is lost" in words(make_door(Story(Reason.CRASH)).window.page)
     unsealed = make_door(Story(Reason.KEY, before, str(folder), sealed=False))
     assert "could not be sealed" in words(unsealed.window.page)
+
+
+def test_after_a_crash_the_notebook_that_was_open_is_asked_for(
+    make_door: MakeDoor, tmp_path: Path
+) -> None:
+    waiting = make_door()  # before there was any
+    Notebooks().remember(Notebook("Green", tmp_path / "green"))
+    waiting.arrive(Story(Reason.CRASH))
+    assert isinstance(waiting.window.page, PassphrasePage)
+    assert "stopped and has started again" in words(waiting.window.page)
 
 
 def test_what_is_typed_and_left_is_forgotten(
@@ -196,7 +209,7 @@ def test_what_happened_what_is_safe_what_to_do(
 
 
 def test_open_elsewhere_and_then_not(folder: Path, make_door: MakeDoor, qtbot: QtBot) -> None:
-    other = Vault.open(folder, Identity("PC 0000", "test"), passphrase=PASSPHRASE)
+    other = Vault.open(folder, ME, passphrase=PASSPHRASE)
     door = make_door()
     give(qtbot, door, PASSPHRASE)
     qtbot.waitUntil(lambda: isinstance(door.window.page, TroublePage), timeout=20_000)
@@ -211,7 +224,7 @@ def test_an_older_database_put_back_is_said_and_opened_only_with_a_reason(
     folder: Path, make_door: MakeDoor, qtbot: QtBot
 ) -> None:
     older = (folder / "vault.db").read_bytes()
-    vault = Vault.open(folder, Identity("PC 0000", "test"), passphrase=PASSPHRASE)
+    vault = Vault.open(folder, ME, passphrase=PASSPHRASE)
     for number in range(3):
         vault.perform(lambda session, n=number: session.settings.set("n", n)).result()  # type: ignore[misc]
     vault.close()
@@ -255,7 +268,9 @@ def test_choosing_another_notebook(
     assert shown.index("Green") < shown.index("Blue")
     button(page, "Take off the list").click()
     assert [known.name for known in Notebooks().all()] == ["Blue"]
-    opens = [each for each in page.findChildren(QPushButton) if each.accessibleName() == "Open Blue"]
+    opens = [
+        each for each in page.findChildren(QPushButton) if each.accessibleName() == "Open Blue"
+    ]
     opens[0].click()
     with qtbot.waitSignal(door.opened, timeout=20_000):
         give(qtbot, door, PASSPHRASE)
