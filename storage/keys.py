@@ -125,13 +125,18 @@ def new_recovery_code() -> str:
     return "-".join(text[i : i + _GROUP] for i in range(0, len(text), _GROUP))
 
 
+def fold_code(code: str) -> str:
+    """A recovery code, or a group of one, as it is meant, however a person wrote it."""
+    return "".join(c for c in code.upper().translate(_LOOKALIKES) if c in _ALPHABET)
+
+
 def recovery_key(code: str, salt: bytes) -> bytes:
     """The 32-byte key of a recovery code as a person typed it.
 
     Raises:
         WrongPassphrase: the code has a slip of the pen: its check doesn't fit.
     """
-    text = "".join(c for c in code.upper().translate(_LOOKALIKES) if c in _ALPHABET)
+    text = fold_code(code)
     body = text[:_SECRET_CHARACTERS]
     if len(text) != _SECRET_CHARACTERS + _CHECK_CHARACTERS or text != body + _check(body):
         raise WrongPassphrase("This is not a recovery code: a character is missing or different.")

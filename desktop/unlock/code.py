@@ -1,6 +1,6 @@
 """The page that shows a new notebook's recovery code, once, and sees that it was written down."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 
@@ -46,7 +46,10 @@ class CodePage(Page):
             for number, answer in zip(ASKED, self.answers, strict=True)
         ]
         self.column.addWidget(Label(_("Type two of the groups from what you have written down.")))
-        self.column.addLayout(row(*self._fields, None, spacing=16))
+        asked = row(*self._fields, None, spacing=16)
+        for field in self._fields:  # an error under one leaves the other where it is
+            asked.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(asked)
         self.done_button = Button(_("Open the notebook"), "primary", big=True)
         self.done_button.clicked.connect(self._compare)
         self.answers[-1].returnPressed.connect(self._compare)
@@ -70,10 +73,12 @@ class CodePage(Page):
         return card
 
     def _compare(self) -> None:
-        """Go on when both groups are right; say which is not."""
+        """Go on when both groups are right, read as unlocking reads them; say which is not."""
+        from storage.keys import fold_code
+
         right = True
         for number, answer, field in zip(ASKED, self.answers, self._fields, strict=True):
-            same = answer.text().strip().upper() == self._groups[number - 1]
+            same = fold_code(answer.text()) == self._groups[number - 1]
             field.set_error("" if same else _("Not the same."))
             right = right and same
         if right:

@@ -59,6 +59,8 @@ class Door(QObject):
         self._story = story
         if story.vault:
             self._notebook = self._notebooks.named(Path(story.vault))
+        elif story.reason is Reason.CRASH:  # this process waited since before it was chosen
+            self._notebook = next(iter(self._notebooks.all()), None)
         page = self.window.page
         if isinstance(page, PassphrasePage) and self._notebook:
             self._dress(page, self._notebook)
@@ -129,6 +131,8 @@ class Door(QObject):
 
     def _open(self, how: How) -> None:
         """Try to open the notebook with what was typed on the page."""
+        if self._profile is None:
+            self._check_profile()
         page, notebook, profile = self.window.page, self._notebook, self._profile
         if not (isinstance(page, SecretPage) and notebook and profile):
             return
