@@ -1,12 +1,16 @@
 """The anchor: one whole slot suffices, and what is missing behind it is told."""
 
+import contextlib
+import os
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from storage import Vault
-from storage.errors import RecordsMissing, VaultDamaged
-from tests.storage.helpers import ME, PASSPHRASE, Sample, add, ask
+from storage.errors import AnchorNotWritten, DiskFailing, RecordsMissing, VaultDamaged
+from tests.storage.helpers import ME, PASSPHRASE, Sample, add, ask, found
 
 SLOT = 512
 
@@ -108,7 +112,7 @@ def test_the_anchor_of_another_vault(sample: Sample, blank: Sample) -> None:
         sample.open()
 
 
-def test_the_anchor_of_another_history_of_the_same_vault(sample: Sample, tmp_path: object) -> None:
+def test_the_anchor_of_another_history_of_the_same_vault(sample: Sample) -> None:
     """Two copies of one vault that went on apart, with equally many writes."""
     other = sample.copy(sample.folder.parent / "other")
     for copy, text in ((sample, "here"), (other, "there")):
@@ -119,3 +123,46 @@ def test_the_anchor_of_another_history_of_the_same_vault(sample: Sample, tmp_pat
     shutil.copy(other.file("anchor"), sample.file("anchor"))
     with pytest.raises(RecordsMissing, match="does not continue"):
         Vault.open(sample.folder, ME, passphrase=PASSPHRASE)
+
+
+@contextlib.contextmanager
+def refusing(vault: Vault) -> Iterator[None]:
+    """Let the kernel refuse every write to the anchor: its descriptor can only read meanwhile."""
+    file = vault._anchor._file
+    writable, readable = os.dup(file._descriptor), os.open(file.path, os.O_RDONLY)
+    os.dup2(readable, file._descriptor)
+    try:
+        yield
+    finally:
+        os.dup2(writable, file._descriptor)
+        os.close(writable)
+        os.close(readable)
+
+
+def test_a_write_that_the_anchor_could_not_follow_is_kept_and_told(sample: Sample) -> None:
+    vault = sample.open()
+    with refusing(vault):
+        with pytest.raises(AnchorNotWritten, match="This was kept"):
+            add(vault, "kept")
+        with pytest.raises(DiskFailing) as caught:
+            add(vault, "not kept")
+        assert not isinstance(caught.value, AnchorNotWritten)
+    assert len(found(vault, "kept")) == 1
+    add(vault, "goes on")
+    vault.close()
+    assert sample.check() == []
+
+
+def test_a_kill_before_the_anchor_could_follow_loses_nothing(
+    sample: Sample, tmp_path: Path
+) -> None:
+    vault = sample.open()
+    with refusing(vault), pytest.raises(AnchorNotWritten):
+        add(vault, "kept")
+    left = sample.copy(tmp_path / "left")
+    vault.close()
+    opened = left.open()
+    assert len(found(opened, "kept")) == 1
+    opened.close()
+    assert left.check() == []
+    assert sample.check() == []
