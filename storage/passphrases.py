@@ -13,7 +13,7 @@ from importlib import resources
 SHORTEST = 12
 """Characters; what is shorter is tried one by one, whatever it consists of."""
 WORDS = 6
-"""Words of a generated passphrase: with 7,683 to choose from, 77 bits."""
+"""Words of a generated passphrase: with 7,655 to choose from, 77 bits."""
 
 _ENOUGH = 10.0  # log10 of guesses: zxcvbn's own mark for secrets that can be tried offline
 _STRONG = 14.0

@@ -52,7 +52,7 @@ class ForcePage(OtherWayPage):
         self.text = ""
         self._keys = keys
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        names = ", ".join(f"“{key.name}” ({key.fingerprint})" for key in keys)
+        names = ", ".join(f"“{key.name}” ({_unbroken(key)})" for key in keys)
         words = _("This notebook opens to {keys}. Force IT keeps the file.").format(keys=names)
         self._chosen = Label("", "strong")
         self._chosen.hide()
@@ -88,13 +88,13 @@ class ForcePage(OtherWayPage):
         if all(key.raw != known.raw for known in self._keys):
             self._refuse_file(
                 _("This notebook does not open to “{name}” ({fingerprint}).").format(
-                    name=key.name, fingerprint=key.fingerprint
+                    name=key.name, fingerprint=_unbroken(key)
                 )
             )
             return
         self.text = text
         self._file_error.show_error("", self.choose_button)
-        self._chosen.setText(f"{key.name} · {key.fingerprint}")
+        self._chosen.setText(f"{key.name}\n{_unbroken(key)}")
         self._chosen.show()
         self.choose_button.set_words(_("Another file"))
         self.field.setFocus()
@@ -118,6 +118,11 @@ class ForcePage(OtherWayPage):
             self.choose_button.setFocus()
             return
         super()._give()
+
+
+def _unbroken(key: "PublicKey") -> str:
+    """A key's fingerprint that stays on one line, to be compared by eye."""
+    return key.fingerprint.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 class SharesPage(OtherWayPage):
