@@ -39,6 +39,9 @@ class NewPassphrase(QWidget):
         column.addWidget(self._secret)
         column.addLayout(row(self._strength, throw))
         column.addWidget(self._repeated)
+        # Who types, Tab, types again must not press it on the way.
+        QWidget.setTabOrder(self.first, self.again)
+        QWidget.setTabOrder(self.again, throw)
         self._judging = QTimer(self, singleShot=True, interval=PAUSE)
         self._judging.timeout.connect(self._judge)
         self._hide_words(True)

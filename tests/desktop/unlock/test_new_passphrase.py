@@ -1,0 +1,22 @@
+"""A new passphrase by the keyboard alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.unlock.new_passphrase import NewPassphrase
+
+WORDS = "four words nobody guesses"
+
+
+def test_tab_leads_from_the_passphrase_to_the_same_again(qtbot: QtBot) -> None:
+    """Spaces typed on a button between the two would throw the words away for others."""
+    fields = NewPassphrase(lambda: ())
+    qtbot.addWidget(fields)
+    fields.show()
+    fields.activateWindow()
+    fields.first.setFocus()
+    qtbot.keyClicks(fields.first, WORDS)
+    qtbot.keyClick(fields.first, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), WORDS)
+    assert (fields.first.text(), fields.again.text()) == (WORDS, WORDS)
