@@ -1,7 +1,6 @@
 """A new passphrase by the keyboard alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.unlock.new_passphrase import NewPassphrase
@@ -16,7 +15,9 @@ def test_tab_leads_from_the_passphrase_to_the_same_again(qtbot: QtBot) -> None:
     fields.show()
     fields.activateWindow()
     fields.first.setFocus()
+    qtbot.waitUntil(fields.first.hasFocus)
     qtbot.keyClicks(fields.first, WORDS)
     qtbot.keyClick(fields.first, Qt.Key.Key_Tab)
-    qtbot.keyClicks(QApplication.focusWidget(), WORDS)
+    assert fields.again.hasFocus()
+    qtbot.keyClicks(fields.again, WORDS)
     assert (fields.first.text(), fields.again.text()) == (WORDS, WORDS)
