@@ -241,6 +241,10 @@ class _Writer:
                 "hashes show that a version was not changed since it was written; they do not "
                 "show that what it says is right."
             ),
+            _(
+                "The questions are those of the form {form}, version {version}, with which it was "
+                "written; the form may have changed since."
+            ).format(form=document.form.id, version=document.form.version or _("none")),
             _("Times are those of the place where they were written, with the offset from UTC."),
         ):
             yield self._block(text, styles.NOTE, styles.NOTE_BLOCK, heading)

@@ -138,9 +138,11 @@ def _links(context: Context) -> Iterator[Finding]:
 
 def _definitions(connection: Connection) -> Iterator[Finding]:
     """Every form that is kept, against its own hash and the audit chain."""
-    kept = [entry.hash for entry in chain(connection) if entry.action == Action.FORM_KEPT]
+    kept = connection.execute(
+        "SELECT hash FROM audit WHERE action = ? ORDER BY sequence", (Action.FORM_KEPT,)
+    ).fetchall()
     found = list(every_definition(connection))
-    if [definition.hash for definition in found] != kept:
+    if [(definition.hash,) for definition in found] != kept:
         yield Finding("forms", "The forms that are kept are not those that the audit chain knows.")
     if any(definition.hash != definition.true_hash() for definition in found):
         yield Finding("forms", "A form that is kept is not what it was.")

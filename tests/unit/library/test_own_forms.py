@@ -92,6 +92,13 @@ def test_an_excel_workbook_and_its_xform_are_taken_too(
     assert again.form.xml == found.form.xml
 
 
+def test_a_csv_file_is_taken_too(shelf: FormShelf, tmp_path: Path) -> None:
+    rows = [row for row in OWN.strip().splitlines() if row and not row.startswith("|---")]
+    lines = [",".join(f'"{cell.strip()}"' for cell in row.strip("|").split("|")) for row in rows]
+    (tmp_path / "own.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert examine(tmp_path / "own.csv", shelf).form.title("cy") == "Ffurflen sampl"
+
+
 def test_a_form_without_a_version_is_refused(file: Path, shelf: FormShelf) -> None:
     file.write_text(OWN.replace("| own_sample | 1 |", "| own_sample | |"), encoding="utf-8")
     assert "settings, row 2, column version: The form has no version" in wrong(file, shelf)
