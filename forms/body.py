@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from forms.definition import Control, Itemset
@@ -10,6 +12,7 @@ from forms.findings import Findings
 from forms.itext import Words, parts_of
 from forms.markup import attribute, local, local_attributes
 from forms.schema import Spot
+from forms.xpath.values import text_number
 
 _CONTROLS = {"input", "select", "select1", "rank", "range", "trigger", "upload", "secret"}
 _STRUCTURE = {"group", "repeat"}
@@ -171,6 +174,8 @@ class BodyReader:
         )
         if control.type in _NOT_DRAWN:
             self.findings.remark(f"{spot.path}: the type {control.type} cannot be answered here.")
+        if control.type == "range":
+            self._check_bounds(parameters, spot)
         if control.is_choice:
             self._choices(element, control, spot)
         if "setvalue" in inner or "setgeopoint" in inner:
@@ -179,6 +184,18 @@ class BodyReader:
             self.findings.remark(f"{spot.path} is asked in more than one place.")
         self.controls.setdefault(spot, control)
         return control
+
+    def _check_bounds(self, parameters: Mapping[str, str], spot: Spot) -> None:
+        """ODK XForms, Body Attributes: a range has start, end and step."""
+        for name in ("start", "end", "step"):
+            number = text_number(parameters.get(name, ""))
+            if number != number or (name == "step" and number == 0):
+                self.findings.add(
+                    f"The {name} of this range is no number.",
+                    "Give start, end and step as numbers, for example start=1 end=5 step=1.",
+                    where=spot.path,
+                    cell="parameters",
+                )
 
     def _type(self, element: etree._Element, name: str, spot: Spot) -> str:
         if name in _OWN_TYPES:

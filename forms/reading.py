@@ -58,8 +58,10 @@ class _Reader:
                 self.group(control, home, depth)
 
     def _node(self, control: Control, home: Node) -> Node | Range:
-        found: Node | Range = home
         spot = control.spot
+        while spot is not None and not spot.within(home.spot) and isinstance(home.parent, Node):
+            home = home.parent
+        found: Node | Range = home
         way = []
         while spot is not None and spot is not home.spot:
             way.append(spot)

@@ -129,4 +129,7 @@ def instances(slot: Range) -> tuple[Item, ...]:
 def _placed(path: str, around: Node) -> str:
     if not around.spot.repeats:
         return path
-    return around.path() + path.removeprefix(around.spot.path)
+    instance = around
+    while not instance.spot.is_repeat and isinstance(instance.parent, Node):
+        instance = instance.parent
+    return instance.path() + path.removeprefix(instance.spot.path)

@@ -210,3 +210,12 @@ def test_relevance_in_a_list_of_a_repeat_reads_its_own_instance(tmp_path: Path) 
 def test_importing_forms_costs_no_pyxform() -> None:
     code = "import sys, forms; sys.exit(any(m in sys.modules for m in ('pyxform', 're2', 'babel')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_range_without_bounds_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_bytes(xform("<q/>", body='<range ref="/data/q" start="1" end="x"/>'))
+    assert [p.message for p in problems(path)] == [
+        "The end of this range is no number.",
+        "The step of this range is no number.",
+    ]

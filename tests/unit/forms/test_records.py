@@ -131,3 +131,16 @@ def test_reading_changes_nothing_that_was_written() -> None:
     )
     lines = read(made, b'<data id="sample"><when>then</when><q>kept</q></data>', "")
     assert [line.text for line in lines] == ["then", "kept"]
+
+
+def test_a_body_may_be_arranged_otherwise_than_the_data() -> None:
+    made = form(
+        "<a>1</a><g><b>2</b></g><r><c>3</c><h><d>4</d></h></r>",
+        body='<group ref="/data/g"><label>G</label><input ref="/data/a"/></group>'
+        '<repeat nodeset="/data/r"><group ref="/data/r/h"><label>H</label>'
+        '<input ref="/data/r/c"/></group></repeat>',
+    )
+    filled = FormEngine(made)
+    assert [item.path for item in filled.body("/data/g")] == ["/data/a"]
+    assert [item.path for item in filled.body("/data/r[1]/h")] == ["/data/r[1]/c"]
+    assert [line.raw for line in read(made, filled.draft(), "") if line.raw] == ["1", "3"]
