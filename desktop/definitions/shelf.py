@@ -11,8 +11,6 @@ from storage.audit import Action
 IN_USE = "forms_in_use"
 """The setting that says which version of the force's own forms new notes are written with."""
 LIBRARY = "the library of Fieldbook"
-BEGUN_FREELY = ("visit", "encounter")
-"""Forms of the library that a new note may begin with; the others belong to pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,11 @@ class FormShelf:
             return False
 
     def offered(self) -> tuple[FormSummary, ...]:
-        """The force's own forms that a new note can begin with, by title."""
+        """The force's own forms that a new note can begin with, by title.
+
+        Those of the library are not among them, even in a version of the force: each has a button
+        or a page of its own, with its safeguards.
+        """
         found = [one.summary for one in self.standings() if one.own and one.in_use]
         return tuple(summary for summary in found if summary.id not in self._summaries())
 
