@@ -41,7 +41,7 @@ def _create(options: argparse.Namespace) -> int:
     from storage import Vault
     from storage.keyring import change_slots
     from storage.passphrases import generate
-    from storage.slots import Passphrase
+    from storage.slots import RecoveryCode
 
     force_keys = [public_key(path) for path in options.escrow]
     secret = generate() if options.generate else passphrase(options, new=True)
@@ -49,7 +49,7 @@ def _create(options: argparse.Namespace) -> int:
     vault, code = Vault.create(options.path, secret, identity(profile.load()))
     try:
         if force_keys:
-            change_slots(vault, Passphrase(secret), add=force_keys)
+            change_slots(vault, RecoveryCode(code), add=force_keys)
     finally:
         vault.close()
     if options.json:

@@ -132,8 +132,7 @@ def test_six_words_are_thrown(sample: Sample, arrive: Opens, qtbot: QtBot) -> No
     assert len(thrown.split()) == 6
     assert page.passphrase.first.echoMode() is QLineEdit.EchoMode.Normal
     hands.sees("Write it down")
-    hands.press("Use it from now on")
-    hands.come_in()
+    hands.keep_passphrase()
 
 
 def test_only_what_the_notebook_has_is_offered(sample: Sample, arrive: Opens, qtbot: QtBot) -> None:
