@@ -59,6 +59,8 @@ def _read(path: Path) -> dict[str, Any]:
         data = get_xlsform(xlsform=path)
     except PyXFormError as error:
         raise _refuse(path, f"The file cannot be read: {error}", "Save it again.") from error
+    except IndexError as error:
+        raise FormErrors(path.name, _uneven_rows(path)) from error
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, TypeError) as error:
         raise _refuse(path, "The file is damaged or of another kind.", "Save it again.") from error
     book = (
@@ -74,6 +76,28 @@ def _read(path: Path) -> dict[str, Any]:
                 "Move long lists into a CSV file beside the form.",
             )
     return book
+
+
+def _uneven_rows(path: Path) -> list[Problem]:
+    """The sheets of a Markdown form without a header, and the rows that are longer than theirs."""
+    from pyxform.xls2json_backends import _md_table_to_ss_structure
+
+    found: list[Problem] = []
+    for sheet, rows in _md_table_to_ss_structure(path.read_text("utf-8", "replace")).items():
+        width = len(rows[0]) if rows else 0
+        if not rows:
+            found.append(Problem("The sheet is empty.", "Give it a header row.", sheet=sheet))
+        for number, row in enumerate(rows, 1):
+            if any(cell is not None for cell in row[width:]):
+                found.append(
+                    Problem(
+                        f"The row has {len(row)} cells, its header {width}.",
+                        "Take the cell out; write | inside a text as \\|.",
+                        sheet=sheet,
+                        row=number,
+                    )
+                )
+    return found or [Problem("The tables cannot be read.", "Look at their headers.")]
 
 
 def _check_size(path: Path) -> None:
@@ -127,7 +151,10 @@ def _take_titles(book: dict[str, Any]) -> dict[str, str]:
 def _with_titles(xform: str, titles: dict[str, str]) -> bytes:
     if not titles:
         return xform.encode("utf-8")
-    root = etree.fromstring(xform.encode("utf-8"))
+    try:
+        root = etree.fromstring(xform.encode("utf-8"))
+    except etree.XMLSyntaxError:
+        return xform.encode("utf-8")  # whoever reads it says what is wrong
     for translation in root.iter(f"{{{XFORMS}}}translation"):
         title = titles.get(translation.get("lang") or "")
         if title:

@@ -167,6 +167,17 @@ def test_a_sentence_says_where_what_and_what_to_do() -> None:
     assert str(problem) == "sheet survey, row 3, column C3: There is no b. Did you mean a?"
 
 
+def test_a_row_that_is_longer_than_its_header_is_named(tmp_path: Path) -> None:
+    found = problems(markdown(tmp_path, "| | type | name | label |\n| | text | a | one | two |"))
+    assert [(p.sheet, p.row) for p in found] == [("survey", 2)]
+    assert "header 3" in found[0].message
+
+
+def test_an_undeclared_prefix_is_an_error(tmp_path: Path) -> None:
+    survey = "| | type | name | label | bind::fb:source |\n| | text | a | A | NPCC |"
+    assert "fb" in problems(markdown(tmp_path, survey))[0].message
+
+
 @pytest.mark.parametrize("name", ["form.docx", "form", "form.XYZ"])
 def test_other_files_are_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
