@@ -49,7 +49,6 @@ class WritingPage(QWidget):
         self.engine = engine
         self._amends = amends
         self._started = draft.started if draft else ""
-        self._form = FormView(engine, self)
         self.reason = QLineEdit()
         self.keeper = DraftKeeper(
             vault,
@@ -199,6 +198,8 @@ class WritingPage(QWidget):
         column.addWidget(self._trouble)
         if self._amends:
             column.addWidget(self._amending())
+        # Made last: its questions come by and by, and Tab shall not meet a button among them.
+        self._form = FormView(self.engine, self)
         column.addWidget(self._form, 1)
 
     def _amending(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
@@ -10,7 +11,9 @@ from desktop.filling import filled
 from desktop.pages import place
 from desktop.pages.draft_keeper import LONGEST
 from desktop.pages.writing import WritingPage
+from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
+from desktop.widgets.answer import Answer
 from storage import Session, Vault
 from tests.desktop.pages.conftest import ME, PASSPHRASE, open_notebook
 
@@ -173,6 +176,22 @@ def test_an_amendment_needs_its_reason_and_keeps_what_stood(
     assert [version.number for version in versions] == [1, 2]
     assert b"Tuesday" in versions[0].content
     assert versions[1].reason == "She said Wednesday."
+
+
+def test_tab_goes_through_the_questions_without_meeting_a_button_of_the_page(
+    notebook: Notebook, qtbot: QtBot
+) -> None:
+    page = begin(notebook)
+    last = "/data/next/safe_way"
+    qtbot.waitUntil(lambda: any(a.path == last for a in page.findChildren(Answer)))
+    page.take_focus()
+    met: list[str] = []
+    for _stop in range(12):
+        focused = page.window().focusWidget()
+        met.append(focused.text() if isinstance(focused, Button) else "")
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert "More" not in met
+    assert "Finalise" not in met
 
 
 def test_discarding_can_be_undone(notebook: Notebook, vault: Vault, qtbot: QtBot) -> None:
