@@ -99,6 +99,13 @@ class OwnedFile:
             os.close(self._descriptor)
             raise VaultBusy("Another Fieldbook has this vault open.") from error
 
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to this file: its last owner may have taken it away."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self.path.stat())
+        except FileNotFoundError:
+            return False
+
     def read(self) -> bytes:
         """The whole content."""
         with os_errors(self.path):

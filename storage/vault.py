@@ -102,17 +102,19 @@ class Vault:
 
         Raises:
             VaultExists: something is in the folder already.
+            VaultBusy: another process is making a vault there.
             StorageError: the folder can't be written, or the disk is full.
         """
-        unfinished.claim(folder)
-        try:
+        with unfinished.making(folder) as finish:
             cost = cost or calibrate()
             made, data_key, code = found_vault(folder, passphrase, identity, cost, clock)
-            unfinished.finish(folder)
-            return cls(folder, made, data_key, identity, clock), code
-        except BaseException:
-            unfinished.give_up(folder)
-            raise
+            vault = cls(folder, made, data_key, identity, clock)
+            try:
+                finish()
+            except BaseException:
+                vault.close()
+                raise
+        return vault, code
 
     @classmethod
     def open(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage import Vault, unfinished
-from storage.errors import NotAVault, VaultExists
+from storage.errors import NotAVault, VaultBusy, VaultExists
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample
 from tests.storage.kills import Promises, write_until_killed
 
@@ -83,3 +83,33 @@ def test_a_vault_whose_headers_were_lost_is_not_made_again(sample: Sample) -> No
     with pytest.raises(VaultExists):
         Vault.create(sample.folder, PASSPHRASE, ME, cost=CHEAP)
     assert sample.file("vault.db").exists()
+
+
+def test_two_makers_never_meet_in_one_folder(tmp_path: Path) -> None:
+    for number in range(3):
+        folder = tmp_path / str(number)
+        makers = [
+            subprocess.Popen(
+                [sys.executable, "-c", CREATE, str(folder), PASSPHRASE],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for _ in range(2)
+        ]
+        said = [maker.communicate() for maker in makers]
+        assert sum("made" in out for out, _ in said) == 1, said
+        assert any("VaultBusy" in err or "VaultExists" in err for _, err in said), said
+        Vault.open(folder, ME, passphrase=PASSPHRASE).close()
+
+
+def test_a_maker_that_finishes_last_takes_nothing_away(tmp_path: Path) -> None:
+    """The mark that it waited for was of a vault that is finished by now."""
+    folder = tmp_path / "vault"
+    with unfinished.making(folder):
+        with pytest.raises(VaultBusy):
+            Vault.create(folder, PASSPHRASE, ME, cost=CHEAP)
+        with pytest.raises(NotAVault, match="never finished"):
+            Vault.open(folder, ME, passphrase=PASSPHRASE)
+    Vault.create(folder, PASSPHRASE, ME, cost=CHEAP)[0].close()
+    Vault.open(folder, ME, passphrase=PASSPHRASE).close()
