@@ -61,7 +61,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise _refuse(path, f"The file cannot be read: {error}", "Save it again.") from error
     except IndexError as error:
         raise FormErrors(path.name, _uneven_rows(path)) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, TypeError) as error:
+    except Exception as error:  # readers of archives and XML raise whatever damage leads to
         raise _refuse(path, "The file is damaged or of another kind.", "Save it again.") from error
     book = (
         {name: getattr(data, name) for name in data.__slots__}
@@ -127,7 +127,7 @@ def _rows_of_workbook(path: Path) -> int:
                 return MAX_LINES + 1
             sheets = [entry for entry in entries if "worksheets/" in entry.filename]
             return sum(archive.read(entry).count(b"<row") for entry in sheets)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, zlib.error) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error) as error:
         raise _refuse(
             path, "The file is no Excel workbook, or it is damaged.", "Save it again as .xlsx."
         ) from error
@@ -173,7 +173,7 @@ def _convert(path: Path, book: dict[str, Any], sheets: Sheets) -> tuple[str, lis
         result = convert(xlsform=book, warnings=remarks, validate=False)
     except PyXFormError as error:
         raise FormErrors(path.name, [_problem(str(error), sheets)]) from error
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except Exception as error:  # what its own checks miss fails in any of its parts
         raise _refuse(
             path,
             f"The form cannot be compiled ({error}).",
