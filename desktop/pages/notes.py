@@ -46,7 +46,8 @@ class NotesPage(Page):
         self._typing.timeout.connect(lambda: self.notes.seek(self._find.text()))
 
     def came(self) -> None:
-        """Fetch the list anew: something may have been written meanwhile."""
+        """Fetch the list anew: something may have been written meanwhile. Arrows go through it."""
+        self._view.setFocus()
         self.notes.refresh()
 
     def begin_search(self) -> None:

@@ -91,6 +91,7 @@ class _Row(_Button):
         faded = blend(colours.background, colours.text, 0.6)
         painter.setPen(QColor(colours.text if self.isEnabled() else faded))
         painter.setFont(self.font())
+        painter.setLayoutDirection(self.layoutDirection())  # it knows only the application's
         painter.drawText(inner, int(_WRAP), self.words())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -213,6 +214,7 @@ class ChipCheck(QCheckBox):
         line = QFontMetrics(self.font()).elidedText(
             self.words(), Qt.TextElideMode.ElideRight, inner.width()
         )
+        painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(inner, int(_WRAP & ~Qt.TextFlag.TextWordWrap), line)
 
 

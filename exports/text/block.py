@@ -77,7 +77,10 @@ class Block(Flowable):  # type: ignore[misc]
             count -= 1
         if count <= 0:
             return None, self
-        return self._part(self.lines[:count]), self._part(self.lines[count:])
+        head, tail = self._part(self.lines[:count]), self._part(self.lines[count:])
+        if not head.lines:  # only gaps, which don't stand at the head of a page
+            return None, tail if tail.lines else self
+        return head, tail if tail.lines else None
 
     def draw(self) -> None:
         """Draw at the place that Platypus has chosen."""

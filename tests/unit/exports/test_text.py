@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports import styles
@@ -120,6 +120,8 @@ def test_every_character_stands_on_a_line_within_the_width(content: str, width: 
     lines=st.lists(st.integers(0, 5), min_size=1, max_size=12),
     room=st.floats(min_value=0, max_value=400),
 )
+@example(lines=[0, 0, 0], room=7.0)
+@example(lines=[1, 0, 0], room=30.0)
 def test_a_cut_loses_no_line_and_leaves_none_lonely(lines: list[int], room: float) -> None:
     content = "\n".join("word " * count for count in lines)
     block = set_(content, 32)  # one word a line
