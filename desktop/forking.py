@@ -1,7 +1,12 @@
 """The first notebook process as a fork: on Linux that saves the start of another interpreter."""
 
 import os
+import select
+import sys
 from collections.abc import Sequence
+
+SHOW = b'show {"reason": "start"}\n'
+"""What the first notebook process is told."""
 
 
 class Forked:
@@ -13,6 +18,12 @@ class Forked:
         self._ended = False
         self.stdin = os.fdopen(stdin, "wb")
         self.stdout = os.fdopen(stdout, "rb")
+
+    def paint(self) -> None:
+        """Ask it to show its window, and wait until it says something or ends."""
+        self.stdin.write(SHOW)
+        self.stdin.flush()
+        select.select([self.stdout], [], [])
 
     def wait(self) -> None:
         """Wait until it has ended."""
@@ -43,5 +54,7 @@ def fork(arguments: Sequence[str]) -> Forked:
         from desktop import notebook
 
         status = notebook.main(arguments)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)

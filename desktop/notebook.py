@@ -1,6 +1,6 @@
 """One notebook process: its protections first, then Qt, then the unlock window."""
 
-import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,23 +12,30 @@ if TYPE_CHECKING:
     from desktop.process import OpenNotebook
 
 
-def main(
-    arguments: Sequence[str] | None = None, open_notebook: "OpenNotebook | None" = None
-) -> int:
+def main(arguments: Sequence[str] = (), open_notebook: "OpenNotebook | None" = None) -> int:
     """Run one notebook process under a supervisor; gives the exit code.
 
-    `open_notebook` builds the window of an open vault, by default the composition root's.
+    `arguments` are none, or `--profile FILE`. `open_notebook` builds the window of an open vault,
+    by default the composition root's.
     """
     protection.harden()
-    parser = argparse.ArgumentParser(prog="fieldbook")
-    parser.add_argument("--profile", type=Path, help="the force profile to use")
-    options = parser.parse_args(arguments)
+    gc.disable()  # until the window is painted: nearly all that is made until then stays
     quick_qt.load()
     from desktop import process
 
     protection.quiet_qt()
-    return process.run(options, open_notebook)
+    return process.run(_profile(arguments), open_notebook)
+
+
+def _profile(arguments: Sequence[str]) -> Path | None:
+    """The profile that was asked for. (A parser of arguments takes longer to load than to use.)"""
+    match arguments:
+        case []:
+            return None
+        case ["--profile", file]:
+            return Path(file)
+    raise SystemExit("usage: fieldbook [--profile FILE]")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

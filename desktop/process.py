@@ -1,11 +1,12 @@
 """What a notebook process does: waits hidden, shows the unlock window, opens a vault, ends."""
 
-import argparse
+import gc
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,8 +26,8 @@ WARM_AFTER = 500
 """Milliseconds after which a process that nobody wants to see yet makes itself warm."""
 
 
-def run(options: argparse.Namespace, open_notebook: OpenNotebook | None = None) -> int:
-    """Run this process under its supervisor; gives the exit code.
+def run(chosen: Path | None, open_notebook: OpenNotebook | None = None) -> int:
+    """Run this process under its supervisor, with the profile `chosen`; gives the exit code.
 
     `open_notebook` builds the window of an open vault, by default the composition root's.
     """
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace, open_notebook: OpenNotebook | None = None) 
     line = Line()
     line.listen()  # what is heard meanwhile waits until the process is ready
     _dress(application)
-    door = Door(lambda: profile.load(options.profile), Notebooks())
+    door = Door(lambda: profile.load(chosen), Notebooks())
     process = Process(line, door, open_notebook or _open_notebook)
     process.begin()
     return application.exec()
@@ -75,6 +76,7 @@ class Process(QObject):
         self._warm()
 
     def _warm(self) -> None:
+        gc.enable()
         if not self._warming.ident:
             self._warming.start()
 

@@ -15,6 +15,8 @@ import zlib
 from typing import Any
 
 _SOURCES = "shibokensupport/"
+_NOT_NEEDED = "shibokensupport/signature/lib/pyi_generator.py"
+"""Writes stub files, and loads half of the standard library for that."""
 _KEPT = os.path.join(
     os.path.dirname(__file__), "__pycache__", f"shibokensupport.{sys.implementation.cache_tag}.bin"
 )
@@ -31,6 +33,8 @@ def load() -> None:
     def compile_once(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         if mode != "exec" or not str(filename).startswith(_SOURCES):
             return original(source, filename, mode, *rest, **named)
+        if filename == _NOT_NEEDED:
+            source = b""
         key = (filename, len(source), zlib.crc32(source))
         if key not in kept:
             kept[key] = original(source, filename, mode, *rest, **named)

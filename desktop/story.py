@@ -3,8 +3,8 @@
 import base64
 import binascii
 import json
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Reason(StrEnum):
@@ -24,8 +24,7 @@ class Reason(StrEnum):
     """The notebook that was in use ended without saying so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """Travels through the supervisor as JSON; nothing that was written in the vault is in it.
 
     Attributes:
@@ -52,7 +51,7 @@ class Story:
 
     def to_json(self) -> str:
         """In one line."""
-        return json.dumps(asdict(self))
+        return json.dumps(self._asdict())
 
     @classmethod
     def from_json(cls, text: str) -> "Story":

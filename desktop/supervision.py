@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from queue import SimpleQueue
 from typing import IO
 
-from desktop.forking import Forked
+from desktop.forking import SHOW, Forked
 
 GRACE = 10.0
 """Seconds that a process may take to end after it has said that it will."""
@@ -90,7 +90,7 @@ class Supervisor:
         first: Process | None = None,
         told: Callable[[str], None] = lambda _line: None,
     ) -> None:
-        """Prepare to run notebooks by `command`, of which `first` may be under way already.
+        """Prepare to run notebooks by `command`; `first` may be shown already.
 
         `told` hears each line of the one in use.
         """
@@ -105,8 +105,10 @@ class Supervisor:
 
     def run(self) -> int:
         """Run until the user quits or no notebook can be started; gives the exit code."""
+        shown = self._first is not None
         self._current = self._start()
-        self._current.say('show {"reason": "start"}')
+        if not shown:
+            self._current.say(SHOW.decode().strip())
         for ending in _ENDINGS:
             signal.signal(ending, lambda *_: self._events.put((None, None)))
         while self._children:

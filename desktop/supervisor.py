@@ -18,7 +18,9 @@ NOTEBOOK = "notebook"
 def main(arguments: Sequence[str] = ()) -> int:
     """Run Fieldbook until its user quits; `arguments` go to each notebook. Gives the exit code."""
     first = fork(arguments) if sys.platform == "linux" else None
-    from desktop.supervision import Supervisor  # loaded while the first notebook starts
+    if first:
+        first.paint()
+    from desktop.supervision import Supervisor  # it would take from the first one's time
 
     return Supervisor(notebook_command(arguments), first).run()
 

@@ -1,7 +1,10 @@
-"""What a force profile says, and what can be wrong with one."""
+"""What a force profile says, and what can be wrong with one.
 
-from dataclasses import dataclass
+Named tuples here, as a data class takes milliseconds to make and this is read before unlocking.
+"""
+
 from pathlib import Path
+from typing import NamedTuple
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 """The markings that Fieldbook handles; anything above is refused."""
@@ -9,8 +12,7 @@ IDLE_MINUTES = range(1, 61)
 """How many minutes of idleness a force may allow before the notebook seals itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One force's settings for one officer; holds nothing secret.
 
     Attributes:
@@ -34,8 +36,7 @@ class Profile:
     is_sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileError:
+class ProfileError(NamedTuple):
     """One thing that is wrong in a profile.
 
     Attributes:

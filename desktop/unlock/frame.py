@@ -4,6 +4,7 @@ Nothing here may name `PySide6.QtCore.Qt` when it is loaded, nor load the icons:
 the unlock window (see desktop.theme.look).
 """
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.frames import RaisedCard, row
@@ -14,6 +15,17 @@ SHADOW = 24
 """Pixels that the raised card keeps around itself for its shadow."""
 
 
+class SettlingCard(RaisedCard):
+    """A raised card whose shadow comes a moment later: to paint it, PySide6 loads all of `Qt`."""
+
+    is_settled = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's hook: the card is a child widget and paints itself; this is the shadow."""
+        if self.is_settled:
+            super().paintEvent(event)
+
+
 class Page(QScrollArea):
     """One page in the middle of the window; it scrolls where the window is too small for it."""
 
@@ -22,7 +34,7 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self._subtitle = Label("", "muted", wrap=False)
-        self.card = RaisedCard()
+        self.card = SettlingCard()
         self.card.setFixedWidth(current().px(width) + 2 * SHADOW)
         self.column = self.card.column
         self.column.setSpacing(16)
@@ -51,3 +63,5 @@ class Page(QScrollArea):
 
     def settle(self) -> None:
         """The page is painted now: do what could wait until then."""
+        self.card.is_settled = True
+        self.card.update()

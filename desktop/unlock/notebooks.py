@@ -3,17 +3,16 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.profile import places
 
 FILE = "notebooks.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
+class Notebook(NamedTuple):
     """A vault's folder and the neutral name that it goes by on this machine."""
 
     name: str

@@ -1,8 +1,7 @@
 """What unlocking hands to the notebook."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.profile import Profile
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:  # storage is loaded after the unlock window is painted
     from storage import Vault
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedVault:
+class OpenedVault(NamedTuple):
     """An open vault and what was known before it was opened.
 
     Attributes:

@@ -156,6 +156,7 @@ class PassphrasePage(SecretPage):
 
     def settle(self) -> None:
         """Learn about Caps Lock from now on."""
+        super().settle()
         from desktop.unlock.caps import CapsLock
 
         CapsLock(self.field).known.connect(

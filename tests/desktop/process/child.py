@@ -1,4 +1,6 @@
-"""A notebook process for tests: the real one, with a small window instead of the shell, and hands.
+"""A notebook process for tests: the real one with hands, and a small window instead of the shell.
+
+With `--real` it has the real shell.
 
 The hands take expressions over a socket and evaluate them on the thread of the windows, so that a
 test can press keys in a process that it did not start itself.
@@ -90,5 +92,7 @@ if __name__ == "__main__":
         begin(self)
 
     process.Process.begin = begin_with_hands  # type: ignore[method-assign]
+    if "--real" in sys.argv:
+        sys.exit(notebook.main([]))
     process._load_the_rest = lambda: None  # the small window needs nothing of the shell
     sys.exit(notebook.main([], open_notebook))

@@ -19,7 +19,9 @@ class Manager(QDBusVirtualObject):
     def introspect(self, _path: str) -> str:
         return ""
 
-    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
+    def handleMessage(  # noqa: N802 - Qt's name
+        self, message: QDBusMessage, connection: QDBusConnection
+    ) -> bool:
         """A delay lock is the writing end of a pipe: when all its copies are closed, we see it."""
         if message.member() != "Inhibit":
             return False

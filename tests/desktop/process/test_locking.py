@@ -154,10 +154,10 @@ def test_the_clipboard_is_emptied_if_it_holds_ours(ours: bool) -> None:
     class Clipboard:
         """The offscreen platform has none that knows its owner."""
 
-        def ownsClipboard(self) -> bool:
+        def ownsClipboard(self) -> bool:  # noqa: N802 - Qt's name
             return ours
 
-        ownsSelection = ownsFindBuffer = ownsClipboard
+        ownsSelection = ownsFindBuffer = ownsClipboard  # noqa: N815 - Qt's names
 
         def clear(self, mode: QClipboard.Mode) -> None:
             emptied.append(mode)
