@@ -37,6 +37,7 @@ class Look:
         return round(pixels * self.scale)
 
 
+_LATER = 300  # milliseconds; at 0 it would still come before the first painting
 _look = Look(LIGHT, Sizes.at(1.0), 1.0)
 
 
@@ -76,12 +77,12 @@ class _Follower(QObject):
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._dress)
         self._accessibility.contrastPreferenceChanged.connect(self._heed_contrast)
-        QTimer.singleShot(0, self._heed_contrast)
+        QTimer.singleShot(_LATER, self._heed_contrast)
 
     def follow(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
         self._dress()
-        QTimer.singleShot(0, self._tell_system)
+        QTimer.singleShot(_LATER, self._tell_system)
 
     def _tell_system(self) -> None:
         """Native window frames and file dialogs take the chosen scheme too."""
