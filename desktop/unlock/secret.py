@@ -98,6 +98,10 @@ class SecretPage(Page):
         self._show_error(self._with_wait())
         self.open_button.setEnabled(not self._wait)
         if self._wait:
+            from PySide6.QtCore import Qt  # costly, and not needed before
+
+            # A coarse timer may end early, and the next attempt would be refused in silence.
+            self._retry.setTimerType(Qt.TimerType.PreciseTimer)
             self._retry.start()
         self.field.setFocus()
         self.field.selectAll()
