@@ -99,6 +99,7 @@ class Process(QObject):
         window.restoreGeometry(self._door.window.saveGeometry())
         window.show()
         self._door.window.hide()
+        self._door.window.deleteLater()  # and with it what was typed there
         locker.watch(window, opened.folder, opened.vault.close)
         for ending in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, ending):

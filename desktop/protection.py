@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # this module is loaded before Qt
     from PySide6.QtCore import QMessageLogContext, QtMsgType
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QWindow
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _SEM_FAILCRITICALERRORS = 0x0001  # errhandlingapi.h
@@ -37,15 +37,15 @@ def quiet_qt() -> None:
     qInstallMessageHandler(_write_message)
 
 
-def exclude_from_capture(window: "QWidget") -> None:
+def exclude_from_capture(window: "QWindow") -> None:
     """Keep `window` out of screenshots, recordings and shared screens (Windows and macOS).
 
-    Makes the native window if it is not there yet. X11 and Wayland offer nothing of the kind.
+    X11 and Wayland offer nothing of the kind.
     """
     if sys.platform == "win32":
-        ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), _WDA_EXCLUDEFROMCAPTURE)
+        ctypes.windll.user32.SetWindowDisplayAffinity(window.winId(), _WDA_EXCLUDEFROMCAPTURE)
     elif sys.platform == "darwin":
-        _exclude_on_macos(int(window.winId()))
+        _exclude_on_macos(window.winId())
 
 
 def _refuse_dumps() -> None:

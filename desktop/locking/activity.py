@@ -20,6 +20,8 @@ _INPUT = frozenset(
         QEvent.Type.TabletMove,
     }
 )
+_WATCHED = "watched"
+"""The dynamic property of a window that has our filter."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 
 
@@ -32,23 +34,26 @@ class Activity(QObject):
     """Ctrl+L (Command+L on macOS)."""
     hide_asked = Signal()
     """F9."""
+    window_came = Signal(QWindow)
+    """A window that was not there before."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Watch every window there is and each that gets the focus from now on."""
+        """Watch each window that gets the focus from now on."""
         super().__init__(parent)
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
         # What an input method types reaches no window as a key; the caret moves all the same.
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self.seen)
-        self.watch_all()
 
     def watch_all(self) -> None:
-        """Watch windows that have come without taking the focus, such as menus."""
+        """Watch those that are there, and have come without taking the focus, as menus do."""
         for window in QGuiApplication.topLevelWindows():
             self._watch(window)
 
     def _watch(self, window: QWindow | None) -> None:
-        if window:
-            window.installEventFilter(self)  # once only: Qt moves a filter that is there already
+        if window and not window.property(_WATCHED):
+            window.setProperty(_WATCHED, True)
+            window.installEventFilter(self)
+            self.window_came.emit(window)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt's hook: tells of input, and takes the two keys for itself."""

@@ -20,6 +20,7 @@ from desktop.locking.activity import Activity
 from desktop.locking.idleness import Idleness
 from desktop.locking.neutral import NeutralScreens
 from desktop.locking.screen import ScreenWatch
+from desktop.protection import exclude_from_capture
 from desktop.story import Reason, Story
 
 TICK = 1000
@@ -54,6 +55,8 @@ class Locker(QObject):
         """Start to watch, now that `vault` (its folder) is open in `window`; `close` closes it."""
         self._window, self._vault, self._close = window, vault, close
         activity = Activity(self)
+        activity.window_came.connect(exclude_from_capture)
+        activity.watch_all()
         activity.seen.connect(self.touch)
         activity.lock_asked.connect(lambda: self.lock(Reason.KEY))
         neutral = NeutralScreens(self)
@@ -64,6 +67,7 @@ class Locker(QObject):
         screen.sleeping.connect(lambda: self.lock(Reason.SLEEP))
         self._timer.timeout.connect(activity.watch_all)
         self._timer.timeout.connect(screen.look)
+        QGuiApplication.instance().commitDataRequest.connect(self._session_ends)  # type: ignore[union-attr]
         self._timer.start()
         self.touch()
 
@@ -86,6 +90,10 @@ class Locker(QObject):
     def leave(self) -> None:
         """Seal everything and end Fieldbook. No return."""
         self._end(lambda _sealed: "quit")
+
+    def _session_ends(self) -> None:
+        """The user logs out, perhaps: some systems give no time later."""
+        self._seal()
 
     def _look(self) -> None:
         """Once a second: has the time run out, or the machine slept?"""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop.protection import exclude_from_capture
 from desktop.unlock.frame import Page
 
 SIZE = QSize(1366, 768)
@@ -51,6 +52,7 @@ class UnlockWindow(QWidget):
             self.restoreGeometry(geometry)
         self.winId()  # makes the native window
         self.windowHandle().installEventFilter(self)
+        exclude_from_capture(self.windowHandle())
         self.show()
         self.raise_()
         self.activateWindow()
