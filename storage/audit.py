@@ -70,6 +70,16 @@ class Audit:
             Action.DISCLOSURE, record=record, version=version, recipient=recipient, reason=reason
         )
 
+    def not_disclosed(self, record: str, version: int, recipient: str) -> None:
+        """Note that what was about to be disclosed did not leave after all."""
+        self.append(
+            Action.ADMINISTRATION,
+            record=record,
+            version=version,
+            recipient=recipient,
+            reason="The document was not written.",
+        )
+
     def append(
         self,
         action: Action,

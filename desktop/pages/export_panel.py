@@ -124,7 +124,9 @@ class ExportPanel(QDialog):
         if error is None:
             self.written.emit(self._path.text())
             self.accept()
-        elif isinstance(error, ExportCancelled):
+            return
+        self._take_back_disclosure()
+        if isinstance(error, ExportCancelled):
             super().reject()
         elif isinstance(error, MissingGlyph):
             self._say(
@@ -137,6 +139,16 @@ class ExportPanel(QDialog):
             )
         else:
             self._say(_("No document was written: {problem}").format(problem=error))
+
+    def _take_back_disclosure(self) -> None:
+        """The log said beforehand that it would leave; now it says that it did not."""
+        newest, recipient = self._versions[-1], self._recipient.text().strip()
+        Operation(
+            self,
+            self._vault.perform(
+                lambda session: session.audit.not_disclosed(newest.record, newest.number, recipient)
+            ),
+        ).on_failure(self._refused).start()
 
     def _refused(self, error: StorageError) -> None:
         self._running = False

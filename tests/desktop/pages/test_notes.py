@@ -59,6 +59,10 @@ def test_older_records_come_as_one_scrolls(notebook: Notebook, vault: Vault, qtb
     assert not model.canFetchMore(model.index(-1, -1))
 
 
+def log(vault: Vault, record: RecordId) -> list[str]:
+    return [e.action for e in vault.query(lambda s: s.audit.entries(record)).result()]
+
+
 def test_each_look_at_a_record_is_in_the_log(
     notebook: Notebook, vault: Vault, qtbot: QtBot
 ) -> None:
@@ -107,4 +111,5 @@ def test_a_character_without_a_glyph_is_named_and_writes_nothing(
     panel.write()
     qtbot.waitUntil(lambda: "U+0F56" in panel.message, timeout=20_000)
     assert list(tmp_path.glob("*.pdf*")) == []
+    qtbot.waitUntil(lambda: log(vault, record)[-2:] == ["disclosure", "administration"])
     panel.reject()
