@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line, row
@@ -59,8 +59,6 @@ class ChoosingPage(Page):
     def _add(self, notebook: Notebook) -> None:
         """One notebook: its name, where it lies, and what can be done with it."""
         words = QWidget()
-        from PySide6.QtWidgets import QVBoxLayout
-
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,8 +69,10 @@ class ChoosingPage(Page):
         take.clicked.connect(lambda: self.chosen.emit(notebook))
         forget = Button(_("Take off the list"), "quiet")
         forget.setAccessibleDescription(_("The notebook itself stays where it is."))
-        box = QWidget()
-        box.setLayout(row(words, forget, take))
+        box = QWidget(self)
+        line_up = row(words, forget, take)
+        line_up.setStretch(0, 1)
+        box.setLayout(line_up)
         forget.clicked.connect(lambda: self._forget(notebook, box))
         self.column.addWidget(box)
         self._first = self._first or take

@@ -1,11 +1,13 @@
 """The page that shows a new notebook's recovery code, once, and sees that it was written down."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from desktop.theme.buttons import Button
-from desktop.theme.fields import Field
+from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.unlock.frame import Page
@@ -39,6 +41,8 @@ class CodePage(Page):
         save_button = Button(_("Save to a stick"), "quiet")
         save_button.clicked.connect(self._save)
         self.column.addLayout(row(print_button, save_button, None))
+        self._saving = ErrorLine()
+        self.column.addWidget(self._saving)
         self.column.addWidget(line())
         self.answers = [QLineEdit() for _group in ASKED]
         self._fields = [
@@ -99,8 +103,16 @@ class CodePage(Page):
         option = QFileDialog.Option.DontUseNativeDialog
         name, _kind = QFileDialog.getSaveFileName(self, _("Save"), "Fieldbook.txt", "", "", option)
         if name:
-            with open(name, "w", encoding="utf-8") as file:
-                file.write(self._sheet())
+            self.save_to(Path(name))
+
+    def save_to(self, file: Path) -> None:
+        """Write the sheet to `file`; where that cannot be done, it is said."""
+        try:
+            file.write_text(self._sheet(), encoding="utf-8")
+        except OSError:
+            self._saving.show_error(_("Nothing could be written there. Write it down."), self)
+        else:
+            self._saving.show_error("", self)
 
     def _sheet(self) -> str:
         """The code as it is printed or saved; it does not say what it is for."""

@@ -148,6 +148,8 @@ class Door(QObject):
         self._opening.open(notebook.folder, profile.officer, how)
 
     def _make(self, notebook: Notebook, passphrase: str) -> None:
+        if self._profile is None:
+            self._check_profile()
         if self._profile:
             self._notebook = notebook
             self._opening.make(notebook.folder, self._profile.officer, passphrase)

@@ -53,7 +53,9 @@ class MakingPage(Page):
         elsewhere = Button(_("Another folder"), "link")
         elsewhere.clicked.connect(self._choose_folder)
         self.column.addWidget(self._named)
-        self.column.addLayout(row(self._where, elsewhere))
+        place = row(self._where, elsewhere)
+        place.setStretch(0, 1)
+        self.column.addLayout(place)
         for part in (self._secret, self._busy):
             self.column.addWidget(part)
         self.column.addLayout(row(None, self.make_button))

@@ -37,7 +37,9 @@ class NewPassphrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._secret)
-        column.addLayout(row(self._strength, throw))
+        judged = row(self._strength, throw)
+        judged.setStretch(0, 1)
+        column.addLayout(judged)
         column.addWidget(self._repeated)
         # Who types, Tab, types again must not press it on the way.
         QWidget.setTabOrder(self.first, self.again)
@@ -54,6 +56,8 @@ class NewPassphrase(QWidget):
         text = self.first.text()
         judged = judge(text, self._known())
         same = text == self.again.text()
+        self._judging.stop()
+        self._strength.setText(judged.words if judged.enough else "")
         self._secret.set_error("" if judged.enough else judged.words)
         self._repeated.set_error("" if same else _("This is not the same."))
         if not (judged.enough and same):
