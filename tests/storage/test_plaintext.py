@@ -130,7 +130,7 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
             "temp_store": 2,
             "trusted_schema": 0,
             "foreign_keys": 1,
-            "cache_size": -16000,
+            "cache_size": -16000 if connection is vault._writing else -64000,
             "page_size": 4096,
             "wal_autocheckpoint": 0,
         }.items():
