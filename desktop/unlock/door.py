@@ -42,6 +42,7 @@ class Door(QObject):
         self._notebook: Notebook | None = next(iter(notebooks.all()), None)
         self._profile: Profile | None = None
         self._story = Story()
+        self._making: Notebook | None = None
         self._how = How()
         self._vault: Vault | None = None
         self._opening = Opening(self)
@@ -151,13 +152,16 @@ class Door(QObject):
         if self._profile is None:
             self._check_profile()
         if self._profile:
-            self._notebook = notebook
+            self._making = notebook
             self._opening.make(notebook.folder, self._profile.officer, passphrase)
 
     def _made(self, vault: "Vault", code: str) -> None:
         """A new vault is open; its recovery code is shown before anything else."""
         from desktop.unlock.code import CodePage
 
+        assert self._making
+        self._notebook, self._making = self._making, None
+        self._notebooks.remember(self._notebook)
         self._vault = vault
         page = CodePage(code)
         page.kept.connect(lambda: self._enter(vault))
@@ -214,7 +218,8 @@ class Door(QObject):
         from desktop.unlock.trouble import TroublePage
 
         page = TroublePage(tell(error), can_leave=self._profile is not None)
-        page.retry_asked.connect(self._try_again)
+        failed, self._making = self._making, None
+        page.retry_asked.connect(self._show_making if failed else self._try_again)
         page.another_asked.connect(self._show_notebooks)
         page.accepted.connect(self._accept)
         self.window.show_page(page)

@@ -94,6 +94,8 @@ def test_a_folder_that_is_not_empty_is_left_alone(
     qtbot.waitUntil(lambda: isinstance(door.window.page, TroublePage), timeout=30_000)
     assert "There is something in this folder already." in words(door.window.page)
     assert [entry.name for entry in folder.iterdir()] == ["hers.txt"]
+    button(door.window.page, "Try again").click()
+    assert isinstance(door.window.page, MakingPage)
 
 
 def test_the_code_is_asked_back(qtbot: QtBot) -> None:
