@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from storage.folding import _plain, fold, words
@@ -55,6 +55,7 @@ def test_an_arabic_word_is_indexed_with_and_without_its_article(
     assert words(word) == [sought]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_folds_to_words_and_single_spaces(text: str) -> None:
     folded = fold(text)
@@ -62,22 +63,26 @@ def test_any_text_folds_to_words_and_single_spaces(text: str) -> None:
     folded.encode()  # no lone surrogate is left, which no database would take
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=127)))
 def test_the_short_way_for_ascii_is_the_long_one(text: str) -> None:
     assert fold(text) == " ".join(_plain(text).split())
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
 def test_every_normal_form_of_a_text_folds_alike(text: str, form: str) -> None:
     assert fold(unicodedata.normalize(form, text)) == fold(text)  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x52F, categories=["Lu", "Ll"])))
 def test_case_does_not_matter(text: str) -> None:
     assume("\u0345" not in unicodedata.normalize("NFKD", text))  # a Greek mark that turns letter
     assert fold(text.upper()) == fold(text) or fold(text.lower()) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_sought_is_never_empty(text: str) -> None:
     for word in words(text):

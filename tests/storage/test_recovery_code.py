@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import Vault
@@ -64,6 +64,7 @@ def test_every_single_slip_of_a_printed_code_is_told() -> None:
     assert len(missed) <= 0.005 * len(slips), missed  # the check has ten bits
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_code_or_a_wrong_one(text: str) -> None:
     assert not is_code(text)

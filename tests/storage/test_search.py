@@ -82,7 +82,9 @@ def test_words_typed_letter_by_letter_are_found_all_the_way(vault: Vault) -> Non
             assert written.record in found(vault, word[:end]), word[:end]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=60), extra=st.text(max_size=20))
 def test_any_text_is_found_by_its_own_words_and_any_query_is_answered(
     vault: Vault, text: str, extra: str
