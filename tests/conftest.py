@@ -4,8 +4,20 @@ import os
 import tempfile
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _settings = tempfile.TemporaryDirectory(prefix="fieldbook-tests-")
 for _variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
     os.environ[_variable] = str(Path(_settings.name) / _variable)
+
+# How long an example takes says nothing of whether it is right; where changes are judged, the
+# examples are the same every time.
+settings.register_profile(
+    "fieldbook",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("fieldbook")
