@@ -31,6 +31,7 @@ def run(chosen: Path | None, open_notebook: OpenNotebook | None = None) -> int:
 
     `open_notebook` builds the window of an open vault, by default the composition root's.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the supervisor acts
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Fieldbook")
     application.setQuitOnLastWindowClosed(False)
