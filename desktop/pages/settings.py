@@ -111,5 +111,7 @@ def _of_profile(profile: Profile) -> list[tuple[str, str]]:
         (_("Role"), profile.role),
         (_("Locks after"), _("{count} minutes untouched").format(count=profile.idle_minutes)),
         (_("Marking of new documents"), profile.marking),
+        (_("Liaison officer"), " · ".join(filter(None, profile.liaison)) or _("not set")),
+        (_("Reports go to"), ", ".join(d.name for d in profile.destinations) or _("not set")),
         (_("Profile"), source),
     ]

@@ -3,6 +3,7 @@
 Named tuples here, as a data class takes milliseconds to make and this is read before unlocking.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,77 @@ MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 """The markings that Fieldbook handles; anything above is refused."""
 IDLE_MINUTES = range(1, 61)
 """How many minutes of idleness a force may allow before the notebook seals itself."""
+ROLES = (
+    "child_abuse_unit",
+    "community_manager",
+    "district_lead",
+    "financial_investigator",
+    "intelligence_unit",
+    "lgbt_liaison",
+    "missing_coordinator",
+    "modern_slavery_spoc",
+    "solo",
+    "source_unit",
+)
+"""The roles that forms offer by name, so that nobody types them from memory."""
+DESTINATION_KINDS = ("folder", "openrosa", "mail")
+"""Ways in which a submission can leave: a folder, an OpenRosa server, a file for secure mail."""
+
+
+class Liaison(NamedTuple):
+    """The designated liaison officer whom the cards name; blank where the force names none.
+
+    Attributes:
+        name: as it may be told to anybody.
+        phone: as it is dialled.
+        deputy: who stands in.
+    """
+
+    name: str = ""
+    phone: str = ""
+    deputy: str = ""
+
+
+class Destination(NamedTuple):
+    """One place that submissions may go to.
+
+    Attributes:
+        name: as the officer sees and confirms it.
+        kind: one of `DESTINATION_KINDS`.
+        folder: for a folder or a mail file, where it is put.
+        url: for a server, its OpenRosa address (https).
+        address: for a mail file, whom it is addressed to.
+        pinned_key: SHA-256 of the server's public key in Base64 (RFC 7469, section 2.4), or blank.
+        client_certificate: file with the client's certificate and key (PEM), `None` for none.
+    """
+
+    name: str
+    kind: str
+    folder: Path | None = None
+    url: str = ""
+    address: str = ""
+    pinned_key: str = ""
+    client_certificate: Path | None = None
+
+
+class Service(NamedTuple):
+    """One support service that the force adds to the national ones, or has verified.
+
+    Attributes:
+        name: its own name.
+        what: what it is for, a few words.
+        phone: as it is dialled, or blank.
+        web: its site, or blank.
+        area: where it works, or blank for everywhere.
+        verified: the day on which the force last checked it (ISO 8601); never blank.
+    """
+
+    name: str
+    what: str
+    phone: str
+    web: str
+    area: str
+    verified: str
 
 
 class Profile(NamedTuple):
@@ -19,9 +91,19 @@ class Profile(NamedTuple):
         force: the force's name as it stands on documents.
         officer: the officer's name or number as it stands beside each entry.
         role: the officer's role as it is declared to the people visited.
+        number: the collar or warrant number on the identity card, or blank.
+        photo: the picture on the identity card, `None` for none.
         idle_minutes: minutes without a key or a click after which the notebook seals itself.
-        destination: folder that receives what is sent, `None` where the force has set none.
         marking: what a new document starts with, one of `MARKINGS`.
+        liaison: the liaison officer.
+        roles: of `ROLES`, who fills it and how to reach them.
+        areas: the references by which the force names its areas.
+        immigration_policy: what the force tells about immigration, by language; the English text
+            stands under `en`. Empty where it has set none.
+        escrow_keys: files with the force's public keys that open every new vault (recovery).
+        sealing_keys: files with the force's public keys that submissions are sealed to.
+        destinations: where submissions may go, the preferred one first.
+        services: the force's own support services.
         source: the file all this was read from.
         is_sample: whether `source` is the sample that Fieldbook ships.
     """
@@ -30,10 +112,29 @@ class Profile(NamedTuple):
     officer: str
     role: str
     idle_minutes: int
-    destination: Path | None
     marking: str
     source: Path
     is_sample: bool
+    number: str = ""
+    photo: Path | None = None
+    liaison: Liaison = Liaison()
+    roles: Mapping[str, str] = {}
+    areas: tuple[str, ...] = ()
+    immigration_policy: Mapping[str, str] = {}
+    escrow_keys: tuple[Path, ...] = ()
+    sealing_keys: tuple[Path, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    services: tuple[Service, ...] = ()
+
+    def form_properties(self) -> dict[str, str]:
+        """What forms may ask of the device by name (ODK XForms: preload `property`)."""
+        return {
+            **self.roles,
+            "liaison_officer": self.liaison.name,
+            "liaison_deputy": self.liaison.deputy,
+            "force": self.force,
+            "officer": self.officer,
+        }
 
 
 class ProfileError(NamedTuple):
