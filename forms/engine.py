@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from forms import metadata, showing
+from forms.actions import NEW_REPEAT, dispatch, settle
 from forms.collector import collector_paused
-from forms.datatypes import cast, clean
-from forms.definition import Action, Form
+from forms.datatypes import clean
+from forms.definition import Form
 from forms.errors import FormInvalid, NotAllowed
 from forms.evaluation import Evaluation
 from forms.instance import grow, new_instance, parse_instance, to_xml
@@ -16,12 +17,8 @@ from forms.local import now as local_now
 from forms.locating import Locator
 from forms.model import Changes, Choice, Item, NodeState, Violation
 from forms.nodes import Node, Range
-from forms.population import below, set_aside
+from forms.population import set_aside
 from forms.selection import choice_text, choices_of, in_order, words_text
-from forms.xpath.code import Context
-
-_NEW_REPEAT = frozenset({"new-repeat"})
-_MOST_ROUNDS = 100
 
 
 class FormEngine:
@@ -60,8 +57,8 @@ class FormEngine:
             metadata.resume(self._state)
         self._state.run_all()
         events = frozenset({"load"} if instance is not None else {"load", "first-load"})
-        self._dispatch(events, None)
-        self._settle()
+        dispatch(self._state, events, None)
+        settle(self._state)
 
     # -- language
 
@@ -77,7 +74,7 @@ class FormEngine:
         self._begin()
         self._state.language = code
         self._state.run_translated()
-        self._settle()
+        settle(self._state)
         self._state.changed.update(self._state.root.walk())
         return self._changes()
 
@@ -102,7 +99,7 @@ class FormEngine:
             node.stored = text
             self._state.changed.add(node)
             self._state.refresh(node)
-            self._settle()
+            settle(self._state)
         return self._changes()
 
     def add(self, path: str) -> Changes:
@@ -116,9 +113,9 @@ class FormEngine:
         node = new_instance(self.form.schema, slot)
         set_aside(self.form, node)
         self._state.insert(slot, [node])
-        self._settle()
-        self._dispatch(_NEW_REPEAT, node)
-        self._settle()
+        settle(self._state)
+        dispatch(self._state, NEW_REPEAT, node)
+        settle(self._state)
         return self._changes()
 
     def remove(self, path: str) -> Changes:
@@ -134,7 +131,7 @@ class FormEngine:
         self._check_free(slot)
         self._begin()
         self._state.take_out(slot, [node])
-        self._settle()
+        settle(self._state)
         return self._changes()
 
     def _is_fixed(self, slot: Range) -> bool:
@@ -232,7 +229,7 @@ class FormEngine:
         """
         self._begin()
         metadata.end(self._state, self._clock)
-        self._settle()
+        settle(self._state)
         violations = self.violations()
         if violations:
             raise FormInvalid(violations)
@@ -258,55 +255,6 @@ class FormEngine:
         self._state.spent = 0
         self._state.changed = set()
         self._state.restructured = set()
-
-    def _settle(self) -> None:
-        """Runs what is due, then the actions that changed values fire, until all is quiet."""
-        state = self._state
-        state.run()
-        for _ in range(_MOST_ROUNDS):
-            fired, state.fired = state.fired, []
-            born, state.born = state.born, []
-            if not fired and not born:
-                return
-            for node in born:
-                self._dispatch(_NEW_REPEAT, node)
-            for node in fired:
-                self._fire(node)
-            state.run()
-
-    def _fire(self, source: Node) -> None:
-        for action in self.form.actions:
-            if action.source is source.spot and "value-changed" in action.events:
-                self._act(action, source)
-
-    def _dispatch(self, events: frozenset[str], instance: Node | None) -> None:
-        """Runs the actions of an event on the whole record or on one new instance."""
-        for action in self.form.actions:
-            wanted = action.events & events
-            if not wanted:
-                continue
-            if instance is not None and not action.spot.within(instance.spot):
-                continue
-            self._act(action, instance or self._state.root)
-            self._state.run()
-
-    def _act(self, action: Action, near: Node) -> None:
-        """Sets the target that belongs to the node; one that is not relevant stays as it is."""
-        context = Context(self._state, near)
-        for node in self._nearest(action, near):
-            if not node.relevant:
-                continue
-            context.node = context.current = node
-            text = cast(node.spot.type, action.run(context))
-            if text != node.stored:
-                node.stored = text
-                self._state.refresh(node)
-
-    def _nearest(self, action: Action, near: Node) -> list[Node]:
-        around: Node | None = near
-        while around is not None and not action.spot.within(around.spot):
-            around = around.parent if isinstance(around.parent, Node) else None
-        return below(around or self._state.root, action.spot)
 
     def _changes(self) -> Changes:
         state = self._state
