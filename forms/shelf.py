@@ -16,7 +16,7 @@ from forms.model import FormSummary
 from forms.xform import parse_form
 
 _HERE = Path(__file__).resolve().parent
-_COMPILER = "2"
+_COMPILER = "3"
 """Raised when the same source would compile to another XForm; the cache is then made anew."""
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from forms.errors import FormErrors, Problem
 from forms.markup import XFORMS
+from forms.quotes import hide_quotes, show_quotes
 from forms.sheets import Sheets
 
 MAX_ROWS = 10_000
@@ -41,6 +42,7 @@ def compile_file(path: Path) -> tuple[bytes, Sheets, list[str]]:
     if problems:
         raise FormErrors(path.name, problems)
     titles = _take_titles(book)
+    hide_quotes(book)
     xform, remarks = _convert(path, book, sheets)
     return _with_titles(xform, titles), sheets, remarks
 
@@ -172,14 +174,14 @@ def _convert(path: Path, book: dict[str, Any], sheets: Sheets) -> tuple[str, lis
     try:
         result = convert(xlsform=book, warnings=remarks, validate=False)
     except PyXFormError as error:
-        raise FormErrors(path.name, [_problem(str(error), sheets)]) from error
+        raise FormErrors(path.name, [_problem(show_quotes(str(error)), sheets)]) from error
     except Exception as error:  # what its own checks miss fails in any of its parts
         raise _refuse(
             path,
             f"The form cannot be compiled ({error}).",
             "Look at the rows that were changed last.",
         ) from error
-    return result.xform, remarks
+    return show_quotes(result.xform), remarks
 
 
 def _problem(message: str, sheets: Sheets) -> Problem:
