@@ -1,6 +1,7 @@
 """Makes the files of a new vault: database, anchor, and last the header."""
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from storage import database, files, generation, header, schema
@@ -10,11 +11,16 @@ from storage.context import DIGEST_SIZE, Clock, Context, Identity
 from storage.header import Header
 from storage.keys import KEY_SIZE, Cost, VaultKeys, new_recovery_code
 from storage.session import Session
-from storage.slots import Passphrase, RecoveryCode
+from storage.slots import NewSlot, Passphrase, RecoveryCode
 
 
 def found(
-    folder: Path, passphrase: str, identity: Identity, cost: Cost, clock: Clock
+    folder: Path,
+    passphrase: str,
+    others: Sequence[NewSlot],
+    identity: Identity,
+    cost: Cost,
+    clock: Clock,
 ) -> tuple[Header, bytes, str]:
     """Make a vault in the empty `folder`; gives its header, its data key and its recovery code."""
     data_key = secrets.token_bytes(KEY_SIZE)
@@ -22,7 +28,8 @@ def found(
     code = new_recovery_code()
     empty = Header(secrets.token_hex(16), salt.hex(), clock().isoformat("T", "seconds"), 0, ())
     whole = empty.with_slot(Passphrase(passphrase, cost), data_key)
-    whole = whole.with_slot(RecoveryCode(code), data_key)
+    for slot in (RecoveryCode(code), *others):
+        whole = whole.with_slot(slot, data_key)
     keys = VaultKeys.derive(data_key)
     mark = _lay_database(folder, keys, whole, identity, clock)
     Anchor.create(folder, keys.anchor, mark)

@@ -1,7 +1,7 @@
 """The vault: creating, opening and closing it, and the two threads that work in it."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
@@ -27,7 +27,7 @@ from storage.founding import found as found_vault
 from storage.header import Header
 from storage.keys import Cost, VaultKeys
 from storage.session import Session
-from storage.slots import Passphrase, RecoveryCode, Secret
+from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
 from storage.standing import compare
 
 DATABASE = database.NAME
@@ -91,11 +91,13 @@ class Vault:
         passphrase: str,
         identity: Identity,
         *,
+        others: Sequence[NewSlot] = (),
         cost: Cost | None = None,
         clock: Clock = local_time,
     ) -> tuple["Vault", str]:
         """Make a new vault in `folder`, which must be empty, unfinished or not exist yet.
 
+        `others` open it too, beside the passphrase and the recovery code: the force's keys, say.
         Without a `cost`, trying the passphrase is made to take about a second on this machine.
 
         Returns the open vault and its recovery code, which is kept nowhere else.
@@ -107,7 +109,7 @@ class Vault:
         """
         with unfinished.making(folder) as finish:
             cost = cost or calibrate()
-            made, data_key, code = found_vault(folder, passphrase, identity, cost, clock)
+            made, data_key, code = found_vault(folder, passphrase, others, identity, cost, clock)
             vault = cls(folder, made, data_key, identity, clock)
             try:
                 finish()

@@ -39,19 +39,13 @@ def add_parser(commands: Any) -> None:
 
 def _create(options: argparse.Namespace) -> int:
     from storage import Vault
-    from storage.keyring import change_slots
     from storage.passphrases import generate
-    from storage.slots import RecoveryCode
 
     force_keys = [public_key(path) for path in options.escrow]
     secret = generate() if options.generate else passphrase(options, new=True)
     refuse_weak(secret)
-    vault, code = Vault.create(options.path, secret, identity(profile.load()))
-    try:
-        if force_keys:
-            change_slots(vault, RecoveryCode(code), add=force_keys)
-    finally:
-        vault.close()
+    vault, code = Vault.create(options.path, secret, identity(profile.load()), others=force_keys)
+    vault.close()
     if options.json:
         said = {"vault": str(options.path), "recovery_code": code}
         print(json.dumps(said | ({"passphrase": secret} if options.generate else {})))

@@ -125,9 +125,14 @@ class Door(QObject):
     def _show_making(self) -> None:
         from desktop.unlock.making import MakingPage
 
+        if self._profile is None:
+            self._check_profile()
+        if self._profile is None:
+            return  # what is wrong with the profile is on the window
         page = MakingPage()
         page.asked.connect(self._make)
         page.back_asked.connect(self._show_notebooks)
+        page.tell_who_else(bool(self._profile.escrow_keys))
         self.window.show_page(page)
 
     def _open(self, how: How) -> None:
@@ -153,7 +158,9 @@ class Door(QObject):
             self._check_profile()
         if self._profile:
             self._making = notebook
-            self._opening.make(notebook.folder, self._profile.officer, passphrase)
+            self._opening.make(
+                notebook.folder, self._profile.officer, passphrase, self._profile.escrow_keys
+            )
 
     def _made(self, vault: "Vault", code: str) -> None:
         """A new vault is open; its recovery code is shown before anything else."""

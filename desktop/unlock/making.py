@@ -40,6 +40,10 @@ class MakingPage(Page):
             _("Name"), self.name, hint=_("It is seen before unlocking: let it give nothing away.")
         )
         self._where = Label("", "hint")
+        self._force = Label(
+            _("Your force’s recovery key opens it too, so that nothing is lost with you."), "hint"
+        )
+        self._force.hide()
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
         self._busy.setRange(0, 0)
@@ -56,7 +60,7 @@ class MakingPage(Page):
         place = row(self._where, elsewhere)
         place.setStretch(0, 1)
         self.column.addLayout(place)
-        for part in (self._secret, self._busy):
+        for part in (self._secret, self._force, self._busy):
             self.column.addWidget(part)
         self.column.addLayout(row(None, self.make_button))
         back = Button(_("Back"), "link")
@@ -72,6 +76,10 @@ class MakingPage(Page):
         """The name has the focus, ready to be typed over."""
         self.name.setFocus()
         self.name.selectAll()
+
+    def tell_who_else(self, force_can: bool) -> None:
+        """Say honestly whether the force can open the notebook too."""
+        self._force.setVisible(force_can)
 
     def keep_in(self, folder: Path) -> None:
         """Let the notebook's own folder lie in `folder`."""

@@ -1,7 +1,7 @@
 """Opens and makes vaults on a thread of its own, so that the window stays alive meanwhile."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -47,13 +47,15 @@ class Opening(QObject):
 
         self._start(work)
 
-    def make(self, folder: Path, officer: str, passphrase: str) -> None:
-        """Make a new vault in `folder` for `officer`."""
+    def make(self, folder: Path, officer: str, passphrase: str, force_keys: Sequence[Path]) -> None:
+        """Make a new vault in `folder` for `officer`, which the `force_keys` open too."""
 
         def work() -> None:
             from storage import Vault
+            from storage.escrow import PublicKey
 
-            self.made.emit(*Vault.create(folder, passphrase, _identity(officer)))
+            keys = [PublicKey.parse(path.read_text("utf-8", "replace")) for path in force_keys]
+            self.made.emit(*Vault.create(folder, passphrase, _identity(officer), others=keys))
 
         self._start(work)
 

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.profile import SAMPLE, read
 from desktop.theme.fields import ErrorLine
 from desktop.unlock import Notebooks
 from desktop.unlock.code import ASKED, CodePage
 from desktop.unlock.making import MakingPage
 from desktop.unlock.trouble import TroublePage
 from storage import Vault
+from storage.escrow import PrivateKey
 from tests.desktop.unlock.conftest import MakeDoor
 from tests.desktop.unlock.test_door import button, words
 from tests.storage.helpers import ME
@@ -19,6 +21,25 @@ from tests.storage.helpers import ME
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 GOOD = "lantern orchard velvet canyon"
 CODE = "ABCD-EFGH-2345-6789-JKMN-PQRS-TVWX-YZ01"
+
+
+def test_the_forces_key_opens_it_too_and_the_page_says_so(
+    make_door: MakeDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = PrivateKey.new("Sample force")
+    (tmp_path / "force.pem").write_text(key.public.text(), encoding="utf-8")
+    profile = read(SAMPLE)._replace(escrow_keys=(tmp_path / "force.pem",))
+    door = make_door(load_profile=lambda: profile)
+    button(door.window.page, "Make a notebook").click()
+    page = door.window.page
+    assert isinstance(page, MakingPage)
+    assert "Your force’s recovery key opens it too" in words(page)
+    for field in (page.passphrase, page.again):
+        qtbot.keyClicks(field, GOOD)
+    button(page, "Make it").click()
+    qtbot.waitUntil(lambda: isinstance(door.window.page, CodePage), timeout=30_000)
+    door.close()
+    Vault.open(tmp_path / "DATA" / "fieldbook" / "Notebook", ME, secret=key).close()
 
 
 def errors(page: MakingPage | CodePage) -> list[str]:
