@@ -8,13 +8,17 @@ from forms.evaluation import Evaluation
 from forms.nodes import Node
 from forms.population import below
 from forms.xpath.code import Context
+from forms.xpath.syntax import XPathError
 
 NEW_REPEAT = frozenset({"new-repeat"})
 _MOST_ROUNDS = 100
 
 
 def settle(state: Evaluation) -> None:
-    """Runs what is due, then the actions that changed values fire, until all is quiet."""
+    """Runs what is due, then the actions that changed values fire, until all is quiet.
+
+    Raises TooCostly where that reads too much; what was stored before stands.
+    """
     state.run()
     for _ in range(_MOST_ROUNDS):
         fired, state.fired = state.fired, []
@@ -53,7 +57,10 @@ def _act(state: Evaluation, action: Action, near: Node) -> None:
         if not node.relevant:
             continue
         context.node = context.current = node
-        text = cast(node.spot.type, action.run(context))
+        try:
+            text = cast(node.spot.type, action.run(context))
+        except XPathError:
+            text = ""
         if text != node.stored:
             node.stored = text
             state.refresh(node)

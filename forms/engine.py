@@ -83,7 +83,9 @@ class FormEngine:
     def set(self, path: str, value: str) -> Changes:
         """Sets the value of a question; what is typed stays, also where it is not valid yet.
 
-        Raises NoSuchNode for a path that names no question, NotAllowed for one that is read only.
+        Raises NoSuchNode for a path that names no question, NotAllowed for one that is read only,
+        TooCostly where what follows from it takes too long: the value is kept all the same, the
+        draft has it, and the next step works everything out anew.
         """
         node = self._locator.node(path)
         if not node.spot.is_leaf:
@@ -148,6 +150,7 @@ class FormEngine:
 
     def node(self, path: str) -> NodeState:
         """The state of a question, group, repeat or repeat instance."""
+        self._state.spent = 0
         loose = self._locator.loose(path)
         if loose is not None:
             return showing.state_of_group(self._state, *loose)
@@ -205,6 +208,7 @@ class FormEngine:
         """All relevant nodes whose value is missing or not allowed, in reading order."""
         found: list[Violation] = []
         state = self._state
+        state.spent = 0
         for node in state.root.walk():
             kind = showing.violation(state, node)
             if kind is not None:
@@ -252,6 +256,7 @@ class FormEngine:
     # -- how steps run
 
     def _begin(self) -> None:
+        self._state.mend()
         self._state.spent = 0
         self._state.changed = set()
         self._state.restructured = set()

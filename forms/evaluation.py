@@ -23,7 +23,8 @@ LONGEST = 200_000
 class Evaluation(State):
     """Runs what is due on one filled form.
 
-    ``born`` are the instances that a count has added.
+    ``born`` are the instances that a count has added. ``stopped`` says that the last step cost too
+    much and was left half done: what is stored stands, what follows from it has to run anew.
     """
 
     def __init__(
@@ -37,14 +38,24 @@ class Evaluation(State):
         """Takes over the tree; nothing is evaluated before ``run_all``."""
         super().__init__(form, root, language, now, properties)
         self.born: list[Node] = []
+        self.stopped = False
 
     def run_all(self) -> None:
         """Evaluates everything, in order."""
-        for job in self.form.jobs:
-            self.due[job.rank] = None
-        self.heap = list(range(len(self.form.jobs)))
+        self._all_is_due()
         self.start(self.root)
         self.run()
+
+    def mend(self) -> None:
+        """After a step that was stopped: everything is due again with the next run."""
+        if self.stopped:
+            self.stopped = False
+            self.fired, self.born = [], []
+            self._all_is_due()
+
+    def _all_is_due(self) -> None:
+        self.due = {job.rank: None for job in self.form.jobs}
+        self.heap = list(range(len(self.form.jobs)))
 
     def run_translated(self) -> None:
         """Evaluates what depends on the language."""
@@ -59,6 +70,13 @@ class Evaluation(State):
 
         Raises TooCostly where that never ends or reads too much.
         """
+        try:
+            self._run()
+        except TooCostly:
+            self.stopped = True
+            raise
+
+    def _run(self) -> None:
         context = Context(self, self.root)
         jobs = self.form.jobs
         heap, due = self.heap, self.due
@@ -108,7 +126,10 @@ class Evaluation(State):
         if not isinstance(slot, Range):
             return
         context.node = context.current = slot.ghost
-        number: float = job.run(context)
+        try:
+            number: float = job.run(context)
+        except XPathError:
+            return
         if number != number:  # a count that is still blank changes nothing
             return
         wanted = max(0, int(min(number, MAX_INSTANCES + 1)))

@@ -10,6 +10,7 @@ from lxml import etree
 
 from forms.markup import attribute, local
 from forms.xpath.code import Context, Run
+from forms.xpath.syntax import XPathError
 
 Parts = tuple[str | Run, ...]
 _CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)\s*$")
@@ -51,7 +52,16 @@ def joined(parts: Parts, context: Context) -> str:
     """The text with its outputs filled in, without the blanks around it."""
     if len(parts) == 1 and isinstance(parts[0], str):
         return parts[0].strip()
-    return "".join(part if isinstance(part, str) else part(context) for part in parts).strip()
+    said = (part if isinstance(part, str) else _said(part, context) for part in parts)
+    return "".join(said).strip()
+
+
+def _said(output: Run, context: Context) -> str:
+    """What an output says; nothing where it cannot be worked out for the values of now."""
+    try:
+        return str(output(context))
+    except XPathError:
+        return ""
 
 
 class Texts:

@@ -9,6 +9,7 @@ from forms.definition import Control, Form
 from forms.itext import Words, joined
 from forms.nodes import Node
 from forms.xpath.code import Context, Runtime
+from forms.xpath.syntax import XPathError
 
 Label = Words | Context | None
 """Where a choice's label comes from: a text of the form, or an item of its list."""
@@ -27,7 +28,10 @@ def choices_of(engine: Chooser, control: Control, node: Node) -> Iterator[tuple[
     itemset = control.itemset
     if itemset is None:
         return
-    items = itemset.nodes(Context(engine, node))
+    try:
+        items = itemset.nodes(Context(engine, node))
+    except XPathError:
+        return  # a filter that cannot be worked out for the values of now offers nothing
     for position, item in enumerate(items, 1):
         at = Context(engine, item)
         at.current = node

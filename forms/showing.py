@@ -11,6 +11,7 @@ from forms.model import Item, NodeState, ViolationKind
 from forms.nodes import Node, Range
 from forms.selection import words_text
 from forms.xpath.code import Context
+from forms.xpath.syntax import XPathError
 
 
 def state_of(state: Evaluation, target: Node | Range) -> NodeState:
@@ -82,7 +83,10 @@ def is_relevant(state: Evaluation, slot: Range) -> bool:
         return False
     if bind is None or "relevant" not in bind.jobs:
         return True
-    return bool(bind.jobs["relevant"].run(Context(state, slot.ghost)))
+    try:
+        return bool(bind.jobs["relevant"].run(Context(state, slot.ghost)))
+    except XPathError:
+        return True
 
 
 def violation(state: Evaluation, node: Node) -> ViolationKind | None:

@@ -8,17 +8,17 @@ from forms import FormEngine, Library
 from tests.unit.forms.build import loaded
 
 SURVEY = """
-| | type | name | label::English (en) | hint::English (en) | relevant | required_message | required |
-| | select_one yn | likes | She said: “it’s ‘fine’” | don’t ask twice | | | |
+| | type | name | label | hint | relevant | required_message | required |
+| | select_one yn | likes | “it’s ‘fine’” | don’t ask twice | | | |
 | | text | why | Why? | | ${likes} = ‘yes’ | It’s needed | yes |
 """
-CHOICES = "| | list_name | name | label::English (en) |\n| | yn | yes | She’d like it |"
+CHOICES = "| | list_name | name | label |\n| | yn | yes | She’d like it |"
 
 
 def test_texts_keep_their_quotes_and_expressions_are_mended(tmp_path: Path) -> None:
     engine = FormEngine(loaded(tmp_path, SURVEY, CHOICES))
     state = engine.node("/data/likes")
-    assert state.label == "She said: “it’s ‘fine’”"
+    assert state.label == "“it’s ‘fine’”"
     assert state.hint == "don’t ask twice"
     assert engine.choices("/data/likes")[0].label == "She’d like it"
     assert not engine.node("/data/why").relevant
