@@ -6,16 +6,19 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import database, schema
-from storage.anchor import Mark
+from storage import copies, database, header, schema
+from storage.anchor import Anchor, Mark
 from storage.audit import Action, Audit, break_in, chain
 from storage.context import Clock, Context, Identity
 from storage.database import Connection
 from storage.definitions import every as every_definition
-from storage.errors import StorageError, VaultDamaged
+from storage.errors import NotAVault, StorageError, VaultDamaged
+from storage.header import FoundHeader, Header
+from storage.keys import VaultKeys
 from storage.links import Link, Links
 from storage.records import VERSION_COLUMNS, Version, indexed_hash
 from storage.search import quoted
+from storage.slots import Passphrase, RecoveryCode, Secret
 from storage.standing import rows_are_whole, standing
 from storage.vault import DATABASE, SET_ASIDE, Vault, local_time
 
@@ -42,6 +45,12 @@ def check(
         StorageError: it can't be opened for a reason that is no damage (wrong passphrase, busy …).
     """
     try:
+        found = header.read(folder)
+    except VaultDamaged as damage:
+        return [Finding(damage.part, str(damage))]
+    if found.is_backup:
+        return _check_backup(folder, found, identity, _secret(passphrase, recovery_code), clock)
+    try:
         vault = Vault.open(
             folder,
             identity,
@@ -59,15 +68,61 @@ def check(
         vault.close()
 
 
-def examine(vault: Vault, context: Context, mark: Mark) -> list[Finding]:
-    """Every deviation of an open vault; for `Vault.check`."""
+def _secret(passphrase: str | None, recovery_code: str | None) -> Secret:
+    return RecoveryCode(recovery_code) if recovery_code else Passphrase(passphrase or "")
+
+
+def _check_backup(
+    folder: Path, found: FoundHeader, identity: Identity, secret: Secret, clock: Clock
+) -> list[Finding]:
+    """Check a backup as if it were restored, and leave every byte of it as it is."""
+    problems = [Finding("header", problem) for problem in found.problems]
+    try:
+        newest, data_key = found.unlock(secret)
+        keys = newest.keys(data_key)
+    except VaultDamaged as damage:
+        return [*problems, Finding(damage.part, str(damage))]
+    with copies.private(folder) as place:
+        return problems + examine_files(place, newest, keys, identity, clock)
+
+
+def examine_files(
+    place: Path, header: Header, keys: VaultKeys, identity: Identity, clock: Clock
+) -> list[Finding]:
+    """Every deviation of the copy in `place`, which may be written to, header aside."""
+    salt = bytes.fromhex(header.salt)
+    try:
+        anchor = Anchor(place, keys.anchor)
+        try:
+            mark, problems = anchor.read()
+            path = place / DATABASE
+            connection = database.open_for_writing(path, keys.database, salt)
+            try:
+                with database.database_errors():
+                    schema.refuse_unknown(connection)
+                    schema.migrate(connection)
+                context = Context(connection, keys, identity, clock)
+                findings = examine(place, context, mark)
+            finally:
+                connection.close()
+        finally:
+            anchor.close()
+    except NotAVault:
+        return [Finding("anchor", "The anchor is missing.")]
+    except VaultDamaged as damage:
+        return [Finding(damage.part, str(damage))]
+    return [Finding("anchor", problem) for problem in problems] + findings
+
+
+def examine(folder: Path, context: Context, mark: Mark) -> list[Finding]:
+    """Every deviation of an open vault in `folder`; for `Vault.check`."""
     findings = [
         Finding("log", f"{path.name} was set aside when the vault was found damaged.")
-        for path in sorted(vault.folder.glob(f"{SET_ASIDE}*"))
+        for path in sorted(folder.glob(f"{SET_ASIDE}*"))
     ]
     connection = context.connection
-    database.checkpoint(connection, vault.folder / DATABASE, at_least=0)
-    pages = database.verify_pages(connection, vault.folder / DATABASE)
+    database.checkpoint(connection, folder / DATABASE, at_least=0)
+    pages = database.verify_pages(connection, folder / DATABASE)
     findings += [Finding("database", problem) for problem in pages]
     if findings:
         return findings  # rows of damaged pages would only repeat it

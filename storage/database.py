@@ -13,6 +13,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage.errors import (
+    Cancelled,
     DiskFailing,
     StorageError,
     VaultBusy,
@@ -31,6 +32,7 @@ Connection: TypeAlias = Any  # sqlcipher3 comes without types
 Progress: TypeAlias = Callable[[int, int], None]
 
 _PATIENCE_MS = 5000
+_STEPS_BETWEEN_TELLING = 20_000  # of SQLite's own machine, some milliseconds
 _COPIED_AT_ONCE = 1000  # pages, between two calls of a progress function
 # Room for the rows of 100,000 records: what a search finds lies scattered, and opening a sealed
 # page anew costs five times the reading. It fills only as far as a vault is large.
@@ -172,6 +174,51 @@ def copy(
     return connection
 
 
+def copy_into(
+    path: Path,
+    key: bytes,
+    salt: bytes,
+    target: Path,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write all that is committed now in the database at `path` into a new one at `target`.
+
+    The copy is sealed by the same key and salt, and others go on writing meanwhile: it is one
+    `VACUUM INTO` on a connection of its own, the only one that may attach a file, and only this.
+    The caller syncs the file.
+
+    Parameters:
+        progress: told pages written and pages in all, now and then.
+        cancelled: asked now and then; True ends it.
+
+    Raises:
+        Cancelled: it was asked to stop; a part of the file may stand.
+        StorageError: the source is damaged, or the disk is full.
+    """
+
+    def tell() -> int:
+        if progress:
+            with contextlib.suppress(OSError):
+                progress(min(target.stat().st_size // PAGE_SIZE, pages), pages)
+        return int(cancelled())
+
+    connection = open_for_reading(path, key, salt)
+    try:
+        connection.set_authorizer(_attach_only(target))
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.set_progress_handler(tell, _STEPS_BETWEEN_TELLING)
+        with database_errors(target):
+            try:
+                connection.execute("VACUUM INTO ?", (str(target),))
+            except sqlcipher.OperationalError as error:
+                if getattr(error, "sqlite_errorname", None) == "SQLITE_INTERRUPT":
+                    raise Cancelled("Stopped. Nothing was kept of it.") from error
+                raise
+    finally:
+        connection.close()
+
+
 def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PAGES) -> None:
     """Move the log into the database and empty it, once it holds `at_least` pages.
 
@@ -282,6 +329,16 @@ def _apply(connection: Connection, settings: tuple[str, ...]) -> None:
 def _deny_attach(action: int, *_names: Any) -> int:
     """Refuse ATTACH, the one statement by which a plain copy could leave the vault."""
     return int(sqlcipher.SQLITE_DENY if action == sqlcipher.SQLITE_ATTACH else sqlcipher.SQLITE_OK)
+
+
+def _attach_only(target: Path) -> Callable[..., int]:
+    """An authorizer that lets this one file be attached, for `VACUUM INTO`."""
+
+    def decide(action: int, name: str | None, *_names: Any) -> int:
+        allowed = action != sqlcipher.SQLITE_ATTACH or name == str(target)
+        return int(sqlcipher.SQLITE_OK if allowed else sqlcipher.SQLITE_DENY)
+
+    return decide
 
 
 @contextlib.contextmanager

@@ -4,6 +4,10 @@ StorageError
 ├── NotAVault            no vault stands in this folder
 ├── VaultExists          a new vault would overwrite something
 ├── WrongPassphrase      no key slot opens with what was given
+├── IsABackup            a backup is restored, never worked in
+├── NotABackup           there is no whole backup where one was looked for
+├── NoSuchPlace          the folder or stick for backups is not there
+├── Cancelled            somebody asked to stop; nothing of it was kept
 ├── VaultBusy            another process has the vault open
 ├── VaultFull            the disk has no room left
 ├── VaultReadOnly        the folder or its files can't be written
@@ -37,6 +41,22 @@ class VaultExists(StorageError):
 
 class WrongPassphrase(StorageError):
     """No key slot of the asked type opens with this passphrase or recovery code."""
+
+
+class IsABackup(StorageError):
+    """This folder is a backup: it is restored, and never worked in."""
+
+
+class NotABackup(StorageError):
+    """There is no whole backup where one was looked for."""
+
+
+class NoSuchPlace(StorageError):
+    """The folder or stick that backups go to is not there, or can't be used for them."""
+
+
+class Cancelled(StorageError):
+    """Somebody asked to stop; nothing of what was under way was kept."""
 
 
 class VaultBusy(StorageError):

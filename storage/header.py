@@ -15,6 +15,7 @@ from pathlib import Path
 from storage import files
 from storage.database import SALT_SIZE
 from storage.errors import (
+    IsABackup,
     NotAVault,
     StorageError,
     UnsupportedSchema,
@@ -39,6 +40,7 @@ class Header:
             sealed; see `slots.py`.
         chain: the audit chain's key sealed (hex), once the data key is not the vault's first one;
             the chain is never written anew, so it keeps the key it began with.
+        backup: when this backup was made (ISO 8601, UTC); empty in a vault that is worked in.
     """
 
     vault_id: str
@@ -47,6 +49,7 @@ class Header:
     generation: int
     slots: tuple[Json, ...]
     chain: str = ""
+    backup: str = ""
 
     def keys(self, data_key: bytes) -> VaultKeys:
         """The vault's keys, given the data key that a slot holds.
@@ -83,7 +86,8 @@ class Header:
             "generation": self.generation,
             "slots": list(self.slots),
         }
-        return {**body, "chain": self.chain} if self.chain else body
+        optional = {"chain": self.chain, "backup": self.backup}
+        return body | {name: value for name, value in optional.items() if value}
 
     def open_slot(self, secret: Secret) -> bytes:
         """The data key, from the first slot that `secret` opens.
@@ -132,6 +136,20 @@ class FoundHeader:
 
     copies: tuple[tuple[Header, str], ...]
     problems: tuple[str, ...]
+
+    @property
+    def is_backup(self) -> bool:
+        """Whether every copy says that this is a backup."""
+        return all(copy.backup for copy, _mac in self.copies)
+
+    def refuse_backup(self) -> None:
+        """Refuse to work in a backup: what was written there would be in no vault.
+
+        Raises:
+            IsABackup: it is one.
+        """
+        if self.is_backup:
+            raise IsABackup("This is a backup: restore it to work with what it holds.")
 
     def unlock(self, secret: Secret) -> tuple[Header, bytes]:
         """The newest header that is authentic, and the data key that `secret` opens in it.
@@ -221,6 +239,7 @@ def _parse(data: bytes) -> tuple[Header, str]:
         body["generation"],
         (*body["slots"],),
         body.get("chain", ""),
+        body.get("backup", ""),
     )
     if header._body() != body or len(bytes.fromhex(header.salt)) != SALT_SIZE:
         raise ValueError("fields")

@@ -1,6 +1,7 @@
 """The vault: creating, opening and closing it, and the two threads that work in it."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -14,9 +15,10 @@ from storage.anchor import Anchor, Mark
 from storage.audit import Action
 from storage.calibration import calibrate
 from storage.context import Clock, Context, Identity
-from storage.database import Connection
+from storage.database import Connection, Progress
 from storage.errors import (
     AnchorNotWritten,
+    Cancelled,
     NotAVault,
     StorageError,
     VaultBusy,
@@ -82,6 +84,7 @@ class Vault:
         self._unanchored: Mark | None = None
         self._writer = ThreadPoolExecutor(1, "vault-writer")
         self._reader = ThreadPoolExecutor(1, "vault-reader")
+        self._closing, self._copying = threading.Event(), threading.Lock()
         self.mended: tuple[str, ...] = ()
 
     @classmethod
@@ -144,6 +147,7 @@ class Vault:
         unfinished.refuse(folder)
         replacement.settle(folder)
         found = header.read(folder)
+        found.refuse_backup()
         if recovery_code is not None:
             secret = RecoveryCode(recovery_code)
         elif passphrase is not None:
@@ -184,7 +188,7 @@ class Vault:
         closed, and before any other process can open it.
         """
         try:
-            self.check(lambda _vault, context, mark: last(context, mark))
+            self.check(lambda _folder, context, mark: last(context, mark))
             self._close_database()
             then()
         finally:
@@ -216,17 +220,45 @@ class Vault:
         self._write(tell)
 
     def _close_database(self) -> None:
+        self._closing.set()
+        with self._copying:
+            pass  # a copy that is under way ends now, and lets go of the log
         self._reader.shutdown()
         self._writer.shutdown()
         if self._reading is not None:
             self._reading.close()
         self._writing.close()
 
-    def check(self, examine: Callable[["Vault", Context, Mark], Result]) -> Result:
-        """Run an examination (`storage.check`) alone on the writing connection."""
+    def check(self, examine: Callable[[Path, Context, Mark], Result]) -> Result:
+        """Run an examination (`storage.check`) of the folder alone on the writing connection."""
         return self._writer.submit(
-            lambda: examine(self, self._context(self._writing), self._anchor.read()[0])
+            lambda: examine(self.folder, self._context(self._writing), self._anchor.read()[0])
         ).result()
+
+    def copy_into(
+        self,
+        target: Path,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Header, Context]:
+        """Write all that is committed now into a new database at `target`, while work goes on.
+
+        Runs on the calling thread. Closing the vault ends it.
+
+        Returns the header as it is afterwards, and what to work on the copy with: its connection,
+        which the caller closes, and the vault's keys.
+
+        Raises:
+            Cancelled: it was asked to stop, or the vault is closing.
+        """
+        with self._copying:
+            stop = lambda: self._closing.is_set() or cancelled()  # noqa: E731
+            if stop():
+                raise Cancelled("Stopped. Nothing was kept of it.")
+            key = self._keys.database
+            database.copy_into(self._path, key, self._salt, target, progress, stop)
+            copy = database.open_unchanged(target, key, self._salt)
+        return self.header, self._context(copy)
 
     def _expect_same_header(self) -> None:
         """Notice that the keys were changed while somebody typed and the key was derived."""
