@@ -120,7 +120,79 @@ def _lay_definitions(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_lay_tables, _lay_definitions)
+def _lay_rights(connection: Connection) -> None:
+    """Review dates, holds and receipts of purges; what is said about a link goes with the link."""
+    for statement in (
+        """CREATE TABLE retention (
+            record TEXT PRIMARY KEY,
+            retention_group INTEGER NOT NULL,
+            review TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            person TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE hold (
+            id TEXT PRIMARY KEY,
+            record TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            person TEXT NOT NULL,
+            placed TEXT NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT""",
+        "CREATE INDEX hold_record ON hold (record)",
+        """CREATE TABLE purge (
+            sequence INTEGER PRIMARY KEY,
+            record TEXT NOT NULL,
+            receipt TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX purge_record ON purge (record)",
+        # The keys of drafts that are not to outlive a day; destroying one destroys its draft.
+        """CREATE TABLE fleeting (
+            draft TEXT PRIMARY KEY,
+            key BLOB NOT NULL,
+            until TEXT NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT""",
+        # A salt of its own lets a link be forgotten: its hash stays, and says nothing.
+        "ALTER TABLE link ADD COLUMN salt BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE link ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE link ADD COLUMN removal TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX record_written ON record (form, entry_time)",
+    ):
+        connection.execute(statement)
+
+
+def _lay_attachments(connection: Connection) -> None:
+    """What is attached to records and drafts, with the keys of the files beside the database."""
+    for statement in (
+        """CREATE TABLE attachment (
+            id TEXT PRIMARY KEY,
+            record TEXT NOT NULL,
+            draft TEXT NOT NULL,
+            name TEXT NOT NULL,
+            title TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            sha256 BLOB NOT NULL,
+            original TEXT NOT NULL,
+            author TEXT NOT NULL,
+            device TEXT NOT NULL,
+            added TEXT NOT NULL,
+            salt BLOB NOT NULL,
+            hash BLOB NOT NULL,
+            file TEXT NOT NULL UNIQUE,
+            key BLOB NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT""",
+        "CREATE INDEX attachment_record ON attachment (record)",
+        "CREATE INDEX attachment_draft ON attachment (draft)",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_lay_tables, _lay_definitions, _lay_rights, _lay_attachments)
 
 
 def migrate(connection: Connection) -> None:
