@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.locking.activity import Activity
+from desktop.locking.clipboard import ClipboardKeeper, empty_clipboard
 from desktop.locking.idleness import Idleness
 from desktop.locking.neutral import NeutralScreens
 from desktop.locking.screen import ScreenWatch
@@ -54,6 +55,7 @@ class Locker(QObject):
     def watch(self, window: QWidget, vault: Path, close: Callable[[], None]) -> None:
         """Start to watch, now that `vault` (its folder) is open in `window`; `close` closes it."""
         self._window, self._vault, self._close = window, vault, close
+        ClipboardKeeper(self)
         activity = Activity(self)
         activity.window_came.connect(exclude_from_capture)
         activity.watch_all()
@@ -171,17 +173,6 @@ def _hide_everything() -> None:
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             window.hide()
-
-
-def empty_clipboard(clipboard: QClipboard) -> None:
-    """Leave nothing of ours in the clipboard; what another program put there stays."""
-    for mode, ours in (
-        (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
-        (QClipboard.Mode.Selection, clipboard.ownsSelection()),
-        (QClipboard.Mode.FindBuffer, clipboard.ownsFindBuffer()),
-    ):
-        if ours:
-            clipboard.clear(mode)
 
 
 def _nothing() -> None:

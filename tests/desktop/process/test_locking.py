@@ -4,9 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QClipboard
 
-from desktop.locking.locker import empty_clipboard
 from tests.desktop.process.fieldbook import Fieldbook, is_alive, typed_in, wait_for_end
 
 TYPE = "window.insertPlainText({text!r})"
@@ -145,26 +143,6 @@ def test_a_disk_that_hangs_does_not_keep_it_open(fieldbook: Fieldbook) -> None:
     fieldbook.tell(first, CTRL_L)
     assert '"sealed": false' in fieldbook.line()
     wait_for_end(first)
-
-
-@pytest.mark.parametrize("ours", [True, False])
-def test_the_clipboard_is_emptied_if_it_holds_ours(ours: bool) -> None:
-    emptied = []
-
-    class Clipboard:
-        """The offscreen platform has none that knows its owner."""
-
-        def ownsClipboard(self) -> bool:  # noqa: N802 - Qt's name
-            return ours
-
-        ownsSelection = ownsFindBuffer = ownsClipboard  # noqa: N815 - Qt's names
-
-        def clear(self, mode: QClipboard.Mode) -> None:
-            emptied.append(mode)
-
-    empty_clipboard(Clipboard())  # type: ignore[arg-type]
-    mode = QClipboard.Mode
-    assert emptied == ([mode.Clipboard, mode.Selection, mode.FindBuffer] if ours else [])
 
 
 def test_locking_twice_at_once_is_locking_once(fieldbook: Fieldbook) -> None:
