@@ -24,7 +24,8 @@ from desktop.profile import Profile
 from desktop.shell.window import Page, Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
-from forms import FormEngine, Library, UnknownForm
+from desktop.widgets.trouble import cannot_open
+from forms import Form, FormEngine, FormError, Library, UnknownForm
 from storage import Draft, RecordId, Session, Vault, Version
 from storage.errors import StorageError
 from translations.interface import _
@@ -56,6 +57,7 @@ class Notebook(QObject):
         self.shell = Shell(f"{profile.officer} · {profile.force}")
         super().__init__(self.shell)
         self.vault = vault
+        self._properties = profile.form_properties()
         kept = vault.query(open_shelf)  # is there when the window is built
         self.shelf = FormShelf(Library.default())
         self.record = RecordPage(vault, self.shelf, profile, LANGUAGE)
@@ -87,7 +89,7 @@ class Notebook(QObject):
 
     def new_note(self, form: str = ENCOUNTER) -> None:
         """Begin a new record of `form`."""
-        self._write(FormEngine(self.shelf.get(form), language=LANGUAGE))
+        self._write_in(self.shelf.get(form))
 
     def open_draft(self, id: str) -> None:
         """Go on with a draft."""
@@ -103,11 +105,21 @@ class Notebook(QObject):
     def amend(self, version: Version) -> None:
         """Begin the next version of a record, filled with what its newest says."""
         form = self.shelf.get(version.form, version.form_version)
-        self._write(FormEngine(form, version.content, language=LANGUAGE), amends=version)
+        self._write_in(form, version.content, amends=version)
 
-    def _write(
-        self, engine: FormEngine, draft: Draft | None = None, amends: Version | None = None
+    def _write_in(
+        self,
+        form: Form,
+        content: bytes | None = None,
+        draft: Draft | None = None,
+        amends: Version | None = None,
     ) -> None:
+        """Fill in `form`; it may ask who fills the roles that the profile names."""
+        try:
+            engine = FormEngine(form, content, language=LANGUAGE, properties=self._properties)
+        except FormError:
+            self._toast.say(cannot_open(form.title(LANGUAGE)))
+            return
         self.shell.go("write", on_rail="notes")
         self.write.begin(engine, draft, amends)
         self._keep_place()
@@ -118,7 +130,7 @@ class Notebook(QObject):
         except UnknownForm:
             self._toast.say(form_is_missing(draft.form, draft.form_version))
             return
-        self._write(FormEngine(form, draft.content, language=LANGUAGE), draft, amends)
+        self._write_in(form, draft.content, draft, amends)
 
     def _finalised(self, record: str) -> None:
         self.open_record(record)

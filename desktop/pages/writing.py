@@ -17,7 +17,8 @@ from desktop.theme.frames import Card
 from desktop.theme.labels import Label, redress
 from desktop.times import clock, moment, parse
 from desktop.widgets import FormView
-from forms import FormEngine, FormInvalid
+from desktop.widgets.trouble import in_words
+from forms import FormEngine, FormError, FormInvalid
 from storage import Definition, Draft, Filled, RecordId, Session, Vault, Version, local_time
 from storage.errors import StorageError
 from translations.interface import _
@@ -88,6 +89,10 @@ class WritingPage(QWidget):
         except FormInvalid as invalid:
             self._form.show_violations()
             self.state.emit(_missing(len(invalid.violations)))
+            return
+        except FormError as error:
+            self._trouble_words.setText(in_words(error))
+            self._trouble.show()
             return
         self._finalise.setEnabled(False)
         form = definition_of(self.engine.form)

@@ -20,7 +20,7 @@ from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.widgets import FormView
 from desktop.widgets.picking import Picker
-from forms import Form, FormEngine, FormErrors, InstanceError
+from forms import Form, FormEngine, FormError, FormErrors
 from translations.interface import _, ngettext
 
 PAUSE = 150
@@ -117,8 +117,8 @@ class FormPreview(QWidget):
         if keep and self.engine is not None:
             try:
                 return FormEngine(form, self.engine.draft(), language=self._language or None)
-            except InstanceError:
-                pass  # a question went: begin anew
+            except FormError:
+                pass  # a question went, or it costs too much now: begin anew
         return FormEngine(form, language=self._language or None)
 
     def _show_view(self, view: FormView) -> None:

@@ -8,7 +8,7 @@ from desktop.widgets.factory import make_answer
 from desktop.widgets.question import Question
 from desktop.widgets.repeats import bare, repeats_of
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
-from forms import Choice, FormEngine, Item
+from forms import Choice, FormEngine, Item, TooCostly
 
 Part = Question | Section | RepeatSection | InstanceCard
 
@@ -75,7 +75,10 @@ class FormBuilder:
 
     def choices(self, item: Item) -> tuple[Choice, ...]:
         """What `item` offers now; nothing where it is no choice."""
-        return self._engine.choices(item.path) if item.type in OFFERS else ()
+        try:
+            return self._engine.choices(item.path) if item.type in OFFERS else ()
+        except TooCostly:  # a list that takes too long to work out offers nothing
+            return ()
 
     def forget(self, path: str) -> None:
         """Drop all parts at and under `path`."""

@@ -1,6 +1,6 @@
 """The page on which a form is filled in: tells an engine each answer, shows what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -18,8 +18,9 @@ from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
 from desktop.widgets.slices import Slices
+from desktop.widgets.trouble import in_words
 from desktop.widgets.undo import put_back
-from forms import Changes, FormEngine
+from forms import Changes, FormEngine, FormError
 from translations.interface import _
 
 _EDGE = 24  # pixels kept between what has the focus and the edge of the page
@@ -40,6 +41,7 @@ class FormView(QScrollArea):
         self._engine = engine
         self._tried = False
         self._current: Question | None = None
+        self._stuck: set[Question] = set()  # those whose answer the form could not work with
         self._pending: FormPlace | None = None
         self._removed = ""  # the repeat that Undo would bring an instance back to
         self._frame()
@@ -99,7 +101,7 @@ class FormView(QScrollArea):
 
     def set_language(self, language: str) -> None:
         """Show the form in `language`, one of its own; mirrored where that reads leftward."""
-        self._engine.set_language(language)
+        self._step(lambda: self._engine.set_language(language))
         self.setUpdatesEnabled(False)
         self._turn(language)
         for path in tuple(self._builder.parts):
@@ -161,12 +163,36 @@ class FormView(QScrollArea):
     def _answer(self, path: str, value: str) -> None:
         if self._removed and path.startswith(f"{self._removed}["):
             self._toast.dismiss()  # undoing would undo this answer as well
-        self._show(self._engine.set(path, value))
+        part = self._builder.parts.get(path)
+        try:
+            changes = self._engine.set(path, value)
+        except FormError as error:
+            if isinstance(part, Question):
+                part.tell_trouble(in_words(error))
+                self._stuck.add(part)
+            self.changed.emit()  # what was typed is in the draft all the same
+            return
+        for stuck in self._stuck:
+            stuck.tell_trouble("")
+        self._stuck.clear()
+        self._show(changes)
+
+    def _step(self, step: Callable[[], Changes]) -> Changes | None:
+        """The changes of a step that is no answer; None, and a word at the foot, if it failed."""
+        try:
+            return step()
+        except FormError as error:
+            self._toast.say(in_words(error))
+            self.changed.emit()
+            return None
 
     def _add(self, repeat: str) -> None:
         self.complete()
         self._toast.dismiss()
-        self._show(self._engine.add(repeat))
+        changes = self._step(lambda: self._engine.add(repeat))
+        if changes is None:
+            return
+        self._show(changes)
         part = self._builder.parts.get(repeat)
         if isinstance(part, RepeatSection) and part.cards:
             part.cards[-1].fold(False)
@@ -180,7 +206,10 @@ class FormView(QScrollArea):
         before = self._engine.draft()
         section = self._builder.parts[repeat]
         assert isinstance(section, RepeatSection)
-        self._show(self._engine.remove(path), {repeat: index})
+        changes = self._step(lambda: self._engine.remove(path))
+        if changes is None:
+            return
+        self._show(changes, {repeat: index})
         following = section.cards[index:] or section.cards[-1:]
         (following[0].folder if following else section.add_button).setFocus()
         self._removed = repeat
@@ -189,7 +218,10 @@ class FormView(QScrollArea):
     def _bring_back(self, repeat: str, index: int, before: bytes) -> None:
         if repeat not in self._builder.parts:
             return  # what held it has been removed since
-        self._show(put_back(self._engine, repeat, before), {repeat: index})
+        changes = self._step(lambda: put_back(self._engine, repeat, before))
+        if changes is None:
+            return
+        self._show(changes, {repeat: index})
         section = self._builder.parts[repeat]
         if isinstance(section, RepeatSection):
             section.cards[index].folder.setFocus()

@@ -28,6 +28,7 @@ class Question(QWidget):
         self._touched = False
         self._left = False
         self._tried = False
+        self._trouble = ""
         self._readonly = False
         self._relevant = True
         self._column = QVBoxLayout(self)
@@ -102,9 +103,15 @@ class Question(QWidget):
         self._tried = True
         self.judge()
 
+    def tell_trouble(self, words: str) -> None:
+        """Say at once that the form could not work with this answer; "" takes it away."""
+        if words != self._trouble:
+            self._trouble = words
+            self.judge()
+
     def judge(self) -> None:
         """Show or take away what is wrong with the answer."""
-        show = self._tried or (self._touched and self._left)
+        show = self._tried or bool(self._trouble) or (self._touched and self._left)
         text = self._mistake() if show else ""
         if text and self._error is None:
             self._error = ErrorLine()
@@ -189,6 +196,8 @@ class Question(QWidget):
             self._why.setAccessibleDescription(self._label.text())
 
     def _mistake(self) -> str:
+        if self._trouble:
+            return self._trouble
         if unread := self.answer.unread():
             return unread
         if self.state.violation == "required":
