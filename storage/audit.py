@@ -29,6 +29,8 @@ class Action(enum.StrEnum):
     DRAFT_OPENED = "draft opened"
     DRAFT_DISCARDED = "draft discarded"
     FORM_KEPT = "form kept"
+    RETENTION = "retention"
+    CLOCK = "clock"
     ADMINISTRATION = "administration"
 
 

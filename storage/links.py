@@ -1,31 +1,45 @@
-"""Links that tie records to each other; never deleted, only marked as removed."""
+"""Links that tie records to each other: never deleted, only marked as removed, until a purge."""
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storage.audit import Action, Audit
 from storage.context import Context, canonical
 from storage.errors import UnknownRecord
 from storage.rows import RecordId
 
-_COLUMNS = "id, source, target, kind, removed, hash"
+SALT_SIZE = 16
+_COLUMNS = "id, source, target, kind, removed, hash, salt, reason, removal"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One record's tie to another; `kind` says in which way (`met`, `follows`, `about` …)."""
+    """One record's tie to another; `kind` says in which way (`met`, `follows`, `about` …).
+
+    Attributes:
+        removed: 1 once it stands no more, else 0.
+        salt: random, so that the hash says nothing once a purge has destroyed it; empty in links
+            that were made before there were salts.
+        reason: why it was made, and `removal` why it was removed; they go with the link.
+    """
 
     id: str
     source: RecordId
     target: RecordId
     kind: str
     removed: int
-    hash: bytes
+    hash: bytes = b""
+    salt: bytes = b""
+    reason: str = ""
+    removal: str = ""
 
     def true_hash(self) -> bytes:
         """What `hash` is, if nothing was changed."""
-        return _hash(self.id, self.source, self.target, self.kind, self.removed)
+        fields: tuple[str | int, ...] = (self.id, self.source, self.target, self.kind, self.removed)
+        if self.salt:
+            fields += (self.reason, self.removal)
+        return hashlib.sha256(self.salt + canonical("link", *fields)).digest()
 
 
 class Links:
@@ -45,13 +59,14 @@ class Links:
         for end in (source, target):
             if not self._connection.execute("SELECT 1 FROM record WHERE id = ?", (end,)).fetchone():
                 raise UnknownRecord("There is no such record in this vault.")
-        id = secrets.token_hex(16)
-        link = Link(id, source, target, kind, 0, _hash(id, source, target, kind, 0))
+        salt = secrets.token_bytes(SALT_SIZE)
+        unsealed = Link(secrets.token_hex(16), source, target, kind, 0, b"", salt, reason)
+        link = replace(unsealed, hash=unsealed.true_hash())
         self._connection.execute(
-            "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)",
-            (id, source, target, kind, 0, link.hash),
+            f"INSERT INTO link ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            tuple(getattr(link, name) for name in Link.__slots__),
         )
-        self._audit.append(Action.COMBINATION, record=source, reason=reason, hash=link.hash)
+        self._audit.append(Action.COMBINATION, record=source, hash=link.hash)
         return link
 
     def remove(self, id: str, reason: str) -> None:
@@ -65,10 +80,22 @@ class Links:
         ).fetchone()
         if row is None:
             raise UnknownRecord("There is no such link in this vault.")
-        link = Link(*row)
-        hash = _hash(id, link.source, link.target, link.kind, 1)
-        self._connection.execute("UPDATE link SET removed = 1, hash = ? WHERE id = ?", (hash, id))
-        self._audit.append(Action.ALTERATION, record=link.source, reason=reason, hash=hash)
+        removed = replace(Link(*row), removed=1, removal=reason)
+        hash = removed.true_hash()
+        self._connection.execute(
+            "UPDATE link SET removed = 1, removal = ?, hash = ? WHERE id = ?", (reason, hash, id)
+        )
+        self._audit.append(Action.ALTERATION, record=removed.source, hash=hash)
+
+    def forget(self, record: RecordId) -> list[bytes]:
+        """Delete every link from or to a record that is purged; gives the hashes in the log."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM link WHERE source = ? OR target = ?", (record, record)
+        ).fetchall()
+        self._connection.execute(
+            "DELETE FROM link WHERE source = ? OR target = ?", (record, record)
+        )
+        return [replace(Link(*row), removed=0, removal="").true_hash() for row in rows]
 
     def of(self, record: RecordId) -> list[Link]:
         """The links that stand from or to a record."""
@@ -81,7 +108,3 @@ class Links:
     def every(self) -> list[Link]:
         """All links, removed ones too."""
         return [Link(*row) for row in self._connection.execute(f"SELECT {_COLUMNS} FROM link")]
-
-
-def _hash(id: str, source: str, target: str, kind: str, removed: int) -> bytes:
-    return hashlib.sha256(canonical("link", id, source, target, kind, removed)).digest()

@@ -193,9 +193,8 @@ class Records:
         )
         self._search.index(number, folded)
         action = Action.COLLECTION if version_number == 1 else Action.ALTERATION
-        self._audit.append(
-            action, record=record, version=version_number, reason=reason, hash=version.hash
-        )
+        # Why it was amended stands in the version, which a purge can erase, and in its hash.
+        self._audit.append(action, record=record, version=version_number, hash=version.hash)
         return version
 
     def newest(self, record: RecordId) -> Version:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from storage import database, drafts, generation, header, replacement, settings
+from storage import database, devices, drafts, generation, header, replacement, sealed, settings
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
 from storage.check import examine
@@ -125,6 +125,8 @@ def _seal_anew(context: Context, new: Header) -> Mark:
     connection.execute("UPDATE state SET digest = ?", (bytes(DIGEST_SIZE),))
     drafts.seal_anew(context)
     settings.seal_anew(context)
+    sealed.seal_anew(context)
+    devices.seal_anew(context)
     session = Session(context)
     generation.learn(session, new.generation)
     named = "; ".join(slot.about for slot in key_slots(new))

@@ -1,12 +1,15 @@
 """One transaction's view of the vault: its repositories, and where the vault stands afterwards."""
 
 from storage.anchor import Mark
+from storage.attachments import Attachments
 from storage.audit import Audit, head
 from storage.context import Context, add_to_digest
 from storage.definitions import Definitions
+from storage.devices import OwnDevice
 from storage.drafts import Drafts
 from storage.links import Links
 from storage.records import Records
+from storage.retention import Keeping
 from storage.search import Search
 from storage.settings import Settings
 
@@ -21,9 +24,12 @@ class Session:
         self.search = Search(context)
         self.records = Records(context, self.audit, self.search)
         self.definitions = Definitions(context, self.audit)
-        self.drafts = Drafts(context, self.audit)
+        self.attachments = Attachments(context, self.audit)
+        self.drafts = Drafts(context, self.audit, self.attachments)
         self.links = Links(context, self.audit)
         self.settings = Settings(context)
+        self.retention = Keeping(context, self.audit)
+        self.device = OwnDevice(context)
 
     def count_write(self) -> Mark:
         """Count this transaction as one write, and say where the vault stands with it."""
