@@ -10,12 +10,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
-from storage import database, files, generation, header, replacement, schema, unfinished
+from storage import (
+    database,
+    files,
+    generation,
+    header,
+    replacement,
+    schema,
+    snapshots,
+    unfinished,
+)
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
 from storage.calibration import calibrate
 from storage.context import Clock, Context, Identity
 from storage.database import Connection, Progress
+from storage.devices import DeviceKey
 from storage.errors import (
     AnchorNotWritten,
     Cancelled,
@@ -30,7 +40,7 @@ from storage.header import Header
 from storage.keys import Cost, VaultKeys
 from storage.session import Session
 from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
-from storage.standing import compare
+from storage.standing import compare, standing
 
 DATABASE = database.NAME
 SET_ASIDE = "log-set-aside-"
@@ -146,14 +156,24 @@ class Vault:
         """
         unfinished.refuse(folder)
         replacement.settle(folder)
-        found = header.read(folder)
-        found.refuse_backup()
+        header.read(folder).refuse_backup()
         if recovery_code is not None:
             secret = RecoveryCode(recovery_code)
         elif passphrase is not None:
             secret = Passphrase(passphrase)
         if secret is None:
             raise WrongPassphrase("A vault opens with a passphrase or a recovery code.")
+        return cls.open_files(folder, identity, secret, accept_loss, clock)
+
+    @classmethod
+    def open_files(
+        cls, folder: Path, identity: Identity, secret: Secret, accept_loss: str, clock: Clock
+    ) -> "Vault":
+        """Open the files in `folder`, even those of a backup that becomes a vault (`restoring`).
+
+        For parameters and errors see `open`.
+        """
+        found = header.read(folder)
         newest, data_key = found.unlock(secret)
         if accept_loss and not (folder / anchors.NAME).exists():
             files.replace(folder / anchors.NAME, b"")
@@ -175,6 +195,10 @@ class Vault:
     def query(self, work: Callable[[Session], Result]) -> Future[Result]:
         """Run `work`, which only reads, beside the writer."""
         return self._reader.submit(self._read, work)
+
+    def device_key(self) -> Future[DeviceKey]:
+        """The key that signs for this vault on this laptop; made when it is first asked for."""
+        return self.perform(lambda session: session.device.key())
 
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
@@ -251,8 +275,11 @@ class Vault:
         Raises:
             Cancelled: it was asked to stop, or the vault is closing.
         """
+
+        def stop() -> bool:
+            return self._closing.is_set() or cancelled()
+
         with self._copying:
-            stop = lambda: self._closing.is_set() or cancelled()  # noqa: E731
             if stop():
                 raise Cancelled("Stopped. Nothing was kept of it.")
             key = self._keys.database
@@ -294,10 +321,10 @@ class Vault:
                 if not accept_loss:
                     raise
                 self._set_log_aside()
-                schema.migrate(self._writing)
+                self._migrate(standing(self._writing))
                 self._note(f"Opened although damaged ({damage}): {accept_loss}")
                 return
-            schema.migrate(self._writing)
+            self._migrate(now)
             if now != mark:
                 self._anchor.write(now)
         self.mended = (*problems, *anchor_problems)
@@ -306,6 +333,12 @@ class Vault:
         if self.mended:
             self._note("Mended from its other copy: " + " ".join(self.mended))
         self._compare_header()
+
+    def _migrate(self, now: Mark) -> None:
+        """Bring the schema up to date; what the vault was `now` is kept until that is checked."""
+        if schema.is_behind(self._writing) and not self.header.backup:
+            snapshots.take(self.folder, self.header, self._keys, self._writing, now)
+        schema.migrate(self._writing)
 
     def _compare_header(self) -> None:
         """Notice a header older than the database knows, or newer than a kill let it learn."""
