@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import copies, database, header, schema
+from storage import copies, database, header, schema, snapshots
 from storage.anchor import Anchor, Mark
 from storage.audit import Action, Audit, break_in, chain
 from storage.context import Clock, Context, Identity
@@ -61,9 +61,11 @@ def check(
     except VaultDamaged as damage:
         return [Finding(damage.part, str(damage))]
     try:
-        return [Finding("header or anchor", problem) for problem in vault.mended] + vault.check(
-            examine
-        )
+        findings = [Finding("header or anchor", problem) for problem in vault.mended]
+        findings += vault.check(examine)
+        if not findings:
+            snapshots.discard(folder)  # what migrations have made of it is sound
+        return findings
     finally:
         vault.close()
 

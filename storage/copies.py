@@ -11,8 +11,8 @@ from storage import anchor, database, header
 from storage.database import Progress
 from storage.errors import Cancelled, VaultDamaged
 from storage.files import os_errors, sync_folder
+from storage.unfinished import ATTACHMENTS
 
-ATTACHMENTS = "attachments"
 CORE = (database.NAME, anchor.NAME, *header.COPIES)
 """The files of a backup beside its attachments."""
 SNAPSHOT = "before-migration-"

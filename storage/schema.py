@@ -266,6 +266,11 @@ def migrate(connection: Connection) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
 
 
+def is_behind(connection: Connection) -> bool:
+    """Whether a database waits for migrations that this version knows."""
+    return current(connection) < len(MIGRATIONS)
+
+
 def refuse_unknown(connection: Connection) -> None:
     """Refuse a vault's database, before anything is written, that this version can't work with.
 

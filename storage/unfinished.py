@@ -6,6 +6,7 @@ Whoever makes the vault owns the mark, so that two makers never meet in one fold
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage.files import OwnedFile
 
 MARK = "unfinished"
 _LEFT_BY_A_KILL = ("vault.db", "vault.db-wal", "vault.db-shm", "vault.db-journal")
+ATTACHMENTS = "attachments"
 _PREFIXES = ("anchor", "header.")
 
 
@@ -78,7 +80,7 @@ def _clear(folder: Path, owner: OwnedFile, is_new: bool) -> None:
         _take_mark_away(folder, owner)
         raise VaultExists(f"{folder} is not empty; a vault needs a folder of its own.")
     for path in left:
-        path.unlink()
+        _remove(path)
 
 
 def _finish(folder: Path, owner: OwnedFile) -> None:
@@ -92,7 +94,7 @@ def _give_up(folder: Path, owner: OwnedFile) -> None:
         if owner.is_in_place():
             for path in list(folder.iterdir()):
                 if path.name != MARK and _is_ours(path.name):
-                    path.unlink(missing_ok=True)
+                    _remove(path)
             _take_mark_away(folder, owner)
 
 
@@ -102,5 +104,12 @@ def _take_mark_away(folder: Path, owner: OwnedFile) -> None:
     os.unlink(folder / MARK)
 
 
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _is_ours(name: str) -> bool:
-    return name in (MARK, *_LEFT_BY_A_KILL) or name.startswith(_PREFIXES)
+    return name in (MARK, *_LEFT_BY_A_KILL, ATTACHMENTS) or name.startswith(_PREFIXES)

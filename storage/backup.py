@@ -1,0 +1,258 @@
+"""Backups: the whole vault as it stands at one moment, made while somebody goes on writing in it.
+
+A backup is a folder with the files of a vault, sealed by the vault's own keys, whose header says
+that it is a backup. It is made beside its final name, restored for a trial and checked, and only
+then given that name: there is a whole backup or none. (`docs/vault-format.md`, "Backups".)
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage import backup_sets, copies, database, header
+from storage.anchor import Anchor
+from storage.audit import Action
+from storage.backup_sets import BEING_MADE, Backup, Keep
+from storage.check import examine_files
+from storage.context import Context
+from storage.copies import never
+from storage.database import Progress
+from storage.errors import NoSuchPlace, VaultDamaged
+from storage.files import os_errors, sync_file, sync_folder
+from storage.session import Session
+from storage.standing import standing
+from storage.unfinished import ATTACHMENTS
+from storage.vault import Vault
+
+_PLAN, _LAST = "backup.plan", "backup.last"
+_TRIES = 3  # an attachment may be erased between the snapshot and its copying
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a vault's backups go and how many stay; `every_hours` 0 makes none by itself."""
+
+    place: Path
+    every_hours: int = 24
+    keep: Keep = backup_sets.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The newest backup that the vault knows of: when (ISO 8601), where, and with how much."""
+
+    made: str
+    folder: str
+    records: int
+
+
+def back_up(
+    vault: Vault,
+    place: Path,
+    *,
+    keep: Keep | None = None,
+    verify: bool = True,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Backup:
+    """Make a backup of an open vault in the folder `place`, beside its earlier ones.
+
+    Runs on the calling thread, for as long as it takes; others go on working in the vault.
+
+    Parameters:
+        keep: which of the earlier backups stay; all, where None.
+        verify: restore it for a trial and check all of it before it counts.
+        progress: told steps done and steps in all.
+        cancelled: asked now and then; True ends it.
+
+    Raises:
+        NoSuchPlace: `place` is not there, or lies in the vault itself.
+        Cancelled: it was asked to stop, or the vault was closed.
+        VaultDamaged: it would not be whole; nothing was kept of it, and no earlier one removed.
+        StorageError: the disk is full, or refuses.
+    """
+    _look_at(place, vault.folder)
+    vault_id = vault.header.vault_id
+    backup_sets.sweep(place, vault_id)
+    made = datetime.now(UTC).replace(microsecond=0)
+    name = backup_sets.name_for(vault_id, made, place)
+    beside = place / (name + BEING_MADE)
+    try:
+        for left in reversed(range(_TRIES)):
+            with os_errors(beside):
+                beside.mkdir(0o700)
+            whole = _Making(vault, beside, made, progress, cancelled).make(
+                verify, may_link=left == _TRIES - 1
+            )
+            if whole:
+                break
+            shutil.rmtree(beside)
+            if not left:
+                raise VaultDamaged("attachments", "Files of the vault are missing: run a check.")
+        with os_errors(place / name):
+            os.replace(beside, place / name)
+            sync_folder(place)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    done = Backup(place / name, made, vault_id)
+    gone = backup_sets.rotate(place, vault_id, keep) if keep else []
+    vault.perform(lambda session: _tell(session, done, len(gone))).result()
+    return done
+
+
+class _Making:
+    """One try at the files of a backup."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        folder: Path,
+        made: datetime,
+        progress: Progress | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._vault, self._folder, self._made = vault, folder, made
+        self._progress, self._cancelled = progress, cancelled
+
+    def make(self, verify: bool, may_link: bool) -> bool:
+        """Lay out all files, durably; False where the vault moved on, or a linked file is bad."""
+        path = self._folder / database.NAME
+        head, context = self._vault.copy_into(path, self._progress, self._cancelled)
+        try:
+            mark = standing(context.connection)
+            names = attached(context)
+        finally:
+            context.connection.close()
+        linked = self._attachments(names, may_link)
+        if linked is None:
+            return False
+        marked = replace(head, backup=self._made.isoformat())
+        Anchor.create(self._folder, context.keys.anchor, mark)
+        header.write(self._folder, marked, context.keys)
+        with os_errors(path):
+            sync_file(path)
+            sync_folder(self._folder)
+        if not verify:
+            return True
+        with copies.private(self._folder, self._folder) as trial:
+            findings = examine_files(trial, marked, context.keys, context.identity, context.clock)
+        if findings and linked:
+            return False  # perhaps the file of an earlier backup went bad: copy all anew
+        if findings:
+            problems = " ".join(finding.problem for finding in findings)
+            raise VaultDamaged(findings[0].part, f"The backup would not be whole. {problems}")
+        return True
+
+    def _attachments(self, names: list[str], may_link: bool) -> int | None:
+        """Copy or link what the snapshot lists; how many were linked, None where one is gone."""
+        if not names:
+            return 0
+        folder = self._folder / ATTACHMENTS
+        earlier = self._earlier() if may_link else None
+        with os_errors(folder):
+            folder.mkdir(0o700)
+        linked = 0
+        for number, name in enumerate(names):
+            source = self._vault.folder / ATTACHMENTS / name
+            if earlier and _linked(earlier / name, source, folder / name):
+                linked += 1
+            elif source.exists():
+                copies.copy_file(source, folder / name, cancelled=self._cancelled)
+            else:
+                return None
+            if self._progress:
+                self._progress(number + 1, len(names))
+        with os_errors(folder):
+            sync_folder(folder)
+        return linked
+
+    def _earlier(self) -> Path | None:
+        """The attachments of the backup before this one."""
+        known = backup_sets.backups_in(self._folder.parent, self._vault.header.vault_id)
+        return known[0].folder / ATTACHMENTS if known else None
+
+
+def attached(context: Context) -> list[str]:
+    """The names of the files beside the database that it lists."""
+    rows = context.connection.execute("SELECT file FROM attachment ORDER BY file")
+    return [str(name) for (name,) in rows]
+
+
+def plan(session: Session) -> Plan | None:
+    """Where backups go by themselves, or None where nobody has said."""
+    value = session.settings.get(_PLAN)
+    if value is None:
+        return None
+    return Plan(Path(value["place"]), int(value["every_hours"]), Keep.of_json(value["keep"]))
+
+
+def set_plan(session: Session, plan: Plan) -> None:
+    """Let backups go to `plan.place` from now on."""
+    value = {
+        "place": str(plan.place),
+        "every_hours": plan.every_hours,
+        "keep": plan.keep.as_json(),
+    }
+    session.settings.set(_PLAN, value)
+    session.audit.append(Action.ADMINISTRATION, reason=f"Backups go to {plan.place}.")
+
+
+def last(session: Session) -> Last | None:
+    """The newest backup that the vault knows of."""
+    value = session.settings.get(_LAST)
+    return None if value is None else Last(**value)
+
+
+def last_erasure(session: Session) -> str:
+    """When something was last erased (ISO 8601), "" if never: earlier backups still hold it."""
+    times = [entry.time for entry in session.audit.entries() if entry.action == Action.ERASURE]
+    return times[-1] if times else ""
+
+
+def holding_erased(session: Session, backups: list[Backup]) -> list[Backup]:
+    """Those of `backups` that were made before the last erasure, and may hold what it erased."""
+    erased = last_erasure(session)
+    if not erased:
+        return []
+    return [backup for backup in backups if backup.made <= datetime.fromisoformat(erased)]
+
+
+def is_due(plan: Plan, newest: Last | None, now: datetime) -> bool:
+    """Whether a backup by itself is due at `now`; a clock that was set back makes it due."""
+    if not plan.every_hours:
+        return False
+    if newest is None:
+        return True
+    hours = (now - datetime.fromisoformat(newest.made)).total_seconds() / 3600
+    return not 0 <= hours < plan.every_hours
+
+
+def _look_at(place: Path, vault: Path) -> None:
+    if not place.is_dir():
+        raise NoSuchPlace(f"{place} is not there: plug the stick in, or choose another folder.")
+    if vault.resolve() in (place.resolve(), *place.resolve().parents):
+        raise NoSuchPlace("A backup inside the vault would be lost with it: choose another folder.")
+
+
+def _linked(earlier: Path, source: Path, target: Path) -> bool:
+    """Whether `target` is the earlier backup's file now: sealed files never change."""
+    try:
+        if earlier.stat().st_size != source.stat().st_size:
+            return False
+        os.link(earlier, target)
+    except OSError:  # not there, or a stick that knows no links
+        return False
+    return True
+
+
+def _tell(session: Session, done: Backup, gone: int) -> None:
+    last = Last(done.made.isoformat(), str(done.folder), session.records.count())
+    session.settings.set(_LAST, {name: getattr(last, name) for name in Last.__slots__})
+    rotated = f" {gone} older ones were removed." if gone else ""
+    session.audit.append(
+        Action.ADMINISTRATION, reason=f"A backup was made and checked: {done.folder}.{rotated}"
+    )
