@@ -220,6 +220,8 @@ def _lay_sending(connection: Connection) -> None:
             changed TEXT NOT NULL,
             size INTEGER NOT NULL,
             hash BLOB NOT NULL,
+            parts INTEGER NOT NULL,
+            kept BLOB NOT NULL,
             trouble TEXT NOT NULL,
             answer TEXT NOT NULL,
             secret BLOB NOT NULL,
@@ -238,10 +240,10 @@ def _lay_sending(connection: Connection) -> None:
     )
     connection.execute(
         """CREATE TABLE receipt (
-            number INTEGER PRIMARY KEY,
+            hash TEXT PRIMARY KEY,
             instance TEXT NOT NULL,
+            content TEXT NOT NULL,
             taken TEXT NOT NULL,
-            content BLOB NOT NULL,
             accepted TEXT NOT NULL,
             mac BLOB NOT NULL
         ) STRICT"""
