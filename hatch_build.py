@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent
 
 
 class CompileHook(BuildHookInterface[Any]):
-    """Fills `forms/compiled` and makes each catalog's `.mo`; both go into the wheel."""
+    """Fills `forms/compiled` and `translations/compiled`, and makes the interface's `.mo` files."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Hatch's hook, before anything is packed."""
@@ -18,13 +18,15 @@ class CompileHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(ROOT))
         try:
             from forms import Library
+            from translations import catalogs
 
-            Library.default().compile_all()
+            catalogs.default().compile_all()
+            Library.default(catalogs.default()).compile_all()
         finally:
             sys.path.remove(str(ROOT))
         for catalog in sorted(ROOT.glob("translations/catalogs/*/LC_MESSAGES/*.po")):
             _compile(catalog)
-        build_data["artifacts"] += ["forms/compiled/*", "*.mo"]
+        build_data["artifacts"] += ["forms/compiled/*", "translations/compiled/*", "*.mo"]
 
 
 def _compile(catalog: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
-from desktop.definitions import FormShelf, open_shelf
+from desktop.definitions import FormShelf, library, open_shelf
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
@@ -25,7 +25,7 @@ from desktop.shell.window import Page, Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
 from desktop.widgets.trouble import cannot_open
-from forms import Form, FormEngine, FormError, Library, UnknownForm
+from forms import Form, FormEngine, FormError, UnknownForm
 from storage import Draft, RecordId, Session, Vault, Version
 from storage.errors import StorageError
 from translations.interface import _
@@ -59,7 +59,7 @@ class Notebook(QObject):
         self.vault = vault
         self._properties = profile.form_properties()
         kept = vault.query(open_shelf)  # is there when the window is built
-        self.shelf = FormShelf(Library.default())
+        self.shelf = FormShelf(library())
         self.record = RecordPage(vault, self.shelf, profile, LANGUAGE)
         self.today = TodayPage(vault)
         self.notes = NotesPage(vault, self.record)

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import tempfile
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from forms.definition import Form
 from forms.errors import FormErrors, UnknownForm
 from forms.loader import SHEETS, load
 from forms.model import FormSummary
+from forms.translating import Translations, is_shown, merged
 from forms.xform import parse_form
 
 _HERE = Path(__file__).resolve().parent
@@ -24,19 +25,23 @@ class Library:
     """The XLSForms of one folder and their XForms in another.
 
     The XForm of a source is made when it is missing or the source's SHA-256 differs. Where the
-    cache cannot be written, as in an installed package, forms are compiled in memory.
+    cache cannot be written, as in an installed package, forms are compiled in memory. The forms
+    that the person reads get the languages of ``translations`` besides their own.
     """
 
-    def __init__(self, sources: Path, compiled: Path) -> None:
+    def __init__(
+        self, sources: Path, compiled: Path, translations: Translations | None = None
+    ) -> None:
         """``sources`` holds the definitions, ``compiled`` the cache, which may be absent."""
         self.sources = sources
         self.compiled = compiled
+        self._translations = translations
         self._open: dict[str, tuple[str, Form]] = {}
 
     @classmethod
-    def default(cls) -> Library:
-        """The library that ships with the notebook."""
-        return _default()
+    def default(cls, translations: Translations | None = None) -> Library:
+        """The library that ships with the notebook, in the languages of ``translations`` too."""
+        return _default(translations)
 
     def forms(self) -> tuple[FormSummary, ...]:
         """All forms, sorted by id. Raises FormErrors for a definition that is wrong."""
@@ -77,8 +82,13 @@ class Library:
         source = hashlib.sha256(path.read_bytes()).hexdigest()
         return f"{path.stem}-{_COMPILER}-{source[:32]}"
 
+    @cached_property
+    def _languages(self) -> str:
+        """A key of the translations, which do not change while the notebook runs."""
+        return "" if self._translations is None else self._translations.key()[:16]
+
     def _summary(self, path: Path) -> FormSummary:
-        key = self._key(path)
+        key = self._name(path)
         try:
             kept = json.loads((self.compiled / f"{key}.json").read_text("utf-8"))
             return FormSummary(kept["id"], kept["title"], kept["version"], tuple(kept["languages"]))
@@ -86,18 +96,33 @@ class Library:
             form = self._form(path)
             return FormSummary(form.id, form.title(), form.version, form.languages)
 
+    def _name(self, path: Path) -> str:
+        """The name under which what is made of a source is kept."""
+        return f"{self._key(path)}+{self._languages}" if self._translates(path) else self._key(path)
+
+    def _translates(self, path: Path) -> bool:
+        return self._translations is not None and is_shown(path.stem.partition("@")[0])
+
     def _form(self, path: Path) -> Form:
-        key = self._key(path)
+        key = self._name(path)
         known = self._open.get(path.name)
         if known is not None and known[0] == key:
             return known[1]
         try:
             form = parse_form((self.compiled / f"{key}.xml").read_bytes(), path.name, path.parent)
         except (OSError, FormErrors):
-            form = load(path)
+            form = self._made(path)
             self._keep(key, path.stem, form)
         self._open[path.name] = (key, form)
         return form
+
+    def _made(self, path: Path) -> Form:
+        """The form from its source, with the translations that people read."""
+        if self._translations is None or not self._translates(path):
+            return load(path)
+        plain = Library(self.sources, self.compiled)._form(path)
+        xform = merged(plain.xml, self._translations.of_form(plain.id))
+        return parse_form(xform, path.name, path.parent)
 
     def _keep(self, key: str, stem: str, form: Form) -> None:
         summary = {
@@ -109,7 +134,7 @@ class Library:
         try:
             self.compiled.mkdir(exist_ok=True)
             for old in self.compiled.glob(f"{stem}-*"):
-                if old.stem != key:
+                if old.stem != key and ("+" in old.stem) == ("+" in key):
                     old.unlink(missing_ok=True)
             _write(self.compiled / f"{key}.xml", form.xml)
             _write(self.compiled / f"{key}.json", json.dumps(summary).encode("utf-8"))
@@ -125,6 +150,6 @@ def _write(path: Path, data: bytes) -> None:
     Path(name).replace(path)
 
 
-@lru_cache(maxsize=1)
-def _default() -> Library:
-    return Library(_HERE / "library", _HERE / "compiled")
+@lru_cache(maxsize=2)
+def _default(translations: Translations | None) -> Library:
+    return Library(_HERE / "library", _HERE / "compiled", translations)

@@ -45,12 +45,20 @@ class Translations(Protocol):
     def of_form(self, form_id: str) -> Mapping[str, Mapping[str, str]]:
         """Text by the id of `texts`, by language as XLSForm names it: `Romanian (ro)`."""
 
+    def __hash__(self) -> int:
+        """One library is opened for each."""
+
 
 class _Place(NamedTuple):
     """Where a text stands in the itext, and in which of its forms."""
 
     text_id: str
     source: str
+
+
+def is_shown(form_id: str) -> bool:
+    """Whether the person reads any text of the form of that id."""
+    return form_id in _shown()
 
 
 def texts(xform: bytes) -> tuple[Text, ...]:

@@ -23,10 +23,9 @@ def add_parser(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from desktop.definitions import FormShelf, open_shelf
+    from desktop.definitions import FormShelf, library, open_shelf
     from desktop.documents import document_of
     from exports import export_record
-    from forms import Library
     from storage import RecordId, Vault
 
     found = profile.load()
@@ -34,7 +33,7 @@ def _export(options: argparse.Namespace) -> int:
     try:
         record = RecordId(options.record)
         versions = vault.query(lambda session: session.records.versions(record)).result()
-        shelf = FormShelf(Library.default(), *vault.query(open_shelf).result())
+        shelf = FormShelf(library(), *vault.query(open_shelf).result())
         now = datetime.now().astimezone()
         document = document_of(versions, shelf, found, options.lang, now)
         # The log first: what it says may not have happened, but what happened is in the log.

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from forms import Form, FormEngine, FormErrors, FormInvalid, Library, NodeState, load
+from forms import Form, FormEngine, FormErrors, FormInvalid, NodeState, load
 
 USAGE = 2
 
@@ -38,7 +38,9 @@ def add_parser(subparsers: Any) -> None:
 
 def list_forms(options: argparse.Namespace) -> int:
     """``fieldbook forms list``: id, version, languages and title of each form."""
-    found = Library.default().forms()
+    from desktop.definitions.library import library  # the catalogs are needed for nothing else
+
+    found = library().forms()
     if options.json:
         rows = [
             {"id": f.id, "title": f.title, "version": f.version, "languages": list(f.languages)}

@@ -1,6 +1,7 @@
 """The forms of an open notebook: those that come with it, the force's own, and older versions."""
 
 from desktop.definitions.examining import Candidate, examine
+from desktop.definitions.library import library
 from desktop.definitions.shelf import FormShelf, Standing, definition_of, open_shelf, put_to_use
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Standing",
     "definition_of",
     "examine",
+    "library",
     "open_shelf",
     "put_to_use",
 ]
