@@ -1,5 +1,8 @@
 """The encrypted vault: keys, records, drafts, audit chain and search."""
 
+from storage.attaching import Addition
+from storage.attachment_files import Reader
+from storage.attachments import Attachment
 from storage.check import Finding, check
 from storage.context import Identity
 from storage.definitions import Definition
@@ -13,6 +16,8 @@ from storage.session import Session
 from storage.vault import Vault, local_time
 
 __all__ = [
+    "Addition",
+    "Attachment",
     "Cost",
     "Definition",
     "Draft",
@@ -21,6 +26,7 @@ __all__ = [
     "Identity",
     "Link",
     "Order",
+    "Reader",
     "RecordId",
     "RecordRow",
     "Session",

@@ -8,21 +8,18 @@ SHA-256 of the original as evidence, and the key under which its file lies besid
 import hashlib
 import secrets
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from storage.audit import Action, Audit
 from storage.context import Context, canonical
 from storage.errors import UnknownRecord
 from storage.rows import RecordId
+from storage.sealed import ATTACHMENT
+from storage.settings import Settings
 
 NOBODY = RecordId("")
 KEY_SIZE = SALT_SIZE = 32
 GONE = "vault.attachments.gone"
 """The setting that names files whose lines are gone, until the files are."""
-COLUMNS = (
-    "id, record, draft, name, title, media_type, size, sha256, original, author, device, added,"
-    " salt, hash, file, key"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,7 @@ class Attachments:
         self._context = context
         self._connection = context.connection
         self._audit = audit
+        self._settings = Settings(context)
 
     def of(self, record: RecordId) -> list[Attachment]:
         """What is attached to a record, in the order of adding."""
@@ -134,7 +132,8 @@ class Attachments:
             salt=secrets.token_bytes(SALT_SIZE),
         )
         kept = replace(unsealed, hash=unsealed.true_hash())
-        self._write(kept, None)
+        self._put(kept)
+        self._context.arrived.append(kept.file)
         if kept.record:
             self._collected(kept)
         return kept
@@ -177,6 +176,11 @@ class Attachments:
         for attachment in self.released():
             self._erase(attachment)
 
+    def tidy(self) -> None:
+        """Forget the files that are deleted by now, and erase what belongs to nothing."""
+        self._settings.set(GONE, [])
+        self.sweep()
+
     def erase(self, record: RecordId, reason: str = "") -> list[Attachment]:
         """Erase all that is attached to a record; the hashes stay in the log.
 
@@ -190,6 +194,10 @@ class Attachments:
             self._erase(attachment)
             self._audit.append(Action.ERASURE, record=record, reason=reason, hash=attachment.hash)
         return erased
+
+    def gone(self) -> list[str]:
+        """The files whose lines were erased, until it is certain that they are deleted."""
+        return list(self._settings.get(GONE, []))
 
     def consulted(self, id: str, reason: str) -> None:
         """Note that an attachment of a record was looked at, and why."""
@@ -225,9 +233,7 @@ class Attachments:
         )
 
     def _where(self, condition: str, *values: str) -> list[Attachment]:
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM attachment WHERE {condition} ORDER BY rowid", values
-        )
+        rows = ATTACHMENT.rows(self._context, f"{condition} ORDER BY rowid", *values)
         return [Attachment(*row) for row in rows]
 
     def _collected(self, attachment: Attachment) -> None:
@@ -235,54 +241,14 @@ class Attachments:
 
     def _move(self, attachment: Attachment, record: RecordId, draft: str) -> Attachment:
         moved = replace(attachment, record=record, draft=draft)
-        self._write(moved, self._mac(attachment))
+        self._put(moved)
         return moved
 
-    def _write(self, attachment: Attachment, mac_before: bytes | None) -> None:
-        mac = self._mac(attachment)
-        if mac_before is None:
-            marks = ", ".join("?" * (len(Attachment.__slots__) + 1))
-            self._connection.execute(
-                f"INSERT INTO attachment ({COLUMNS}, mac) VALUES ({marks})",
-                (*_values(attachment), mac),
-            )
-        else:
-            self._connection.execute(
-                "UPDATE attachment SET record = ?, draft = ?, mac = ? WHERE id = ?",
-                (attachment.record, attachment.draft, mac, attachment.id),
-            )
-        self._context.row_changed(mac_before, mac)
+    def _put(self, attachment: Attachment) -> None:
+        values = (getattr(attachment, name) for name in ATTACHMENT.columns)
+        ATTACHMENT.put(self._context, *values)
 
     def _erase(self, attachment: Attachment) -> None:
-        self._connection.execute("DELETE FROM attachment WHERE id = ?", (attachment.id,))
-        self._context.row_changed(self._mac(attachment), None)
+        ATTACHMENT.drop(self._context, attachment.id)
         self._context.doomed.append(attachment.file)
-
-    def _mac(self, attachment: Attachment) -> bytes:
-        return self._context.seal_row("attachment", *_values(attachment))
-
-
-def verify(context: Context) -> bool:
-    """Whether every line is what was written; each one's MAC is noted in `context`."""
-    whole = True
-    for *values, mac in context.connection.execute(f"SELECT {COLUMNS}, mac FROM attachment"):
-        whole = whole and context.seal_row("attachment", *values) == mac
-        context.row_changed(None, mac)
-    return whole
-
-
-def seal_anew(context: Context) -> None:
-    """Seal every line with the keys of `context`, and note the new MACs there.
-
-    The keys of the files are in the lines, so no file is touched.
-    """
-    for values in context.connection.execute(f"SELECT {COLUMNS} FROM attachment").fetchall():
-        mac = context.seal_row("attachment", *values)
-        context.connection.execute(
-            "UPDATE attachment SET mac = ? WHERE id = ?", (mac, values[0])
-        )
-        context.row_changed(None, mac)
-
-
-def _values(attachment: Attachment) -> tuple[Any, ...]:
-    return tuple(getattr(attachment, name) for name in Attachment.__slots__)
+        self._settings.set(GONE, [*self.gone(), attachment.file])

@@ -8,6 +8,8 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage import copies, database, header, schema, snapshots
 from storage.anchor import Anchor, Mark
+from storage.attachment_files import problems
+from storage.attachments import Attachments
 from storage.audit import Action, Audit, break_in, chain
 from storage.context import Clock, Context, Identity
 from storage.database import Connection
@@ -20,6 +22,7 @@ from storage.records import VERSION_COLUMNS, Version, indexed_hash
 from storage.search import quoted
 from storage.slots import Passphrase, RecoveryCode, Secret
 from storage.standing import rows_are_whole, standing
+from storage.stream import PART
 from storage.vault import DATABASE, SET_ASIDE, Vault, local_time
 
 
@@ -116,8 +119,14 @@ def examine_files(
     return [Finding("anchor", problem) for problem in problems] + findings
 
 
-def examine(folder: Path, context: Context, mark: Mark) -> list[Finding]:
-    """Every deviation of an open vault in `folder`; for `Vault.check`."""
+def examine(
+    folder: Path, context: Context, mark: Mark, *, with_files: bool = True
+) -> list[Finding]:
+    """Every deviation of an open vault in `folder`; for `Vault.check`.
+
+    Parameters:
+        with_files: whether the attachments' files are read too, each to its end.
+    """
     findings = [
         Finding("log", f"{path.name} was set aside when the vault was found damaged.")
         for path in sorted(folder.glob(f"{SET_ASIDE}*"))
@@ -130,7 +139,7 @@ def examine(folder: Path, context: Context, mark: Mark) -> list[Finding]:
         return findings  # rows of damaged pages would only repeat it
     try:
         with database.database_errors():
-            return [*_rows(context, mark)]
+            return [*_rows(context, mark), *_attachments(context, folder if with_files else None)]
     except StorageError as error:
         return [Finding("database", str(error))]
 
@@ -203,6 +212,29 @@ def _definitions(connection: Connection) -> Iterator[Finding]:
         yield Finding("forms", "The forms that are kept are not those that the audit chain knows.")
     if any(definition.hash != definition.true_hash() for definition in found):
         yield Finding("forms", "A form that is kept is not what it was.")
+
+
+def _attachments(context: Context, folder: Path | None) -> Iterator[Finding]:
+    """Every attachment against its own hash and the audit chain, and its file if in `folder`."""
+    every = Attachments(context, Audit(context)).every()
+    drafts = {row[0] for row in context.connection.execute("SELECT id FROM draft")}
+    known: dict[bytes, str] = {}
+    for entry in chain(context.connection):
+        if entry.action == Action.COLLECTION and not entry.version:
+            known[entry.hash] = entry.record
+        elif entry.action == Action.ERASURE:
+            known.pop(entry.hash, None)
+    for attachment in every:
+        if attachment.hash != attachment.true_hash():
+            yield Finding(PART, f"Attachment {attachment.name} is not what was written.")
+        if attachment.record and known.pop(attachment.hash, "") != attachment.record:
+            yield Finding(PART, f"The audit chain does not know attachment {attachment.name}.")
+        if attachment.draft and attachment.draft not in drafts:
+            yield Finding(PART, f"Attachment {attachment.name} belongs to a draft that is gone.")
+    if known:
+        yield Finding(PART, f"{len(known)} attachments that the audit chain knows are missing.")
+    if folder:
+        yield from (Finding(PART, problem) for problem in problems(folder, every))
 
 
 def _is_as_written(link: Link, known: set[bytes]) -> bool:

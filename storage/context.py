@@ -25,13 +25,21 @@ class Identity:
 
 @dataclass(slots=True)
 class Context:
-    """One transaction's surroundings; `moved` gathers how drafts and settings changed."""
+    """One transaction's surroundings.
+
+    `moved` gathers how the sealed rows changed, `arrived` and `doomed` which files of attachments
+    get their names or are deleted once the transaction is durable. `residue` says that something
+    was deleted which the files must not keep.
+    """
 
     connection: Connection
     keys: VaultKeys
     identity: Identity
     clock: Clock
     moved: int = field(default=0)
+    residue: bool = field(default=False)
+    arrived: list[str] = field(default_factory=list)
+    doomed: list[str] = field(default_factory=list)
 
     def now(self) -> str:
         """The time now in ISO 8601 with its UTC offset, to the millisecond."""

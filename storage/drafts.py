@@ -2,14 +2,21 @@
 
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from storage.attachments import Attachments
 from storage.audit import Action, Audit
 from storage.context import Context
-from storage.errors import UnknownRecord
+from storage.errors import UnknownRecord, VaultDamaged
+from storage.keys import KEY_SIZE, NONCE_SIZE, unwrap, wrap
 from storage.rows import RecordId
+from storage.sealed import FLEETING
 
+FLEETING_LIFE = timedelta(hours=24)
+"""How long a draft lasts that is opened as fleeting, such as a safety plan's."""
 NO_RECORD = RecordId("")
 _COLUMNS = "id, form, form_version, record, base, content, title, place, started, updated"
 
@@ -23,6 +30,7 @@ class Draft:
         content: the form instance as far as it goes, XML.
         place: where the officer was: focused question, caret, scroll position.
         started, updated: ISO 8601 with UTC offset.
+        until: when it destroys itself, empty if it does not.
     """
 
     id: str
@@ -35,13 +43,15 @@ class Draft:
     place: dict[str, Any]
     started: str
     updated: str
+    until: str = ""
 
 
 class Drafts:
     """Writing and reading drafts within one transaction."""
 
-    def __init__(self, context: Context, audit: Audit) -> None:
+    def __init__(self, context: Context, audit: Audit, attachments: Attachments) -> None:
         """Work in the transaction of `context`."""
+        self._attachments = attachments
         self._context = context
         self._connection = context.connection
         self._audit = audit
@@ -54,8 +64,14 @@ class Drafts:
         title: str,
         record: RecordId = NO_RECORD,
         base: int = 0,
+        *,
+        fleeting: bool = False,
     ) -> Draft:
-        """Start a draft; `record` and `base` say which version of which record it amends."""
+        """Start a draft; `record` and `base` say which version of which record it amends.
+
+        A `fleeting` one has a key of its own, which is destroyed with it and after a day at the
+        latest (`expire`).
+        """
         now = self._context.now()
         draft = Draft(
             secrets.token_hex(16),
@@ -69,6 +85,10 @@ class Drafts:
             now,
             now,
         )
+        if fleeting:
+            draft = replace(draft, until=_later(self._context.clock()))
+            key = secrets.token_bytes(KEY_SIZE)
+            FLEETING.put(self._context, draft.id, key, draft.until)
         self._write(draft, None)
         self._audit.append(Action.DRAFT_OPENED, record=record, version=base)
         return draft
@@ -91,6 +111,7 @@ class Drafts:
             place,
             before.started,
             self._context.now(),
+            before.until,
         )
         self._write(draft, self._mac(id))
         return draft
@@ -104,28 +125,77 @@ class Drafts:
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM draft WHERE id = ?", (id,)
         ).fetchone()
-        if row is None:
+        found = list(self._readable([row] if row else []))
+        if not found:
             raise UnknownRecord("There is no such draft in this vault.")
-        return _draft(row)
+        return found[0]
 
     def all(self) -> list[Draft]:
         """Every draft, the one written last first."""
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM draft ORDER BY updated DESC")
-        return [_draft(row) for row in rows]
+        return list(self._readable(rows))
 
     def finish(self, id: str) -> None:
         """Take away a draft whose record has been written in this transaction."""
         self._remove(id)
 
     def discard(self, id: str, reason: str = "") -> None:
-        """Take away a draft that will not become a record."""
+        """Take away a draft that will not become a record, and release what it had attached."""
         draft = self.get(id)
+        self._attachments.release(id)
         self._remove(id)
         self._audit.append(
             Action.DRAFT_DISCARDED, record=draft.record, version=draft.base, reason=reason
         )
 
+    def forget(self, record: RecordId) -> int:
+        """Take away every draft that amends a record which is purged; how many there were."""
+        rows = self._connection.execute("SELECT id FROM draft WHERE record = ?", (record,))
+        ids = [row[0] for row in rows.fetchall()]
+        for id in ids:
+            self._attachments.release(id)
+            self._remove(id)
+        return len(ids)
+
+    def has_expired(self) -> bool:
+        """Whether a fleeting draft has outlived its day."""
+        return bool(self._expired())
+
+    def expire(self) -> None:
+        """Destroy every fleeting draft that has outlived its day, and its key."""
+        for id in self._expired():
+            row = self._connection.execute(
+                "SELECT record, base FROM draft WHERE id = ?", (id,)
+            ).fetchone()
+            self._attachments.release(id)
+            self._remove(id)
+            self._audit.append(
+                Action.DRAFT_DISCARDED, record=row[0], version=row[1], reason="Its day was over."
+            )
+
+    def _expired(self) -> list[str]:
+        now = self._context.clock()
+        rows = FLEETING.rows(self._context)
+        return [id for id, _key, until in rows if datetime.fromisoformat(until) <= now]
+
+    def _readable(self, rows: Iterable[tuple[Any, ...]]) -> Iterable[Draft]:
+        """The drafts in `rows`, fleeting ones opened with their keys."""
+        fleeting = {id: (key, until) for id, key, until in FLEETING.rows(self._context)}
+        for row in rows:
+            draft = _draft(row)
+            key, until = fleeting.get(draft.id, (b"", ""))
+            if not key:
+                yield draft
+                continue
+            nonce, sealed = draft.content[:NONCE_SIZE], draft.content[NONCE_SIZE:]
+            content = unwrap(key, sealed, nonce, draft.id.encode())
+            if content is None:
+                raise VaultDamaged("drafts", "A draft is not what was written.")
+            yield replace(draft, content=content, until=until)
+
     def _remove(self, id: str) -> None:
+        if FLEETING.drop(self._context, id):
+            self._context.residue = True
         self._context.row_changed(self._mac(id), None)
         self._connection.execute("DELETE FROM draft WHERE id = ?", (id,))
 
@@ -136,6 +206,13 @@ class Drafts:
         return bytes(row[0])
 
     def _write(self, draft: Draft, mac_before: bytes | None) -> None:
+        if draft.until:
+            ((key,),) = self._connection.execute(
+                "SELECT key FROM fleeting WHERE draft = ?", (draft.id,)
+            )
+            nonce = secrets.token_bytes(NONCE_SIZE)
+            sealed = wrap(key, draft.content, nonce, draft.id.encode())
+            draft = replace(draft, content=nonce + sealed)
         values = _values(draft)
         mac = self._context.seal_row("draft", *values)
         self._connection.execute(
@@ -166,6 +243,11 @@ def _draft(row: tuple[Any, ...]) -> Draft:
     values = list(row)
     values[7] = json.loads(values[7])
     return Draft(*values)
+
+
+def _later(now: datetime) -> str:
+    """When a draft that is opened `now` has outlived its day, in UTC: offsets may change."""
+    return (now + FLEETING_LIFE).astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _values(draft: Draft) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ StorageError
 ├── NotABackup           there is no whole backup where one was looked for
 ├── NoSuchPlace          the folder or stick for backups is not there
 ├── Cancelled            somebody asked to stop; nothing of it was kept
+├── SourceUnreadable     a file that was to be added can't be read
 ├── VaultBusy            another process has the vault open
 ├── VaultFull            the disk has no room left
 ├── VaultReadOnly        the folder or its files can't be written
@@ -20,8 +21,11 @@ StorageError
 │   └── NoDailySlot      nothing would be left that opens the vault from day to day
 ├── SecurityKeyFailed    a security key is missing, or did not get what it asked for
 ├── NotAKey              a file is not a force's key, or not a whole one
+├── RecordHeld           a hold keeps a record from being purged
 ├── UnknownRecord        no record, draft or version of that name
-└── EditConflict         the record has moved on since it was read
+├── EditConflict         the record has moved on since it was read
+├── UnknownSubmission    nothing of that number is in the outbox
+└── SubmissionRefused    the outbox does not do this with an item as it stands
 """
 
 import enum
@@ -59,6 +63,10 @@ class Cancelled(StorageError):
     """Somebody asked to stop; nothing of what was under way was kept."""
 
 
+class SourceUnreadable(StorageError):
+    """A file that was to be added to the vault can't be read; nothing of it was kept."""
+
+
 class VaultBusy(StorageError):
     """Another process has the vault open."""
 
@@ -87,7 +95,8 @@ class VaultDamaged(StorageError):
     """A part of the vault is not what was written.
 
     Attributes:
-        part: `header`, `database`, `anchor`, `log`, `audit`, `records`, `drafts` or `search`.
+        part: `header`, `database`, `anchor`, `log`, `audit`, `records`, `drafts`, `search`
+            or `attachments`.
     """
 
     def __init__(self, part: str, problem: str) -> None:
@@ -150,9 +159,21 @@ class NotAKey(StorageError):
     """This file is not a force's key, or a character of it is missing or different."""
 
 
+class RecordHeld(StorageError):
+    """A hold stands on this record: it is kept until somebody lifts it."""
+
+
 class UnknownRecord(StorageError):
     """No record, version or draft has this id."""
 
 
 class EditConflict(StorageError):
     """The record has a newer version than the one that was being amended."""
+
+
+class UnknownSubmission(StorageError):
+    """The outbox has nothing of this number."""
+
+
+class SubmissionRefused(StorageError):
+    """What was asked of an item of the outbox does not go with the state that it is in."""

@@ -5,13 +5,15 @@ passphrase that was seen, an officer who kept a copy. Removing a slot is not eno
 
 The old vault stands until the new one is whole, durable and examined; one rename puts the new one
 in its place (`replacement.py`). The audit chain goes over as it is, with the key it began with, so
-that receipts that quote it stay good; the anchor that holds it gets a new key.
+that receipts that quote it stay good; the anchor that holds it gets a new key. The keys of attached
+files are in the database, each file's own, so the files stay as they are.
 """
 
 import contextlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from storage import database, devices, drafts, generation, header, replacement, sealed, settings
@@ -111,7 +113,7 @@ def _make_files(
     header.write(beside, new, keys)
     made = Vault(beside, new, data_key, context.identity, context.clock)
     try:
-        findings = made.check(examine)
+        findings = made.check(partial(examine, with_files=False))
     finally:
         made.close()
     if findings:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.context import Context
+from storage.database import has_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ class SealedTable:
 
     def verify(self, context: Context) -> bool:
         """Whether every row is what was written; each one's MAC is noted in `context`."""
+        if not self._is_there(context):
+            return True
         whole = True
+        if not has_table(context.connection, self.name):
+            return whole
         for *values, mac in context.connection.execute(
             f"SELECT {self._names}, mac FROM {self.name}"
         ):
@@ -62,6 +67,11 @@ class SealedTable:
                 f"UPDATE {self.name} SET mac = ? WHERE {self.columns[0]} = ?", (mac, values[0])
             )
             context.row_changed(None, mac)
+
+    def _is_there(self, context: Context) -> bool:
+        """Whether the vault has had the migration that makes this table."""
+        asked = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+        return context.connection.execute(asked, (self.name,)).fetchone() is not None
 
     @property
     def _names(self) -> str:
@@ -79,7 +89,28 @@ RETENTION = SealedTable(
 )
 HOLD = SealedTable("hold", ("id", "record", "kind", "reason", "person", "placed"))
 FLEETING = SealedTable("fleeting", ("draft", "key", "until"))
-EVERY = (RETENTION, HOLD, FLEETING)
+ATTACHMENT = SealedTable(
+    "attachment",
+    (
+        "id",
+        "record",
+        "draft",
+        "name",
+        "title",
+        "media_type",
+        "size",
+        "sha256",
+        "original",
+        "author",
+        "device",
+        "added",
+        "salt",
+        "hash",
+        "file",
+        "key",
+    ),
+)
+EVERY = (RETENTION, HOLD, FLEETING, ATTACHMENT)
 
 
 def verify(context: Context) -> bool:

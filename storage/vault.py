@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from storage import anchor as anchors
 from storage import (
+    attachment_files,
     database,
     files,
     generation,
@@ -21,6 +22,9 @@ from storage import (
     unfinished,
 )
 from storage.anchor import Anchor, Mark
+from storage.attaching import Addition, Attaching
+from storage.attachment_files import Reader
+from storage.attachments import Attachment
 from storage.audit import Action
 from storage.calibration import calibrate
 from storage.context import Clock, Context, Identity
@@ -95,6 +99,7 @@ class Vault:
         self._writer = ThreadPoolExecutor(1, "vault-writer")
         self._reader = ThreadPoolExecutor(1, "vault-reader")
         self._closing, self._copying = threading.Event(), threading.Lock()
+        self._attaching = Attaching(folder, self.perform, self._closing.is_set)
         self.mended: tuple[str, ...] = ()
 
     @classmethod
@@ -200,6 +205,39 @@ class Vault:
         """The key that signs for this vault on this laptop; made when it is first asked for."""
         return self.perform(lambda session: session.device.key())
 
+    def attach(
+        self,
+        addition: Addition,
+        *,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Future[Attachment]:
+        """Seal a file beside the database; once the future is done, it is durable and has a line.
+
+        Notes are written meanwhile. Closing the vault stops it, and nothing of it is kept.
+
+        Parameters:
+            progress: told bytes done and bytes in all, on a thread of the vault's.
+            cancelled: asked after each mebibyte.
+
+        The future fails with `Cancelled`, with `SourceUnreadable`, with `UnknownRecord` where
+        record or draft are gone, and with whatever the disk refuses.
+        """
+        return self._attaching.add(addition, progress, cancelled)
+
+    def read_attachment(self, id: str) -> Reader:
+        """The original of an attachment, to be read from and closed; not for use in a session.
+
+        Raises:
+            UnknownRecord: there is no such attachment.
+            VaultDamaged: its file is missing or has another length.
+        """
+        return Reader(self.folder, self.query(lambda work: work.attachments.get(id)).result())
+
+    def sweep(self) -> Future[None]:
+        """Erase the attachments of discarded drafts for good."""
+        return self.perform(lambda work: work.attachments.sweep())
+
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
         self._close_database()
@@ -247,6 +285,7 @@ class Vault:
         self._closing.set()
         with self._copying:
             pass  # a copy that is under way ends now, and lets go of the log
+        self._attaching.close()
         self._reader.shutdown()
         self._writer.shutdown()
         if self._reading is not None:
@@ -333,12 +372,28 @@ class Vault:
         if self.mended:
             self._note("Mended from its other copy: " + " ".join(self.mended))
         self._compare_header()
+        self._settle_attachments()
 
     def _migrate(self, now: Mark) -> None:
         """Bring the schema up to date; what the vault was `now` is kept until that is checked."""
         if schema.is_behind(self._writing) and not self.header.backup:
             snapshots.take(self.folder, self.header, self._keys, self._writing, now)
         schema.migrate(self._writing)
+
+    def _settle_attachments(self) -> None:
+        """Finish what a kill left of attachments, and erase those of discarded drafts.
+
+        Not where a log was set aside: the lines that are missing may still be found in it.
+        """
+        if any(self.folder.glob(f"{SET_ASIDE}*")):
+            return
+        with database.database_errors():
+            work = Session(self._context(self._writing)).attachments
+            gone, stale = work.gone(), bool(work.released())
+            known = {attachment.file for attachment in work.every()}
+        attachment_files.settle(self.folder, known, gone)
+        if gone or stale:
+            self._write(lambda session: session.attachments.tidy())
 
     def _compare_header(self) -> None:
         """Notice a header older than the database knows, or newer than a kill let it learn."""
@@ -380,7 +435,8 @@ class Vault:
             self._anchor.write(self._unanchored)
             self._unanchored = None
         with database.transaction(self._writing):
-            running = Session(self._context(self._writing))
+            context = self._context(self._writing)
+            running = Session(context)
             result = work(running)
             mark = running.count_write()
         try:
@@ -390,6 +446,8 @@ class Vault:
             raise AnchorNotWritten(
                 "This was kept, but the disk refused to write the proof of it."
             ) from error
+        finally:
+            attachment_files.keep_up(self.folder, context.arrived, context.doomed)
         self._tidy()
         return result
 
