@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import backup_sets, copies, database, header
+from storage import backup_sets, copies, database, header, snapshots
 from storage.anchor import Anchor
 from storage.audit import Action
 from storage.backup_sets import BEING_MADE, Backup, Keep
@@ -22,6 +22,7 @@ from storage.copies import never
 from storage.database import Progress
 from storage.errors import NoSuchPlace, VaultDamaged
 from storage.files import os_errors, sync_file, sync_folder
+from storage.header import Header
 from storage.session import Session
 from storage.standing import standing
 from storage.unfinished import ATTACHMENTS
@@ -77,7 +78,7 @@ def back_up(
     _look_at(place, vault.folder)
     vault_id = vault.header.vault_id
     backup_sets.sweep(place, vault_id)
-    made = datetime.now(UTC).replace(microsecond=0)
+    made = datetime.now(UTC)
     name = backup_sets.name_for(vault_id, made, place)
     beside = place / (name + BEING_MADE)
     try:
@@ -99,6 +100,8 @@ def back_up(
         shutil.rmtree(beside, ignore_errors=True)
         raise
     done = Backup(place / name, made, vault_id)
+    if verify:
+        snapshots.discard(vault.folder)  # what migrations have made of the vault is sound
     gone = backup_sets.rotate(place, vault_id, keep) if keep else []
     vault.perform(lambda session: _tell(session, done, len(gone))).result()
     return done
@@ -123,6 +126,8 @@ class _Making:
         path = self._folder / database.NAME
         head, context = self._vault.copy_into(path, self._progress, self._cancelled)
         try:
+            if context.connection.execute("SELECT 1 FROM fleeting").fetchone():
+                context = _without_fleeting(context, path, head)
             mark = standing(context.connection)
             names = attached(context)
         finally:
@@ -180,6 +185,28 @@ def attached(context: Context) -> list[str]:
     """The names of the files beside the database that it lists."""
     rows = context.connection.execute("SELECT file FROM attachment ORDER BY file")
     return [str(name) for (name,) in rows]
+
+
+def _without_fleeting(copy: Context, path: Path, head: Header) -> Context:
+    """Take out of a copy what is to live no longer than a day: a backup lives for months.
+
+    Gives the copy, opened anew.
+    """
+    copy.connection.close()
+    key, salt = copy.keys.database, bytes.fromhex(head.salt)
+    connection = database.open_for_writing(path, key, salt)
+    try:
+        with database.transaction(connection):
+            session = Session(replace(copy, connection=connection, moved=0))
+            rows = connection.execute("SELECT draft FROM fleeting").fetchall()
+            for (draft,) in rows:
+                session.drafts.discard(
+                    draft, "What is to live no longer than a day is in no backup."
+                )
+            session.count_write()
+    finally:
+        connection.close()
+    return replace(copy, connection=database.open_unchanged(path, key, salt))
 
 
 def plan(session: Session) -> Plan | None:

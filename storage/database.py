@@ -219,6 +219,12 @@ def copy_into(
         connection.close()
 
 
+def has_table(connection: Connection, name: str) -> bool:
+    """Whether there is a table of that name: a vault that waits for a migration lacks some."""
+    found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,))
+    return found.fetchone() is not None
+
+
 def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PAGES) -> None:
     """Move the log into the database and empty it, once it holds `at_least` pages.
 
@@ -233,6 +239,27 @@ def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PA
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+
+
+def empty_log(connection: Connection) -> bool:
+    """Move the whole log into the database and empty it; whether no reader kept it from that."""
+    with database_errors():
+        busy, _frames, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def rewrite(connection: Connection) -> None:
+    """Write every page anew, so that nothing is left between the rows that there are.
+
+    SQLite copies the rows into a database in memory, sealed like this one, and from there back, in
+    one transaction. It needs ATTACH for that, which no other statement gets.
+    """
+    with database_errors():
+        connection.set_authorizer(None)
+        try:
+            connection.execute("VACUUM")
+        finally:
+            connection.set_authorizer(_deny_attach)
 
 
 def verify_pages(connection: Connection, path: Path) -> list[str]:

@@ -34,7 +34,7 @@ def restore(
     """Make a vault in `folder`, which must be empty or not exist yet, of a backup; gives it open.
 
     The backup stays as it is. All of the new vault is checked before it counts; its log then says
-    that it was restored, where, when and from what.
+    that it was restored, where, when and from what. It signs as a new device.
 
     Parameters:
         secret: opens one of the backup's key slots, which are those of the vault at that time.
@@ -90,3 +90,4 @@ def _words(found: Backup, said: str) -> str:
 
 def _remember(session: Session, found: Backup) -> None:
     session.settings.set(_RESTORED, found.made.isoformat())
+    session.device.renew()  # the old laptop, and its key, may be in other hands

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import profile
-from desktop.commands import recovery, rekeying, slots
+from desktop.commands import backups, recovery, rekeying, slots
 from desktop.commands.openings import public_key, refuse_weak
 from desktop.commands.secrets import add_passphrase, identity, passphrase
 
@@ -33,7 +33,7 @@ def add_parser(commands: Any) -> None:
         action.add_argument("path", type=Path, metavar="PATH", help="the vault's folder")
         add_passphrase(action)
         action.add_argument("--json", action="store_true", help="print one JSON document")
-    for module in (slots, recovery, rekeying):
+    for module in (slots, recovery, rekeying, backups):
         module.add_actions(actions)
 
 
