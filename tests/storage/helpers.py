@@ -1,5 +1,6 @@
 """What the storage tests share: cheap vaults, sample notes, and work done at once."""
 
+import io
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from typing import TypeVar
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from storage import (
+    Addition,
+    Attachment,
     Cost,
     Definition,
     Filled,
     Finding,
     Identity,
+    RecordId,
     Session,
     Vault,
     Version,
@@ -86,6 +90,14 @@ def ask(vault: Vault, work: Callable[[Session], Result]) -> Result:
 
 def add(vault: Vault, text: str) -> Version:
     return do(vault, lambda s: s.records.add(note(text)))
+
+
+def attach(
+    vault: Vault, data: bytes, title: str = "Sample photo.jpg", *, record: str = "", draft: str = ""
+) -> Attachment:
+    """Attach `data`, and wait until it is durable."""
+    addition = Addition(io.BytesIO(data), title, "image/jpeg", RecordId(record), draft)
+    return vault.attach(addition).result(timeout=60)
 
 
 def found(vault: Vault, text: str) -> list[str]:

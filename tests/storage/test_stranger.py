@@ -12,8 +12,9 @@ import pytest
 
 from storage import Version
 from storage.folding import fold
+from storage.stream import CHUNK
 from tests.storage import stranger
-from tests.storage.helpers import PASSPHRASE, Sample, add, ask
+from tests.storage.helpers import PASSPHRASE, Sample, add, ask, attach
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "vault-format.md").read_text("utf-8")
@@ -53,6 +54,16 @@ def test_a_stranger_sees_what_is_missing(sample: Sample) -> None:
     sample.file("vault.db").write_bytes(old)
     with pytest.raises(AssertionError, match="not where the anchor is"):
         list(stranger.read(sample.folder, "recovery", sample.code))
+
+
+def test_a_stranger_reads_attachments(sample: Sample) -> None:
+    vault = sample.open()
+    record = ask(vault, lambda s: s.records.page(1))[0].id
+    originals = [bytes([size % 251]) * size for size in (0, 1, CHUNK, CHUNK + 1, 3 * CHUNK)]
+    names = [attach(vault, original, record=record).name for original in originals]
+    vault.close()
+    there = stranger.read(sample.folder, "recovery", sample.code, stranger.attachments)
+    assert dict(there) == dict(zip(names, originals, strict=True))
 
 
 def test_the_stranger_is_short_and_imports_nothing_of_ours() -> None:
