@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import copies, database, header, schema, snapshots
+from storage import copies, database, header, outbox_items, purging, schema, snapshots
 from storage.anchor import Anchor, Mark
 from storage.attachment_files import problems
 from storage.attachments import Attachments
@@ -23,6 +23,7 @@ from storage.search import quoted
 from storage.slots import Passphrase, RecoveryCode, Secret
 from storage.standing import rows_are_whole, standing
 from storage.stream import PART
+from storage.timekeeping import times_without_offset
 from storage.vault import DATABASE, SET_ASIDE, Vault, local_time
 
 
@@ -156,19 +157,32 @@ def _rows(context: Context, mark: Mark) -> Iterator[Finding]:
         yield Finding("anchor", "The anchor does not fit the database.")
     if not rows_are_whole(context, now.digest):
         yield Finding("drafts", "A draft or setting is not what was written.")
-    yield from _versions(connection)
+    yield from _versions(context)
+    for problem in purging.deviations(context):
+        yield Finding("purges", problem)
+    for problem in times_without_offset(connection):
+        yield Finding("times", problem)
     yield from _links(context)
     yield from _definitions(connection)
+    if not outbox_items.verify(context):
+        yield Finding("outbox", "What waits to be sent is not what was sealed.")
     yield from _search(connection)
 
 
-def _versions(connection: Connection) -> Iterator[Finding]:
+def _versions(context: Context) -> Iterator[Finding]:
     """Every version against its own hash, the audit chain, and the record's line in lists."""
+    connection = context.connection
     writing = {Action.COLLECTION, Action.ALTERATION}
     known = {
         (entry.record, entry.version): entry.hash
         for entry in chain(connection)
         if entry.action in writing and entry.version
+    }
+    purged = purging.gone(context)
+    known = {
+        (record, number): hash
+        for (record, number), hash in known.items()
+        if number > purged.get(record, 0)
     }
     rows = connection.execute(
         f"SELECT {VERSION_COLUMNS}, record.salt FROM version"
@@ -196,7 +210,7 @@ def _links(context: Context) -> Iterator[Finding]:
     known = {entry.hash for entry in chain(context.connection)}
     links = Links(context, Audit(context)).every()
     made = sum(entry.action == Action.COMBINATION for entry in chain(context.connection))
-    if made != len(links):
+    if made != len(links) + purging.purged_links(context):
         yield Finding("records", "The links are not as many as the audit chain knows.")
     if any(not _is_as_written(link, known) for link in links):
         yield Finding("records", "A link is not what was written.")
@@ -251,6 +265,11 @@ def _search(connection: Connection) -> Iterator[Finding]:
     )
     if any(indexed_hash(salt, folded) != indexed for salt, indexed, folded in rows):
         yield Finding("search", "The search index is not that of the newest versions.")
+    left = connection.execute(
+        "SELECT 1 FROM search_text WHERE number NOT IN (SELECT number FROM record)"
+    ).fetchone()
+    if left:
+        yield Finding("search", "The search index holds words of a record that is not there.")
     try:
         connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
         whole = _every_word_is_found(connection)

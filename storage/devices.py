@@ -18,8 +18,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from storage.context import Context
-from storage.database import has_table
 from storage.errors import NotAKey
+from storage.sealed import DEVICE
 
 KEY_SIZE = 32
 SIGNATURE_SIZE = 64
@@ -79,32 +79,21 @@ class OwnDevice:
 
     def key(self) -> DeviceKey:
         """This vault's key; makes it at the first time, so the transaction has to be a write."""
-        row = self._row() or self._make()
-        key = Ed25519PrivateKey.from_private_bytes(row[0])
-        return DeviceKey(key.public_key().public_bytes_raw(), row[1], key)
+        rows = DEVICE.rows(self._context)
+        _id, private, since = rows[0] if rows else self._make()
+        key = Ed25519PrivateKey.from_private_bytes(private)
+        return DeviceKey(key.public_key().public_bytes_raw(), since, key)
 
     def renew(self) -> DeviceKey:
         """A new key in place of the old: for a vault that has come to another laptop."""
-        row = self._row()
-        if row is not None:
-            self._context.row_changed(_seal(self._context, *row), None)
-            self._context.connection.execute("DELETE FROM device")
+        self._make()
         return self.key()
 
-    def _row(self) -> tuple[bytes, str] | None:
-        row: tuple[bytes, str] | None = self._context.connection.execute(
-            "SELECT private, since FROM device"
-        ).fetchone()
-        return row
-
-    def _make(self) -> tuple[bytes, str]:
-        private, since = Ed25519PrivateKey.generate().private_bytes_raw(), self._context.now()
-        mac = _seal(self._context, private, since)
-        self._context.connection.execute(
-            "INSERT INTO device VALUES (1, ?, ?, ?)", (private, since, mac)
-        )
-        self._context.row_changed(None, mac)
-        return private, since
+    def _make(self) -> tuple[int, bytes, str]:
+        private = Ed25519PrivateKey.generate().private_bytes_raw()
+        made = 1, private, self._context.now()
+        DEVICE.put(self._context, *made)
+        return made
 
 
 def statement(purpose: str, *parts: bytes) -> bytes:
@@ -179,30 +168,6 @@ def _device(number: int, entry: Any) -> Device:
             " since and until (2026-11-22)."
         ) from error
     return Device(entry["name"], public, *days)
-
-
-def verify(context: Context) -> bool:
-    """Whether the device's key is what was written; its MAC is noted in `context`."""
-    whole = True
-    if not has_table(context.connection, "device"):
-        return whole
-    for private, since, mac in context.connection.execute("SELECT private, since, mac FROM device"):
-        whole = whole and _seal(context, private, since) == mac
-        context.row_changed(None, mac)
-    return whole
-
-
-def seal_anew(context: Context) -> None:
-    """Seal the device's key with the keys of `context`, and note the new MAC there."""
-    rows = context.connection.execute("SELECT private, since FROM device").fetchall()
-    for row in rows:
-        mac = _seal(context, *row)
-        context.connection.execute("UPDATE device SET mac = ?", (mac,))
-        context.row_changed(None, mac)
-
-
-def _seal(context: Context, private: bytes, since: str) -> bytes:
-    return context.seal_row("device", private, since)
 
 
 def _name(text: str) -> str:

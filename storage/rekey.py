@@ -16,7 +16,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from storage import database, devices, drafts, generation, header, replacement, sealed, settings
+from storage import (
+    database,
+    drafts,
+    generation,
+    header,
+    outbox_items,
+    replacement,
+    sealed,
+    settings,
+)
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
 from storage.check import examine
@@ -128,7 +137,7 @@ def _seal_anew(context: Context, new: Header) -> Mark:
     drafts.seal_anew(context)
     settings.seal_anew(context)
     sealed.seal_anew(context)
-    devices.seal_anew(context)
+    outbox_items.seal_anew(context)
     session = Session(context)
     generation.learn(session, new.generation)
     named = "; ".join(slot.about for slot in key_slots(new))

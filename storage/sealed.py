@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.context import Context
-from storage.database import has_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,6 @@ class SealedTable:
         if not self._is_there(context):
             return True
         whole = True
-        if not has_table(context.connection, self.name):
-            return whole
         for *values, mac in context.connection.execute(
             f"SELECT {self._names}, mac FROM {self.name}"
         ):
@@ -110,7 +107,9 @@ ATTACHMENT = SealedTable(
         "key",
     ),
 )
-EVERY = (RETENTION, HOLD, FLEETING, ATTACHMENT)
+DEVICE = SealedTable("device", ("id", "private", "since"))
+RECEIPT = SealedTable("receipt", ("hash", "instance", "content", "taken", "accepted"))
+EVERY = (RETENTION, HOLD, FLEETING, DEVICE, RECEIPT, ATTACHMENT)
 
 
 def verify(context: Context) -> bool:

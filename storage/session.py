@@ -8,10 +8,13 @@ from storage.definitions import Definitions
 from storage.devices import OwnDevice
 from storage.drafts import Drafts
 from storage.links import Links
+from storage.outbox import Outbox
+from storage.purging import Purging
 from storage.records import Records
 from storage.retention import Keeping
 from storage.search import Search
 from storage.settings import Settings
+from storage.timekeeping import Clockbook
 
 
 class Session:
@@ -29,7 +32,23 @@ class Session:
         self.links = Links(context, self.audit)
         self.settings = Settings(context)
         self.retention = Keeping(context, self.audit)
+        self.purging = Purging(
+            context,
+            self.audit,
+            self.search,
+            self.records,
+            self.drafts,
+            self.links,
+            self.attachments,
+            self.retention,
+        )
+        self.clock = Clockbook(context, self.audit, self.settings)
         self.device = OwnDevice(context)
+        self.outbox = Outbox(context, self.audit)
+
+    def have_files_swept(self) -> None:
+        """What is deleted in this transaction must leave the files too, once it is durable."""
+        self._context.residue = True
 
     def count_write(self) -> Mark:
         """Count this transaction as one write, and say where the vault stands with it."""

@@ -1,0 +1,297 @@
+"""The outbox: what is to leave, sealed, in the order it was queued, until its arrival is proven.
+
+The bytes are sealed once and sent as they are, however often, under one number (the instanceID):
+so the destination can tell a resend from something new. Nothing of them is deleted before proof.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from storage.audit import NO_HASH, Action, Audit
+from storage.context import Context
+from storage.errors import SubmissionRefused, UnknownSubmission, VaultDamaged
+from storage.outbox_items import (
+    COLUMNS,
+    NO_PARTS,
+    Item,
+    chained,
+    contents,
+    item_of,
+    seal,
+    values_of,
+)
+from storage.outbox_states import WAITING, State, allows
+from storage.rows import RecordId
+
+SECRET_SIZE = 32
+
+
+_UPDATE = ", ".join(f"{name} = ?" for name in (*Item.__slots__, "mac"))
+
+
+class Outbox:
+    """The outbox within one transaction."""
+
+    def __init__(self, context: Context, audit: Audit) -> None:
+        """Work in the transaction of `context`."""
+        self._context = context
+        self._connection = context.connection
+        self._audit = audit
+        self._macs: dict[int, bytes] = {}
+
+    def begin(
+        self,
+        instance: str,
+        record: RecordId,
+        version: int,
+        form: str,
+        form_version: str,
+        destination: str,
+    ) -> Item:
+        """Begin an item, whose parts follow; `instance` is its number for good.
+
+        Raises:
+            SubmissionRefused: the number is taken.
+        """
+        if self._connection.execute(
+            "SELECT 1 FROM outbox WHERE instance = ?", (instance,)
+        ).fetchone():
+            raise SubmissionRefused("This report is in the outbox already.")
+        now = self._context.now()
+        (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM outbox").fetchone()
+        item = Item(
+            number=last + 1,
+            instance=instance,
+            record=record,
+            version=version,
+            form=form,
+            form_version=form_version,
+            destination=destination,
+            state=State.DRAFT,
+            doubtful=False,
+            attempts=0,
+            failures=0,
+            due="",
+            queued=now,
+            changed=now,
+            size=0,
+            hash=b"",
+            parts=0,
+            kept=NO_PARTS,
+            trouble="",
+            answer="",
+            secret=secrets.token_bytes(SECRET_SIZE),
+        )
+        mac = self._macs[item.number] = seal(self._context, values_of(item))
+        places = ", ".join("?" * (len(Item.__slots__) + 1))
+        self._connection.execute(
+            f"INSERT INTO outbox ({COLUMNS}, mac) VALUES ({places})", (*values_of(item), mac)
+        )
+        self._context.row_changed(None, mac)
+        return item
+
+    def add_part(self, number: int, content: bytes) -> Item:
+        """Add the next part to an item that is not sealed yet: first the XML, then the envelope."""
+        item = self.get(number)
+        if item.state != State.DRAFT:
+            raise SubmissionRefused("What is sealed is never changed.")
+        self._connection.execute(
+            "INSERT INTO outbox_part VALUES (?, ?, ?)", (number, item.parts, content)
+        )
+        return self._put(
+            item, replace(item, parts=item.parts + 1, kept=chained(item.kept, content))
+        )
+
+    def seal(self, number: int, size: int, hash: bytes) -> Item:
+        """All parts are there: from now on the item waits to be sent."""
+        item = self.get(number)
+        sealed = replace(item, size=size, hash=hash, due=utc(self._context.clock()))
+        done = self._put(item, self._moved(sealed, State.SEALED))
+        self._tell(item, f"Sealed to be sent: {item.instance}.", hash=hash)
+        return done
+
+    def sending(self, numbers: Iterable[int]) -> list[Item]:
+        """Note, before the first byte leaves, that these are being sent."""
+        items = []
+        for number in numbers:
+            item = self.get(number)
+            moved = replace(self._moved(item, State.SENDING), attempts=item.attempts + 1)
+            items.append(self._put(item, moved))
+            if not item.attempts:
+                self._tell(item, f"Submission {item.instance}.", Action.DISCLOSURE, hash=item.hash)
+        return items
+
+    def received(self, number: int, answer: str) -> Item:
+        """The destination has it; `answer` is its receipt. The sealed bytes go."""
+        item = self.get(number)
+        done = replace(self._moved(item, State.RECEIVED), answer=answer, trouble="", failures=0)
+        self._tell(item, f"Received: {item.instance}.", hash=item.hash)
+        self._connection.execute("DELETE FROM outbox_part WHERE item = ?", (number,))
+        return self._put(item, replace(done, due=""))
+
+    def rejected(self, number: int, trouble: str, answer: str) -> Item:
+        """The destination refused it, and it has surely not arrived."""
+        item = self.get(number)
+        done = replace(self._moved(item, State.REJECTED), trouble=trouble, answer=answer, due="")
+        self._tell(item, f"Refused by the destination: {item.instance}.")
+        return self._put(item, done)
+
+    def waits(
+        self,
+        number: int,
+        *,
+        arrived: bool,
+        trouble: str,
+        answer: str = "",
+        after: timedelta | None,
+        own_failure: bool = False,
+    ) -> Item:
+        """An attempt that ended without proof.
+
+        Parameters:
+            arrived: whether it may have arrived all the same.
+            after: when it may be sent again; None where nobody sends it by itself.
+            own_failure: whether it failed for reasons of its own, not of the destination's.
+        """
+        item = self.get(number)
+        state = State.UNKNOWN if arrived or item.doubtful else State.SEALED
+        due = "" if after is None else utc(self._context.clock() + after)
+        moved = replace(
+            self._moved(item, state),
+            doubtful=state == State.UNKNOWN,
+            trouble=trouble,
+            answer=answer or item.answer,
+            failures=item.failures + 1 if own_failure else item.failures,
+            due=due,
+        )
+        return self._put(item, moved)
+
+    def withdraw(self, number: int, reason: str) -> Item:
+        """Take back what has not been sent; the sealed bytes go.
+
+        Raises:
+            SubmissionRefused: it has been sent, or may have been.
+        """
+        item = self.get(number)
+        done = replace(self._moved(item, State.WITHDRAWN), due="")
+        self._connection.execute("DELETE FROM outbox_part WHERE item = ?", (number,))
+        self._tell(item, f"Withdrawn before it was sent: {reason}")
+        return self._put(item, done)
+
+    def again(self, number: int) -> Item:
+        """Send as soon as possible what waits or was rejected: the same bytes, the same number."""
+        item = self.get(number)
+        ready = item if item.state in WAITING else self._moved(item, State.SEALED)
+        return self._put(item, replace(ready, due=utc(self._context.clock()), failures=0))
+
+    def is_unsettled(self) -> bool:
+        """Whether something stands as a process left it that ended meanwhile."""
+        return bool(self.counts().keys() & {State.SENDING, State.DRAFT})
+
+    def settle(self) -> None:
+        """After a kill: what was being sent may have arrived, what was begun goes."""
+        rows = self._select("WHERE state IN (?, ?)", State.SENDING, State.DRAFT)
+        for item in rows:
+            if item.state == State.SENDING:
+                after = replace(self._moved(item, State.UNKNOWN), doubtful=True)
+                self._put(item, replace(after, due=utc(self._context.clock())))
+            else:
+                self.withdraw(item.number, "it was never wholly sealed")
+
+    def get(self, number: int) -> Item:
+        """The item of that number.
+
+        Raises:
+            UnknownSubmission: there is none.
+            VaultDamaged: it is not what was written.
+        """
+        return self._only("number", number)
+
+    def of(self, instance: str) -> Item:
+        """The item with that instanceID; raises as `get`."""
+        return self._only("instance", instance)
+
+    def all(self) -> list[Item]:
+        """Every item, the newest first."""
+        return list(self._select("ORDER BY number DESC"))
+
+    def counts(self) -> dict[State, int]:
+        """How many items there are in each state that has any."""
+        rows = self._connection.execute("SELECT state, count(*) FROM outbox GROUP BY state")
+        return {State(state): count for state, count in rows}
+
+    def due(self, destination: str | None, limit: int) -> list[Item]:
+        """What is to be sent to `destination` (None: to any), the one due longest first."""
+        when = utc(self._context.clock())
+        where = "WHERE state IN (?, ?) AND due != '' AND due <= ?"
+        values: list[Any] = [*sorted(WAITING), when]
+        if destination is not None:
+            where += " AND destination = ?"
+            values.append(destination)
+        return list(self._select(f"{where} ORDER BY due, number LIMIT ?", *values, limit))
+
+    def parts(self, number: int) -> list[bytes]:
+        """The sealed bytes: first the submission's XML, then the envelope.
+
+        Raises:
+            VaultDamaged: they are not what was sealed.
+        """
+        item = self.get(number)
+        found = list(contents(self._connection, number))
+        kept = NO_PARTS
+        for content in found:
+            kept = chained(kept, content)
+        if kept != item.kept:
+            raise VaultDamaged("outbox", "A sealed report is not what it was.")
+        return found
+
+    def _only(self, column: str, value: int | str) -> Item:
+        found = list(self._select(f"WHERE {column} = ?", value))
+        if not found:
+            raise UnknownSubmission("There is no such report in the outbox.")
+        return found[0]
+
+    def _select(self, clause: str, *values: Any) -> list[Item]:
+        rows = self._connection.execute(f"SELECT {COLUMNS}, mac FROM outbox {clause}", values)
+        items = []
+        for *fields, mac in rows.fetchall():
+            if seal(self._context, fields) != mac:
+                raise VaultDamaged("outbox", "A line of the outbox is not what was written.")
+            items.append(item_of(fields))
+            self._macs[fields[0]] = mac
+        return items
+
+    def _tell(
+        self, item: Item, reason: str, action: Action = Action.ADMINISTRATION, hash: bytes = NO_HASH
+    ) -> None:
+        self._audit.append(
+            action,
+            record=item.record,
+            version=item.version,
+            recipient=item.destination,
+            reason=reason,
+            hash=hash,
+        )
+
+    def _moved(self, item: Item, state: State) -> Item:
+        if item.state != state and not allows(item.state, state, item.doubtful):
+            raise SubmissionRefused(f"What is {item.state} can't become {state}.")
+        return replace(item, state=state, changed=self._context.now())
+
+    def _put(self, before: Item, after: Item) -> Item:
+        values = values_of(after)
+        mac = seal(self._context, values)
+        self._connection.execute(
+            f"UPDATE outbox SET {_UPDATE} WHERE number = ?", (*values, mac, before.number)
+        )
+        self._context.row_changed(self._macs[before.number], mac)
+        self._macs[before.number] = mac
+        return after
+
+
+def utc(moment: datetime) -> str:
+    """`moment` so that texts sort as times do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
