@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
+from storage import keyfiles
 from storage.errors import NotAKey, VaultDamaged, WrongPassphrase
 from storage.keys import (
     DEFAULT_COST,
@@ -34,7 +35,6 @@ NAME = re.compile(r"[^\W_](?:[\w .,&'()\-]{0,58}[\w.)])?")
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 _PUBLIC, _PRIVATE = "Fieldbook force key 1, public", "Fieldbook force key 1, private"
 _PRIVATE_FIELDS = ("name", "public", "argon2id", "salt", "nonce", "sealed")
-_CHECK_BYTES = 8
 _FINGERPRINT_BYTES = 10
 
 
@@ -61,7 +61,7 @@ class PublicKey:
 
     def text(self) -> str:
         """The content of its file."""
-        return _written(_PUBLIC, {"name": self.name, "public": self.raw.hex()})
+        return keyfiles.written(_PUBLIC, {"name": self.name, "public": self.raw.hex()})
 
     @classmethod
     def parse(cls, text: str) -> "PublicKey":
@@ -70,7 +70,7 @@ class PublicKey:
         Raises:
             NotAKey: it is another file, or a character is missing or different.
         """
-        return _public(_read(_PUBLIC, ("name", "public"), text))
+        return public_in(keyfiles.read(_PUBLIC, ("name", "public"), text, _PRIVATE))
 
     def parameters(self) -> Json:
         """See `slots.NewSlot`."""
@@ -101,6 +101,12 @@ class PrivateKey:
     public: PublicKey
     _raw: bytes = field(repr=False)
 
+    @classmethod
+    def of(cls, name: str, raw: bytes) -> "PrivateKey":
+        """The key of these 32 bytes, under a name for people."""
+        public = X25519PrivateKey.from_private_bytes(raw).public_key().public_bytes_raw()
+        return cls(PublicKey(name, public), raw)
+
     @property
     def refusal(self) -> str:
         """See `slots.Secret`."""
@@ -129,8 +135,8 @@ class PrivateKey:
             "nonce": nonce.hex(),
         }
         key = stretch(passphrase, salt, cost)
-        fields["sealed"] = wrap(key, self._raw, nonce, _lines(_PRIVATE, fields)).hex()
-        return _written(_PRIVATE, fields)
+        fields["sealed"] = wrap(key, self._raw, nonce, keyfiles.lines(_PRIVATE, fields)).hex()
+        return keyfiles.written(_PRIVATE, fields)
 
     @staticmethod
     def whose(text: str) -> PublicKey:
@@ -139,7 +145,7 @@ class PrivateKey:
         Raises:
             NotAKey: it is another file, or a character is missing or different.
         """
-        return _public(_read(_PRIVATE, _PRIVATE_FIELDS, text))
+        return public_in(keyfiles.read(_PRIVATE, _PRIVATE_FIELDS, text, _PUBLIC))
 
     @classmethod
     def parse(cls, text: str, passphrase: str) -> "PrivateKey":
@@ -149,18 +155,18 @@ class PrivateKey:
             NotAKey: it is another file, or a character is missing or different.
             WrongPassphrase: it does not open with `passphrase`.
         """
-        fields = _read(_PRIVATE, _PRIVATE_FIELDS, text)
+        fields = keyfiles.read(_PRIVATE, _PRIVATE_FIELDS, text, _PUBLIC)
         try:
             sealed = bytes.fromhex(fields.pop("sealed"))
             salt, nonce = bytes.fromhex(fields["salt"]), bytes.fromhex(fields["nonce"])
             memory_kib, iterations, lanes = map(int, fields["argon2id"].split())
             key = stretch(passphrase, salt, Cost(memory_kib, iterations, lanes))
-            raw = unwrap(key, sealed, nonce, _lines(_PRIVATE, fields))
+            raw = unwrap(key, sealed, nonce, keyfiles.lines(_PRIVATE, fields))
         except (ValueError, TypeError, VaultDamaged) as error:
             raise NotAKey("This file is not a force's private key.") from error
         if raw is None:
             raise WrongPassphrase("This passphrase does not open the force's key.")
-        return cls(_public(fields), raw)
+        return cls(public_in(fields), raw)
 
     def unseal(self, slot: Json, context: bytes) -> bytes | None:
         """See `slots.Secret`."""
@@ -181,7 +187,12 @@ def key_in(slot: Json) -> PublicKey:
     return PublicKey(slot["name"], bytes.fromhex(slot["public"]))
 
 
-def _public(fields: dict[str, str]) -> PublicKey:
+def public_in(fields: dict[str, str]) -> PublicKey:
+    """The public key of a key file's `name` and `public`.
+
+    Raises:
+        NotAKey: it is not whole.
+    """
     try:
         key = key_in(fields)
     except ValueError as error:
@@ -189,31 +200,3 @@ def _public(fields: dict[str, str]) -> PublicKey:
     if len(key.raw) != KEY_SIZE or not NAME.fullmatch(key.name):
         raise NotAKey("The public key in this file is not whole.")
     return key
-
-
-def _written(title: str, fields: dict[str, str]) -> str:
-    """A key file: its title, `name: value` lines, and a check over all of them."""
-    lines = _lines(title, fields)
-    return f"{lines.decode()}check: {_check(lines)}\n"
-
-
-def _read(title: str, names: tuple[str, ...], text: str) -> dict[str, str]:
-    lines = [" ".join(line.split()) for line in text.lstrip("\ufeff").strip().splitlines()]
-    if not lines or lines[0] != title:
-        other = _PRIVATE if title == _PUBLIC else _PUBLIC
-        hint = f" It is the other file of the pair: {other}." if lines[:1] == [other] else ""
-        raise NotAKey(f"This file does not begin with “{title}”.{hint}")
-    fields = {name: value for name, _, value in (line.partition(": ") for line in lines[1:])}
-    check = fields.pop("check", "")
-    if tuple(fields) != names or check != _check(_lines(title, fields)):
-        raise NotAKey("A character in this key file is missing or different: its check fails.")
-    return fields
-
-
-def _lines(title: str, fields: dict[str, str]) -> bytes:
-    rows = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    return f"{title}\n{rows}".encode()
-
-
-def _check(lines: bytes) -> str:
-    return hashlib.sha256(lines).hexdigest()[: 2 * _CHECK_BYTES]
