@@ -20,6 +20,8 @@ StorageError
 ├── SlotRefused          a key slot can't be added or removed in this way
 │   └── NoDailySlot      nothing would be left that opens the vault from day to day
 ├── SecurityKeyFailed    a security key is missing, or did not get what it asked for
+├── NotAHandover         a file is no hand-over or receipt, or not a whole one
+├── HandoverRefused      records can't be handed over, or taken in, in this way
 ├── NotAKey              a file is not a force's key, or not a whole one
 ├── RecordHeld           a hold keeps a record from being purged
 ├── UnknownRecord        no record, draft or version of that name
@@ -153,6 +155,14 @@ class SecurityKeyFailed(StorageError):
         """Say what the `trouble` is."""
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class NotAHandover(StorageError):
+    """This file is no hand-over and no receipt of one, or a part of it is changed or missing."""
+
+
+class HandoverRefused(StorageError):
+    """These records can't be handed over, or taken in, in this way; nothing was changed."""
 
 
 class NotAKey(StorageError):

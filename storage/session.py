@@ -3,7 +3,7 @@
 from storage.anchor import Mark
 from storage.attachments import Attachments
 from storage.audit import Audit, head
-from storage.context import Context, add_to_digest
+from storage.context import Context, Identity, add_to_digest
 from storage.definitions import Definitions
 from storage.devices import OwnDevice
 from storage.drafts import Drafts
@@ -49,6 +49,15 @@ class Session:
     def have_files_swept(self) -> None:
         """What is deleted in this transaction must leave the files too, once it is durable."""
         self._context.residue = True
+
+    @property
+    def identity(self) -> Identity:
+        """Who works in the vault, and on which device."""
+        return self._context.identity
+
+    def now(self) -> str:
+        """The time now, as every row is given it."""
+        return self._context.now()
 
     def count_write(self) -> Mark:
         """Count this transaction as one write, and say where the vault stands with it."""

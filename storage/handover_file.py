@@ -1,0 +1,327 @@
+"""The sealed file in which records go from one vault to another (`docs/handover-format.md`).
+
+Its content is sealed to one public key and, chunk by chunk, to itself; a signature of the sender's
+device covers every byte. Outside stand only numbers: no name, no form, no time of an event.
+"""
+
+import hashlib
+import io
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+
+from storage.copies import never
+from storage.devices import SIGNATURE_SIZE, DeviceKey, fingerprint, is_signed
+from storage.errors import Cancelled, NotAHandover, VaultDamaged, WrongPassphrase
+from storage.escrow import PrivateKey, PublicKey
+from storage.files import os_errors, sync_folder
+from storage.keys import KEY_SIZE, TAG_SIZE
+from storage.stream import CHUNK, SEALED_CHUNK, Stream
+
+FORMAT, VERSION = "fieldbook-handover", 1
+SUFFIX = ".fieldbook-handover"
+PURPOSE = "handover"
+_MAGIC = b"FBHANDO1"
+_LENGTH = 4
+_LONGEST_HEADER = 4096
+_LONGEST_MANIFEST = 1 << 30
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What stands outside: the hand-over's id, when it was made, and whose it is.
+
+    Attributes:
+        recipient: the public key that it is sealed to, `device` the one that signed it (hex).
+        sealed: the content key, sealed by HPKE to `recipient` (hex).
+    """
+
+    id: str
+    made: str
+    recipient: str
+    device: str
+    sealed: str = ""
+
+    def document(self) -> bytes:
+        """As it stands in the file."""
+        return _canonical({**self._open(), "sealed": self.sealed})
+
+    def context(self) -> bytes:
+        """What the content key is bound to: all that stands outside."""
+        return _canonical(self._open())
+
+    def _open(self) -> Json:
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "id": self.id,
+            "made": self.made,
+            "recipient": self.recipient,
+            "device": self.device,
+        }
+
+
+def key_for(content_key: bytes, purpose: str) -> bytes:
+    """The key for `content` or `receipt` that the content key gives."""
+    info = f"fieldbook/v1/handover {purpose}".encode()
+    return HKDFExpand(hashes.SHA256(), KEY_SIZE, info).derive(content_key)
+
+
+def write(
+    path: Path,
+    id: str,
+    made: str,
+    to: PublicKey,
+    device: DeviceKey,
+    manifest: Json,
+    files: Iterable[BinaryIO],
+    *,
+    progress: Callable[[int], None] = lambda _bytes: None,
+    cancelled: Callable[[], bool] = never,
+) -> bytes:
+    """Seal `manifest`, and after it every one of `files`, into `path`; gives the content key.
+
+    A reader finds the whole file, on the disk, or none.
+
+    Parameters:
+        progress: told how many bytes of the content are sealed by now.
+
+    Raises:
+        Cancelled: it was asked to stop; nothing is left behind.
+        StorageError: the disk is full, or refuses.
+    """
+    key = secrets.token_bytes(KEY_SIZE)
+    open_ = Envelope(id, made, to.raw.hex(), device.public.hex())
+    envelope = Envelope(
+        id, made, open_.recipient, open_.device, to.encrypt(key, open_.context()).hex()
+    )
+    beside = path.with_name(path.name + ".new")
+    with os_errors(path):
+        try:
+            with open(beside, "wb") as file:
+                target = _Hashing(file)
+                document = envelope.document()
+                target.write(_MAGIC + len(document).to_bytes(_LENGTH, "big") + document)
+                sealing = _Sealing(target, key_for(key, "content"), progress, cancelled)
+                written = _canonical(manifest)
+                sealing.pour(io.BytesIO(len(written).to_bytes(8, "big") + written))
+                for source in files:
+                    sealing.pour(source)
+                sealing.end()
+                target.write(device.sign(PURPOSE, target.digest.digest()))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+            sync_folder(path.parent)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    return key
+
+
+class Opened:
+    """A hand-over that its recipient has opened; read its files in order, then close it.
+
+    Attributes:
+        envelope: what stood outside.
+        key: the content key.
+        manifest: what it says of itself.
+        signer: the fingerprint of the device that signed it.
+    """
+
+    def __init__(self, path: Path, private: Callable[[str], PrivateKey | None]) -> None:
+        """Open the file at `path` with the private key that `private` gives for a public one.
+
+        Raises:
+            NotAHandover: it is another file, or a byte of it is not what was sealed and signed.
+            WrongPassphrase: it is sealed to somebody else.
+        """
+        with os_errors(path):
+            self._file = open(path, "rb")  # noqa: SIM115 - held open until `close`
+        try:
+            self.envelope, start = _envelope(self._file)
+            end = path.stat().st_size - SIGNATURE_SIZE
+            self._verify(end)
+            opener = private(self.envelope.recipient)
+            if opener is None:
+                raise WrongPassphrase("This hand-over is sealed to another key than yours.")
+            sealed = bytes.fromhex(self.envelope.sealed)
+            key = opener.decrypt(sealed, self.envelope.context())
+            if key is None:
+                raise NotAHandover("This hand-over does not open with the key it names.")
+            self.key = key
+            self._file.seek(start)
+            self._content = _Content(self._file, key_for(key, "content"), end - start)
+            self.manifest = self._manifest()
+        except BaseException:
+            self._file.close()
+            raise
+        self.signer = fingerprint(bytes.fromhex(self.envelope.device))
+
+    def next_file(self, size: int) -> BinaryIO:
+        """The next `size` bytes of the content, as a file; read it to its end before the next."""
+        return io.BufferedReader(_Part(self._content, size))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _verify(self, end: int) -> None:
+        digest = hashlib.sha256()
+        self._file.seek(0)
+        left = end
+        while left > 0:
+            block = self._file.read(min(left, 1 << 20))
+            if not block:
+                break
+            digest.update(block)
+            left -= len(block)
+        signature = self._file.read()
+        device = bytes.fromhex(self.envelope.device)
+        if left or not is_signed(device, signature, PURPOSE, digest.digest()):
+            raise NotAHandover("This hand-over is not what its sender signed: a part is changed.")
+
+    def _manifest(self) -> Json:
+        length = int.from_bytes(self._content.read(8), "big")
+        if length > _LONGEST_MANIFEST:
+            raise NotAHandover("This hand-over has no list of what is in it.")
+        try:
+            found = json.loads(self._content.read(length))
+        except ValueError as error:
+            raise NotAHandover("This hand-over has no list of what is in it.") from error
+        if not isinstance(found, dict):
+            raise NotAHandover("This hand-over has no list of what is in it.")
+        return found
+
+
+def _envelope(file: BinaryIO) -> tuple[Envelope, int]:
+    """What stands outside, and where the content begins."""
+    try:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            raise ValueError("magic")
+        length = int.from_bytes(file.read(_LENGTH), "big")
+        if length > _LONGEST_HEADER:
+            raise ValueError("length")
+        document = file.read(length)
+        fields = json.loads(document)
+        if fields.pop("format") != FORMAT or fields.pop("version") != VERSION:
+            raise ValueError("version")
+        envelope = Envelope(**fields)
+        if envelope.document() != document:
+            raise ValueError("form")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise NotAHandover("This file is no hand-over of this version of Fieldbook.") from error
+    return envelope, len(_MAGIC) + _LENGTH + length
+
+
+class _Hashing:
+    """A file that is hashed while it is written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> None:
+        self.digest.update(data)
+        self._file.write(data)
+
+
+class _Sealing:
+    """Seals what is poured in, chunk by chunk, whatever the pieces are."""
+
+    def __init__(
+        self,
+        target: _Hashing,
+        key: bytes,
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._target, self._stream = target, Stream(key)
+        self._progress, self._cancelled = progress, cancelled
+        self._waiting = bytearray()
+        self._number = 0
+
+    def pour(self, source: BinaryIO) -> None:
+        while block := source.read(1 << 20):
+            if self._cancelled():
+                raise Cancelled("Stopped. Nothing was kept of it.")
+            self._waiting += block
+            while len(self._waiting) > CHUNK:  # the last chunk is known only at the end
+                self._seal(CHUNK, last=False)
+            self._progress(self._number * CHUNK)
+
+    def end(self) -> None:
+        self._seal(len(self._waiting), last=True)
+
+    def _seal(self, size: int, last: bool) -> None:
+        out = bytearray(size + TAG_SIZE)
+        with memoryview(self._waiting) as view:
+            self._stream.seal(view[:size], self._number, last, out)
+        del self._waiting[:size]
+        self._target.write(bytes(out))
+        self._number += 1
+
+
+class _Content:
+    """The opened content, read from its beginning to its end."""
+
+    def __init__(self, file: BinaryIO, key: bytes, sealed_size: int) -> None:
+        self._file, self._stream, self._left = file, Stream(key), sealed_size
+        self._number = 0
+        self._held = b""
+
+    def read(self, size: int) -> bytes:
+        """Exactly `size` bytes.
+
+        Raises:
+            NotAHandover: there are fewer, or they are not what was sealed.
+        """
+        parts = []
+        while size > 0:
+            if not self._held:
+                self._held = self._next()
+            parts.append(self._held[:size])
+            self._held = self._held[size:]
+            size -= len(parts[-1])
+        return b"".join(parts)
+
+    def _next(self) -> bytes:
+        length = min(self._left, SEALED_CHUNK)
+        if length < TAG_SIZE:
+            raise NotAHandover("This hand-over ends too early.")
+        self._left -= length
+        try:
+            chunk = self._stream.open(self._file.read(length), self._number, not self._left)
+        except VaultDamaged as error:
+            raise NotAHandover("A part of this hand-over is not what was sealed.") from error
+        self._number += 1
+        return chunk
+
+
+class _Part(io.RawIOBase):
+    """`size` bytes of the content, as a file."""
+
+    def __init__(self, content: _Content, size: int) -> None:
+        self._content, self._left = content, size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._content.read(min(len(buffer), self._left))
+        buffer[: len(data)] = data
+        self._left -= len(data)
+        return len(data)
+
+
+def _canonical(value: Json) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
