@@ -188,7 +188,7 @@ class _Play:
 
     def _amend(self, notebook: Notebook, row: RecordRow) -> None:
         newest = notebook.vault.query(lambda s: s.records.newest(row.id)).result()
-        notebook.amend(newest)
+        notebook.desk.amend(newest)
         page = self._page(notebook)
         for path, value in answers("amendment"):
             if path == "reason":

@@ -69,6 +69,12 @@ class NotesPage(Page):
         """Where the officer is: the record that is shown, and what is sought."""
         return {"record": self._record_page.record, "sought": self._find.text()}
 
+    def restore(self, place: dict[str, Any]) -> None:
+        """Seek what was sought, and show the record that was shown."""
+        self.seek(str(place.get("sought", "")))
+        if place.get("record"):
+            self.open(str(place["record"]))
+
     def _loaded(self, count: int) -> None:
         self._count.setText(_nothing_found(self._find.text()) if not count else "")
         self._count.setVisible(not count)

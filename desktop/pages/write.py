@@ -1,5 +1,7 @@
 """Holds the note that is being written; one at a time."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -62,6 +64,10 @@ class WritePage(Page):
         """Seal before the process ends."""
         if self.writing:
             self.writing.seal()
+
+    def place(self) -> dict[str, Any]:
+        """The draft that is written; it knows the rest itself."""
+        return {"draft": self.draft}
 
     def _let_go(self, writing: WritingPage) -> None:
         self._column.removeWidget(writing)

@@ -1,6 +1,7 @@
 """The notebook's window: one frame, one page at a time."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -24,6 +25,13 @@ class Page(QWidget):
     def seal(self) -> None:
         """The notebook locks: seal everything before returning."""
 
+    def place(self) -> dict[str, Any]:
+        """Where the officer is on the page, small and fit for JSON; kept in the vault."""
+        return {}
+
+    def restore(self, place: dict[str, Any]) -> None:
+        """Lead back to what `place` told, as far as that is still there."""
+
 
 class Shell(QMainWindow):
     """The window with its rail; pages are added by the composition root."""
@@ -41,26 +49,33 @@ class Shell(QMainWindow):
         self.foot = Foot(who)
         self.pages = QStackedWidget()
         self._pages: dict[str, Page] = {}
+        self._marks: dict[str, str] = {}
         self._marked = ""
         self._leaving: Callable[[], None] = lambda: None
         self.rail.chosen.connect(self.go)
         self._lay_out()
 
-    def add_page(self, name: str, page: Page, words: str = "", icon: str = "") -> None:
-        """Add a page; one with `words` and an `icon` stands on the rail."""
+    def add_page(
+        self, name: str, page: Page, words: str = "", icon: str = "", *, on_rail: str = ""
+    ) -> None:
+        """Add a page; one with `words` and an `icon` stands on the rail.
+
+        For one without, `on_rail` says which page's button is marked while it is shown.
+        """
         self._pages[name] = page
+        self._marks[name] = on_rail or name
         self.pages.addWidget(page)
         if words:
             self.rail.add(name, words, icon)
 
-    def go(self, name: str, on_rail: str = "") -> None:
-        """Show the page `name`; `on_rail` says which button is marked, if not its own."""
+    def go(self, name: str) -> None:
+        """Show the page `name`, unless the one that is shown can't be left."""
         page = self._pages[name]
         before = self.pages.currentWidget()
         if isinstance(before, Page) and before is not page and not before.left():
             self.rail.show_chosen(self._marked)
             return
-        self._marked = on_rail or name
+        self._marked = self._marks[name]
         self.pages.setCurrentWidget(page)
         self.rail.show_chosen(self._marked)
         page.came()
@@ -73,6 +88,17 @@ class Shell(QMainWindow):
         page = self.pages.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    def place(self) -> dict[str, Any]:
+        """Where the officer is: the page that is shown, and where on it."""
+        name = next(name for name, page in self._pages.items() if page is self.page)
+        return {"page": name, **self.page.place()}
+
+    def restore(self, place: dict[str, Any]) -> None:
+        """Go where `place` tells; nothing happens where there is no such page."""
+        if place.get("page") in self._pages:
+            self.go(place["page"])
+            self.page.restore(place)
 
     def bind(self, keys: str, call: Callable[[], None]) -> None:
         """Let `keys` do the same as `call` wherever the focus is."""

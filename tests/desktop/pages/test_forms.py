@@ -89,7 +89,7 @@ def test_the_settings_lead_to_the_forms(notebook: Notebook) -> None:
     notebook.settings.forms_asked.emit()
     assert notebook.shell.page is notebook.forms
     assert notebook.forms.forms.rowCount() == len(Library.default().forms())
-    assert notebook._place() == {"page": "forms"}
+    assert notebook.shell.place() == {"page": "forms"}
 
 
 def test_every_form_can_be_looked_at(notebook: Notebook, qtbot: QtBot) -> None:
@@ -173,7 +173,7 @@ def test_an_old_record_is_read_printed_and_amended_in_its_own_version(
     printed = text(tmp_path / "old.pdf")
     assert "Advice given" in printed
     assert "of the form dropin, version 1," in printed
-    notebook.amend(old)
+    notebook.desk.amend(old)
     assert notebook.write.writing is not None
     assert notebook.write.writing.engine.form.version == "1"
     assert notebook.write.writing.engine.node("/data/said").value == "“Sample words.”"
@@ -212,7 +212,7 @@ def test_a_draft_goes_on_in_the_version_it_was_begun_with(
     draft = notebook.vault.query(lambda s: s.drafts.all()).result()[0]
     file.write_text(SECOND, encoding="utf-8")
     take_in(notebook, file, qtbot)
-    notebook.open_draft(draft.id)
+    notebook.desk.open_draft(draft.id)
     qtbot.waitUntil(lambda: notebook.write.writing is not None)
     assert notebook.write.writing.engine.form.version == "1"
     assert notebook.write.writing.engine.node("/data/said").value == "begun"

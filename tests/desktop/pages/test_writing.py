@@ -104,7 +104,7 @@ def test_a_crash_leads_back_to_the_note_that_was_written(
     assert back() == first
     notebook.shell.go("today")
     qtbot.waitUntil(lambda: back() is None)
-    notebook.open_draft(first)
+    notebook.desk.open_draft(first)
     qtbot.waitUntil(lambda: back() == first)
 
 
@@ -116,7 +116,7 @@ def test_what_the_vault_refuses_is_said_above_the_questions(
     with qtbot.waitSignal(notebook.write.finalised) as finalised:
         page.finalise()
     first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
-    notebook.amend(first)
+    notebook.desk.amend(first)
     amending = notebook.write.writing
     assert amending is not None
     type_into(amending.reason, "A slip of the pen.")
@@ -163,7 +163,7 @@ def test_an_amendment_needs_its_reason_and_keeps_what_stood(
     with qtbot.waitSignal(notebook.write.finalised) as finalised:
         page.finalise()
     first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
-    notebook.amend(first)
+    notebook.desk.amend(first)
     amending = notebook.write.writing
     assert amending is not None
     Officer(amending).answer(SAID, WORDS.replace("Tuesday", "Wednesday"))

@@ -1,0 +1,115 @@
+"""Where notes are written: begins, continues, amends and finalises them in the writing page."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.definitions import FormShelf
+from desktop.operations import Operation
+from desktop.pages.troubles import form_is_missing, while_writing
+from desktop.pages.write import WritePage
+from desktop.profile import Profile
+from desktop.shell.window import Shell
+from desktop.theme.notices import Toast
+from desktop.widgets.trouble import cannot_open
+from forms import Form, FormEngine, FormError, UnknownForm
+from storage import Draft, RecordId, Session, Vault, Version
+from translations.interface import _
+
+LANGUAGE = "en"
+"""Of labels, until the interface can be switched."""
+
+
+class Desk(QObject):
+    """Leads to and from the writing page of one open notebook."""
+
+    began = Signal()
+    """A form is open to be filled in: this is where the officer is now."""
+    finalised = Signal(str)
+    """The record's id."""
+
+    def __init__(
+        self, shell: Shell, vault: Vault, shelf: FormShelf, profile: Profile, toast: Toast
+    ) -> None:
+        """Build the writing page; forms may ask who fills the roles that `profile` names."""
+        super().__init__(shell)
+        self.page = WritePage(vault)
+        self._shell, self._vault, self._shelf, self._toast = shell, vault, shelf, toast
+        self._properties = profile.form_properties()
+        self.page.finalised.connect(self._finalised)
+        self.page.discarded.connect(self._discarded)
+
+    def begin(self, form: str, content: bytes | None = None) -> None:
+        """Begin a new record of `form`, empty or with the instance `content`."""
+        self._write_in(self._shelf.get(form), content)
+
+    def open_draft(self, id: str) -> None:
+        """Go on with a draft."""
+        Operation(self, self._vault.query(lambda session: _draft(session, id))).on_success(
+            lambda found: self._continue(*found)
+        ).on_failure(lambda error: self._toast.say(str(while_writing(error)))).start()
+
+    def amend(self, version: Version) -> None:
+        """Begin the next version of a record, filled with what its newest says."""
+        form = self._shelf.get(version.form, version.form_version)
+        self._write_in(form, version.content, amends=version)
+
+    def _write_in(
+        self,
+        form: Form,
+        content: bytes | None = None,
+        draft: Draft | None = None,
+        amends: Version | None = None,
+    ) -> None:
+        try:
+            engine = FormEngine(form, content, language=LANGUAGE, properties=self._properties)
+        except FormError:
+            self._toast.say(cannot_open(form.title(LANGUAGE)))
+            return
+        self._shell.go("write")
+        self.page.begin(engine, draft, amends)
+        self.began.emit()
+
+    def _continue(self, draft: Draft, amends: Version | None) -> None:
+        try:
+            form = self._shelf.get(draft.form, draft.form_version)
+        except UnknownForm:
+            self._toast.say(form_is_missing(draft.form, draft.form_version))
+            return
+        self._write_in(form, draft.content, draft, amends)
+
+    def _finalised(self, record: str) -> None:
+        self.finalised.emit(record)
+        self._shell.foot.show_state("")
+        self._toast.say(_("Finalised. What is written stays; an amendment adds to it."))
+
+    def _discarded(self, draft: Draft | None) -> None:
+        self._shell.go("notes")
+        if draft is not None:
+            self._toast.say(_("Discarded."), lambda: self._bring_back(draft))
+
+    def _bring_back(self, draft: Draft) -> None:
+        """Undo a discarding: the same words, as a new draft."""
+
+        def work(session: Session) -> str:
+            new = session.drafts.open(
+                draft.form,
+                draft.form_version,
+                draft.content,
+                draft.title,
+                draft.record,
+                draft.base,
+            )
+            session.drafts.save(new.id, draft.content, draft.title, draft.place)
+            return new.id
+
+        Operation(self, self._vault.perform(work)).on_success(self.open_draft).on_failure(
+            lambda error: self._toast.say(str(while_writing(error)))
+        ).start()
+
+
+def _draft(session: Session, id: str) -> tuple[Draft, Version | None]:
+    """A draft and, if it amends a record, the version that it amends."""
+    draft = session.drafts.get(id)
+    if not draft.record:
+        return draft, None
+    versions = session.records.versions(RecordId(draft.record))
+    return draft, next(version for version in versions if version.number == draft.base)
