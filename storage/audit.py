@@ -91,8 +91,11 @@ class Audit:
         recipient: str = "",
         reason: str = "",
         hash: bytes = NO_HASH,
-    ) -> None:
-        """Add a row to the end of the chain; `hash` is of what was written, if anything was."""
+    ) -> int:
+        """Add a row to the end of the chain, and give its sequence.
+
+        `hash` is of what was written, if anything was.
+        """
         context = self._context
         last, previous_mac = head(context.connection)
         who = context.identity
@@ -113,6 +116,7 @@ class Audit:
             "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*_fields(entry), entry.hash, _mac(context.keys, previous_mac, entry)),
         )
+        return entry.sequence
 
     def entries(self, record: str | None = None) -> list[Entry]:
         """The log, oldest first: all of it, or what is about one record."""

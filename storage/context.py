@@ -43,7 +43,8 @@ class Context:
 
     def now(self) -> str:
         """The time now in ISO 8601 with its UTC offset, to the millisecond."""
-        return self.clock().astimezone().isoformat(timespec="milliseconds")
+        now = self.clock()
+        return (now if now.tzinfo else now.astimezone()).isoformat(timespec="milliseconds")
 
     def seal_row(self, table: str, *fields: str | int | bytes) -> bytes:
         """The MAC that a row of a table outside the audit chain carries."""

@@ -172,6 +172,7 @@ class Drafts:
             self._audit.append(
                 Action.DRAFT_DISCARDED, record=row[0], version=row[1], reason="Its day was over."
             )
+        self._attachments.sweep()
 
     def _expired(self) -> list[str]:
         now = self._context.clock()
@@ -247,7 +248,7 @@ def _draft(row: tuple[Any, ...]) -> Draft:
 
 def _later(now: datetime) -> str:
     """When a draft that is opened `now` has outlived its day, in UTC: offsets may change."""
-    return (now + FLEETING_LIFE).astimezone(UTC).isoformat(timespec="milliseconds")
+    return (now.astimezone(UTC) + FLEETING_LIFE).isoformat(timespec="milliseconds")
 
 
 def _values(draft: Draft) -> tuple[Any, ...]:

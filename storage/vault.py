@@ -19,6 +19,7 @@ from storage import (
     replacement,
     schema,
     snapshots,
+    sweeping,
     unfinished,
 )
 from storage.anchor import Anchor, Mark
@@ -41,6 +42,7 @@ from storage.errors import (
 )
 from storage.founding import found as found_vault
 from storage.header import Header
+from storage.housekeeping import Housekeeping
 from storage.keys import Cost, VaultKeys
 from storage.session import Session
 from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
@@ -101,6 +103,8 @@ class Vault:
         self._closing, self._copying = threading.Event(), threading.Lock()
         self._attaching = Attaching(folder, self.perform, self._closing.is_set)
         self.mended: tuple[str, ...] = ()
+        self.unswept = False
+        self._house = Housekeeping(clock)
 
     @classmethod
     def create(
@@ -373,6 +377,10 @@ class Vault:
             self._note("Mended from its other copy: " + " ".join(self.mended))
         self._compare_header()
         self._settle_attachments()
+        with database.database_errors():
+            due = self._house.at_open(Session(self._context(self._writing)))
+        for chore in due:
+            self._commit(chore)
 
     def _migrate(self, now: Mark) -> None:
         """Bring the schema up to date; what the vault was `now` is kept until that is checked."""
@@ -431,6 +439,14 @@ class Vault:
         return Context(connection, self._keys, self._identity, self._clock)
 
     def _write(self, work: Callable[[Session], Result]) -> Result:
+        """Do what is due before (`housekeeping`), then `work`, each as a durable write."""
+        with database.database_errors():
+            due = self._house.before_write(Session(self._context(self._writing)))
+        for chore in due:
+            self._commit(chore)
+        return self._commit(work)
+
+    def _commit(self, work: Callable[[Session], Result]) -> Result:
         if self._unanchored is not None:  # an earlier write is durable, but the anchor was not
             self._anchor.write(self._unanchored)
             self._unanchored = None
@@ -438,6 +454,8 @@ class Vault:
             context = self._context(self._writing)
             running = Session(context)
             result = work(running)
+            if context.residue:
+                sweeping.settle(running, True)
             mark = running.count_write()
         try:
             self._anchor.write(mark)
@@ -448,8 +466,18 @@ class Vault:
             ) from error
         finally:
             attachment_files.keep_up(self.folder, context.arrived, context.doomed)
+        if context.residue:
+            self._sweep_files()
         self._tidy()
         return result
+
+    def _sweep_files(self) -> None:
+        """Take what was purged out of the files; what fails is done when the vault is opened."""
+        self.unswept = True
+        with contextlib.suppress(StorageError):
+            self.unswept = not sweeping.sweep(self._writing)
+        if not self.unswept:
+            self._commit(lambda session: sweeping.settle(session, False))
 
     def _tidy(self) -> None:
         """Empty a long log into the database, after the write that made it long is acknowledged."""

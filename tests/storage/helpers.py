@@ -125,7 +125,7 @@ def contents(vault: Vault) -> list[list[tuple[object, ...]]]:
     def read(session: Session) -> list[list[tuple[object, ...]]]:
         connection = session._context.connection
         tables = ("record", "version", "link", "draft", "definition", "setting", "state", "audit")
-        tables = (*tables, "search_text")
+        tables = (*tables, "retention", "hold", "purge", "fleeting", "search_text")
         rows = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
         texts = " ".join(row[1] for row in rows[-1])
         sought = sorted(set(texts.split()))
