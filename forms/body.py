@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from forms import drawing
 from forms.definition import Control, Itemset
 from forms.expressions import Expressions
 from forms.findings import Findings
@@ -39,15 +40,7 @@ _OWN_TYPES = {
     "range": "range",
     "trigger": "trigger",
 }
-_NOT_DRAWN = {"geotrace", "geoshape", "image", "audio", "video", "file"}
-_KNOWN_APPEARANCES = {
-    "minimal", "autocomplete", "search", "likert", "field-list", "multiline", "numbers", "rating",
-    "counter", "month-year", "year", "no-calendar", "quick", "quickcompact", "compact", "columns",
-    "columns-pack", "columns-flex", "no-buttons", "label", "list-nolabel", "table-list", "w1",
-    "w2", "w3", "w4", "w5", "w6", "thousands-sep", "textarea", "vertical", "picker", "no-ticks",
-    "signature", "draw", "annotate", "new", "page", "horizontal", "accordion", "url", "masked",
-    "placement-map", "maps", "list", "horizontal-compact", "randomized", "hidden-answer",
-}  # fmt: skip
+_NOT_DRAWN = {"image", "audio", "video", "file"}
 
 
 def repeat_paths(body: etree._Element) -> set[str]:
@@ -138,14 +131,15 @@ class BodyReader:
     def _child(self, element: etree._Element, name: str) -> etree._Element | None:
         return next((child for child in element if local(child) == name), None)
 
-    def _appearances(self, element: etree._Element, path: str) -> frozenset[str]:
+    def _appearances(self, element: etree._Element, path: str, kind: str) -> frozenset[str]:
+        """What is not drawn is said; of an uploaded file its own type says enough."""
         text = element.get("appearance")
         if not text:
             return _NONE
         found = frozenset(text.split())
         for name in sorted(found):
-            if name not in _KNOWN_APPEARANCES:
-                self.findings.remark(f"{path}: the appearance {name} is not drawn.")
+            if kind not in _NOT_DRAWN and not drawing.is_drawn(kind, name):
+                self.findings.remark(drawing.remark(path, kind, name))
         return found
 
     def _question(self, element: etree._Element, name: str, home: Spot) -> Control | None:
@@ -162,11 +156,12 @@ class BodyReader:
             if key not in _NOT_PARAMETERS
         }
         inner = {local(child): child for child in reversed(element)}
+        kind = self._type(element, name, spot)
         control = Control(
             "question",
             spot.path,
-            self._type(element, name, spot),
-            self._appearances(element, spot.path),
+            kind,
+            self._appearances(element, spot.path, kind),
             spot,
             self._words(inner.get("label"), spot, "label"),
             self._words(inner.get("hint"), spot, "hint"),
@@ -228,7 +223,7 @@ class BodyReader:
             path = f"{home.path}/group({self._groups})"
         else:
             path = spot.path
-        control = Control("group", path, "group", self._appearances(element, path), spot)
+        control = Control("group", path, "group", self._appearances(element, path, "group"), spot)
         control.label = self._words(self._child(element, "label"), spot or home, "label")
         control.hint = self._words(self._child(element, "hint"), spot or home, "hint")
         control.children = self._children(element, spot or home, spot or home, depth + 1)
@@ -247,7 +242,8 @@ class BodyReader:
             "repeat",
             spot.path,
             "repeat",
-            self._appearances(outer, spot.path) | self._appearances(element, spot.path),
+            self._appearances(outer, spot.path, "repeat")
+            | self._appearances(element, spot.path, "repeat"),
             spot,
             self._words(self._child(outer, "label"), spot, "label"),
             self._words(self._child(outer, "hint"), spot, "hint"),

@@ -84,6 +84,9 @@ class WritingPage(QWidget):
         if self._amends and not reason:
             self._ask_for_reason()
             return
+        if self._form.unread():
+            self.state.emit(_missing(self._form.show_violations()))
+            return
         try:
             content = self.engine.finalise()
         except FormInvalid as invalid:

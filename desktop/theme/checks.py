@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from desktop.theme.look import current
@@ -29,6 +29,18 @@ class _Row(_Button):
     """
 
     _round = False
+    _bare = False
+    _picture: QPixmap | None = None
+
+    def set_bare(self) -> None:
+        """Draw no box: a frame around its words that fills, with a tick mark, when chosen."""
+        self._bare = True
+        self.updateGeometry()
+
+    def set_picture(self, picture: QPixmap | None) -> None:
+        """Show `picture` above its words."""
+        self._picture = picture
+        self.updateGeometry()
 
     def set_words(self, words: str) -> None:
         """What it says; wraps where the width is short."""
@@ -44,12 +56,24 @@ class _Row(_Button):
         look = current()
         width = self.fontMetrics().horizontalAdvance(self.words())
         side = look.px(_BOX)
-        return QSize(side + _GAP + width + 12, max(look.px(32), self.fontMetrics().height() + 10))
+        tall = max(look.px(36 if self._bare else 32), self.fontMetrics().height() + 10)
+        if self._picture is not None:
+            width = max(width, self._picture_size().width())
+        if not width:
+            return QSize(side + 12, tall)
+        edge = 24 if self._bare else 12
+        return QSize(side + _GAP + width + edge, tall + self._picture_size().height())
 
     def minimumSizeHint(self) -> QSize:
         """The least size its words can be read in."""
-        look = current()
-        return QSize(look.px(_BOX) + _GAP + look.px(80), self.sizeHint().height())
+        look, hint = current(), self.sizeHint()
+        return QSize(min(look.px(_BOX) + _GAP + look.px(80), hint.width()), hint.height())
+
+    def _picture_size(self) -> QSize:
+        if self._picture is None:
+            return QSize(0, 0)
+        size = self._picture.deviceIndependentSize().toSize()
+        return QSize(size.width(), size.height() + 8)
 
     def hasHeightForWidth(self) -> bool:
         """Its height follows from its width."""
@@ -60,7 +84,8 @@ class _Row(_Button):
         look = current()
         inner = QRect(0, 0, max(1, width - look.px(_BOX) - _GAP - 10), 10000)
         words = self.fontMetrics().boundingRect(inner, int(_WRAP), self.words())
-        return max(look.px(32), words.height() + 10)
+        least = look.px(36 if self._bare else 32)
+        return max(least, words.height() + 10) + self._picture_size().height()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole of it can be clicked."""
@@ -81,13 +106,22 @@ class _Row(_Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(_BOX)
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        left = 2 if rightward else self.width() - side - 2
-        line = max(look.px(32), self.fontMetrics().height() + 10)
+        inset = 8 if self._bare else 2
+        left = inset if rightward else self.width() - side - inset
+        line = max(look.px(36 if self._bare else 32), self.fontMetrics().height() + 10)
         box = QRectF(left, (line - side) / 2, side, side)
-        self._mark(painter, box)
+        if self._bare:
+            self._frame(painter, box)
+        else:
+            self._mark(painter, box)
         inner = self.rect().adjusted(side + _GAP + 2, 0, -6, 0)
         if not rightward:
             inner = self.rect().adjusted(6, 0, -side - _GAP - 2, 0)
+        if self._picture is not None:
+            size = self._picture.deviceIndependentSize().toSize()
+            at = inner.left() if rightward else inner.right() - size.width() + 1
+            painter.drawPixmap(at, inner.top() + 4, self._picture)
+            inner.adjust(0, size.height() + 8, 0, 0)
         faded = blend(colours.background, colours.text, 0.6)
         painter.setPen(QColor(colours.text if self.isEnabled() else faded))
         painter.setFont(self.font())
@@ -97,6 +131,15 @@ class _Row(_Button):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), RING))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _frame(self, painter: QPainter, box: QRectF) -> None:
+        """Instead of a box: the frame, and the tick when chosen."""
+        colours, on = current().colours, self.isChecked()
+        painter.setPen(QPen(QColor(colours.soft_text if on else colours.edge), 1.0))
+        painter.setBrush(QColor(colours.soft if on else colours.raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if on:
+            tick(painter, box.adjusted(2, 2, -2, -2), colours.soft_text)
 
     def _mark(self, painter: QPainter, box: QRectF) -> None:
         colours = current().colours

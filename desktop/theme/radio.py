@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class TakeableRadio(QRadioButton):
     """Delete, Backspace or a second click take the choice back.
@@ -20,6 +22,9 @@ class TakeableRadio(QRadioButton):
         self.pressed.connect(self._remember)
         self.clicked.connect(self._settle)
 
+    travelling = False
+    """An arrow key is on its way through the group: what it passes is no decision yet."""
+
     def check(self, on: bool) -> None:
         """Choose or clear without asking the others of the group, and without a signal."""
         self.setAutoExclusive(False)
@@ -31,8 +36,10 @@ class TakeableRadio(QRadioButton):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.isChecked():
             self.check(False)
             self.settled.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        TakeableRadio.travelling = event.key() in _ARROWS
+        super().keyPressEvent(event)
+        TakeableRadio.travelling = False
 
     def _remember(self) -> None:
         self._was_on = self.isChecked()

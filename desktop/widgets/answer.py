@@ -32,8 +32,23 @@ class Answer(QWidget):
 
     @property
     def says_label(self) -> bool:
-        """Whether it shows label and hint itself, told by `describe`."""
+        """Whether it shows the label itself, told by `describe`."""
         return False
+
+    @property
+    def says_hint(self) -> bool:
+        """Whether it shows the hint itself, told by `describe`."""
+        return self.says_label
+
+    moves_on = False
+    """Whether the caret goes on to the next question once this is answered (`quick`)."""
+
+    def loose(self) -> str:
+        """What is written that gave no answer, so that the form does not know it."""
+        return ""
+
+    def show_loose(self, words: str) -> None:
+        """Put back what `loose` told, as after a lock."""
 
     def show_value(self, value: str) -> None:
         """Show `value` without emitting it; the caret stays when it already stands there."""

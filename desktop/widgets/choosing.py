@@ -1,6 +1,7 @@
 """Answers chosen from a few: segments, rows to tick, chips."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +16,27 @@ from translations.interface import _
 
 SEARCHED_FROM = 24
 """So many rows to tick get a field to find one with."""
+
+
+@dataclass(frozen=True)
+class SetOut:
+    """How rows of choices are set out.
+
+    Attributes:
+        columns: the most that stand beside each other.
+        packed: as close together as they fit, whatever their widths.
+        bare: without boxes or rings, framed instead.
+        wanted: whether the form itself asks for rows.
+    """
+
+    columns: int = 3
+    packed: bool = False
+    bare: bool = False
+    wanted: bool = False
+
+    def layout(self, parent: QWidget) -> Arranged:
+        """The layout of `parent` that sets them out so."""
+        return Flow(parent) if self.packed else Columns(parent, 8 if self.bare else 4, self.columns)
 
 
 class SegmentAnswer(Answer):
@@ -61,11 +83,11 @@ class SegmentAnswer(Answer):
 class RadioAnswer(Answer):
     """One of several, a row each."""
 
-    def __init__(self, path: str, choices: Sequence[Choice], columns: int = 2) -> None:
-        """`columns` is the most that stand beside each other."""
+    def __init__(self, path: str, choices: Sequence[Choice], set_out: SetOut = SetOut()) -> None:
         super().__init__(path)
         self._rows: dict[str, Radio] = {}
-        self._columns = Columns(self, most=columns)
+        self._set_out = set_out
+        self._columns = set_out.layout(self)
         self.show_choices(choices)
 
     def write(self, value: str) -> None:
@@ -97,6 +119,8 @@ class RadioAnswer(Answer):
 
     def _row(self, value: str) -> Radio:
         row = Radio(parent=self)
+        if self._set_out.bare:
+            row.set_bare()
         row.settled.connect(lambda: self.give(value if row.isChecked() else ""))
         self._columns.addWidget(row)
         return row
@@ -108,10 +132,20 @@ class CheckAnswer(Answer):
     The value lists what is ticked in the order of the choices (XForms: space-separated).
     """
 
-    def __init__(self, path: str, choices: Sequence[Choice], *, chips: bool, columns: int) -> None:
-        """`columns` is the most rows that stand beside each other."""
+    def __init__(
+        self,
+        path: str,
+        choices: Sequence[Choice],
+        *,
+        chips: bool = False,
+        set_out: SetOut = SetOut(),
+        searched: bool = False,
+    ) -> None:
+        """`searched` offers the field to find choices with, however few there are."""
         super().__init__(path)
         self._chips = chips
+        self._set_out = set_out
+        self._searched = searched
         self._boxes: dict[str, Check | ChipCheck] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +154,7 @@ class CheckAnswer(Answer):
         self._search.setMaximumWidth(current().px(420))
         self._search.textChanged.connect(self._sift)
         self._list = QWidget()
-        self._layout: Arranged = Flow(self._list) if chips else Columns(self._list, most=columns)
+        self._layout = Flow(self._list) if chips else set_out.layout(self._list)
         column.addWidget(self._search)
         column.addWidget(self._list)
         self.retranslate()
@@ -134,7 +168,7 @@ class CheckAnswer(Answer):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer `choices`; what is ticked stays if still offered."""
-        self._search.setVisible(len(choices) >= SEARCHED_FROM)
+        self._search.setVisible(self._searched or len(choices) >= SEARCHED_FROM)
         if [choice.value for choice in choices] != list(self._boxes):
             ticked = " ".join(value for value, box in self._boxes.items() if box.isChecked())
             _clear(self._layout)
@@ -160,7 +194,13 @@ class CheckAnswer(Answer):
         self._search.setAccessibleName(_("Find in this list"))
 
     def _box(self) -> Check | ChipCheck:
-        box = ChipCheck(parent=self._list) if self._chips else Check(parent=self._list)
+        box: Check | ChipCheck
+        if self._chips:
+            box = ChipCheck(parent=self._list)
+        else:
+            box = Check(parent=self._list)
+            if self._set_out.bare:
+                box.set_bare()
         box.clicked.connect(self._give_ticked)
         self._layout.addWidget(box)
         return box

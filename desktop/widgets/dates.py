@@ -20,6 +20,7 @@ class Grain:
     write: Callable[[date], str]
     slip: Callable[[], str]
     now: Callable[[], str]
+    name: Callable[[], str]
     width: int  # pixels of the field
 
 
@@ -28,6 +29,7 @@ DAY = Grain(
     when.write_date,
     lambda: _("This is not a date. Write it like {example}."),
     lambda: _("Today"),
+    lambda: _("Date"),
     170,
 )
 MONTH = Grain(
@@ -35,6 +37,7 @@ MONTH = Grain(
     when.write_month,
     lambda: _("This is not a month. Write it like {example}."),
     lambda: _("This month"),
+    lambda: _("Month"),
     170,
 )
 YEAR = Grain(
@@ -42,6 +45,7 @@ YEAR = Grain(
     when.write_year,
     lambda: _("This is not a year. Write it like {example}."),
     lambda: _("This year"),
+    lambda: _("Year"),
     100,
 )
 
@@ -49,14 +53,15 @@ YEAR = Grain(
 class DateAnswer(TypedAnswer):
     """A day, a month (appearance `month-year`) or a year (appearance `year`)."""
 
-    def __init__(self, path: str, grain: Grain = DAY) -> None:
+    def __init__(self, path: str, grain: Grain = DAY, *, calendar: bool = True) -> None:
+        """`calendar` offers a month to pick the day from."""
         super().__init__(path, grain.width)
         self._grain = grain
         self._now = Button("", "quiet")
         self._now.clicked.connect(lambda: self.take(date.today().isoformat()))
         self.add_aid(self._now)
         self._pick = Button("", "quiet", icon="calendar")
-        if grain is DAY:
+        if grain is DAY and calendar:
             self._pick.clicked.connect(
                 lambda: pick_day(
                     self.field,
@@ -83,6 +88,7 @@ class DateAnswer(TypedAnswer):
 
     def retranslate(self) -> None:
         """The words of the buttons."""
+        self.field.setPlaceholderText(self._grain.name())
         self._now.set_words(self._grain.now())
         self._pick.set_words(_("Calendar"))
 
@@ -113,6 +119,7 @@ class TimeAnswer(TypedAnswer):
 
     def retranslate(self) -> None:
         """The word of the button."""
+        self.field.setPlaceholderText(_("Time"))
         self._now.set_words(_("Now"))
 
 

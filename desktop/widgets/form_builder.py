@@ -14,6 +14,7 @@ Part = Question | Section | RepeatSection | InstanceCard
 
 OFFERS = frozenset({"select_one", "select_multiple", "rank"})
 """The types of questions that offer choices."""
+SELECTS = frozenset({"select_one", "select_multiple"})
 _UNFOLDED = 3  # up to so many instances of a repeat are open from the start
 
 

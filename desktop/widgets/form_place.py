@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,7 @@ class FormPlace:
         anchor: where the selection began, the caret's place for none.
         scroll: pixels above the view.
         folded: the paths of folded instances.
+        loose: by path, words in a field that are no answer yet.
     """
 
     path: str = ""
@@ -38,6 +39,7 @@ class FormPlace:
     anchor: int = 0
     scroll: int = 0
     folded: tuple[str, ...] = ()
+    loose: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(
@@ -50,13 +52,18 @@ class FormPlace:
             if isinstance(part, InstanceCard) and part.is_folded
         )
         scroll = view.verticalScrollBar().value()
+        loose = {
+            path: part.answer.loose()
+            for path, part in parts.items()
+            if isinstance(part, Question) and part.answer.loose()
+        }
         if current is None:
-            return cls(scroll=scroll, folded=folded)
+            return cls(scroll=scroll, folded=folded, loose=loose)
         fields = current.answer.parts()
         focus = QApplication.focusWidget()
         index = fields.index(focus) if focus in fields else 0
         at, anchor = caret(fields[index]) if fields else (0, 0)
-        return cls(current.answer.path, index, at, anchor, scroll, folded)
+        return cls(current.answer.path, index, at, anchor, scroll, folded, loose)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> FormPlace:
@@ -69,6 +76,7 @@ class FormPlace:
         return cls(
             path=str(values.get("path", "")),
             folded=tuple(map(str, values.get("folded", ()))),
+            loose={str(path): str(words) for path, words in dict(values.get("loose", {})).items()},
             **numbers,
         )
 
@@ -81,6 +89,7 @@ class FormPlace:
             "anchor": self.anchor,
             "scroll": self.scroll,
             "folded": list(self.folded),
+            "loose": dict(self.loose),
         }
 
     def restore(self, view: QScrollArea, parts: Mapping[str, Part]) -> None:
@@ -88,6 +97,10 @@ class FormPlace:
         for path, part in tuple(parts.items()):
             if isinstance(part, InstanceCard):
                 part.fold(path in self.folded)
+        for path, words in self.loose.items():
+            asked = parts.get(path)
+            if isinstance(asked, Question):
+                asked.answer.show_loose(words)
         lay_out(view)
         question = parts.get(self.path)
         if isinstance(question, Question):

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QRadioButton, QScrollArea, Q
 
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
+from desktop.theme.radio import TakeableRadio
 from desktop.widgets.column import FormColumn, lay_out
 from desktop.widgets.factory import kind_of_select
 from desktop.widgets.focus import Anchor, question_of, reading_order, show_caret, tie_tabs
-from desktop.widgets.form_builder import OFFERS, FormBuilder, Part
+from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
@@ -99,6 +100,12 @@ class FormView(QScrollArea):
             self._focus(shown[0])
         return len({part.answer.path for part in shown} | set(wrong))
 
+    def unread(self) -> int:
+        """How many answers are written that the form does not know: words that are no choice."""
+        parts = self._builder.parts.values()
+        questions = [part for part in parts if isinstance(part, Question)]
+        return sum(1 for part in questions if part.state.relevant and part.answer.loose())
+
     def set_language(self, language: str) -> None:
         """Show the form in `language`, one of its own; mirrored where that reads leftward."""
         self._step(lambda: self._engine.set_language(language))
@@ -176,6 +183,15 @@ class FormView(QScrollArea):
             stuck.tell_trouble("")
         self._stuck.clear()
         self._show(changes)
+        decided = value and not TakeableRadio.travelling
+        if decided and isinstance(part, Question) and part.answer.moves_on:
+            self._move_on(part)
+
+    def _move_on(self, question: Question) -> None:
+        """Go on to the question after `question` (appearance `quick`)."""
+        questions = [q for q in self._questions() if q.state.relevant and q.answer.parts()]
+        if question in questions[:-1]:
+            self._focus(questions[questions.index(question) + 1])
 
     def _step(self, step: Callable[[], Changes]) -> Changes | None:
         """The changes of a step that is no answer; None, and a word at the foot, if it failed."""
@@ -254,7 +270,8 @@ class FormView(QScrollArea):
         else:
             item = self._builder.items[path]
             choices = self._builder.choices(item)
-            if item.type == "select_one" and kind_of_select(item, choices) is not type(part.answer):
+            kinds = item.type in SELECTS and kind_of_select(item, choices) is not type(part.answer)
+            if kinds:
                 part.replace_answer(self._builder.answer(item, choices))
                 self._listen(part)
                 self._tie_tabs_later()

@@ -1,6 +1,6 @@
 """Answers that stay hidden, such as a name, until somebody asks to see them for a moment."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.theme.buttons import Button
@@ -19,9 +19,12 @@ class MaskedAnswer(Answer):
     and whenever it is come back to, it is hidden.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, number: bool = False) -> None:
+        """`number` for a keyboard of digits."""
         super().__init__(path)
         self._field = TextField(420)
+        if number:
+            self._field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._field.textChanged.connect(self._typed)
         self._reveal = Button("", "quiet")
         self._reveal.clicked.connect(self._show)

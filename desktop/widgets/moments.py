@@ -17,8 +17,10 @@ _BETWEEN = " · "  # parts day and time while they are no moment yet
 class MomentAnswer(Answer):
     """A day and a time, stored with their offset from UTC."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, calendar: bool = True) -> None:
+        """`calendar` offers a month to pick the day from."""
         super().__init__(path)
+        self._calendar = calendar
         self._stored: datetime | None = None
         self._date = TextField(DAY.width)
         self._time = TextField(84)
@@ -33,6 +35,7 @@ class MomentAnswer(Answer):
         row.setSpacing(4)
         for part in self.parts():
             row.addWidget(part)
+        self._pick.setVisible(calendar)
         row.addStretch(1)
         self.retranslate()
 
@@ -61,11 +64,12 @@ class MomentAnswer(Answer):
         self._date.setReadOnly(readonly)
         self._time.setReadOnly(readonly)
         self._now.setVisible(not readonly)
-        self._pick.setVisible(not readonly)
+        self._pick.setVisible(self._calendar and not readonly)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Day, time, then what fills them."""
-        return (self._date, self._time, self._now, self._pick)
+        shown = (self._date, self._time, self._now)
+        return (*shown, self._pick) if self._calendar else shown
 
     def describe(self, name: str, description: str) -> None:
         """The time says that it is one; the buttons keep their names."""

@@ -53,8 +53,10 @@ class Picker(QComboBox):
 class PickAnswer(Answer):
     """One of many, in a list that opens (appearances `minimal`, `autocomplete`, long lists)."""
 
-    def __init__(self, path: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, path: str, choices: Sequence[Choice], *, searched: bool = False) -> None:
+        """`searched` lets it be found by typing, however few choices there are."""
         super().__init__(path)
+        self._searched = searched
         self._values: list[str] = []
         self._labels: list[str] = []
         self._value = ""
@@ -73,6 +75,14 @@ class PickAnswer(Answer):
 
     def write(self, value: str) -> None:
         """Pick `value`."""
+        if value or self._value or not self._typed():
+            self._put(value)  # else: words that are no choice yet stay until they are mended
+
+    def _typed(self) -> str:
+        """What stands in the field to find with."""
+        return self._picker.currentText().strip() if self._picker.isEditable() else ""
+
+    def _put(self, value: str) -> None:
         self._value = value
         index = self._values.index(value) if value and value in self._values else -1
         self._picker.setCurrentIndex(index)
@@ -86,11 +96,13 @@ class PickAnswer(Answer):
         if (values, labels) == (self._values, self._labels):
             return
         self._values, self._labels = values, labels
+        loose = self.loose()
         self._picker.clear()
         self._picker.addItems(labels)
-        self._make_searchable(len(choices) >= SEARCHED_FROM)
+        self._make_searchable(self._searched or len(choices) >= SEARCHED_FROM)
         self._picker.setPlaceholderText(_("Choose"))
-        self.write(self._value)
+        self._put(self._value)
+        self.show_loose(loose)
 
     def parts(self) -> tuple[QWidget, ...]:
         """The list."""
@@ -101,15 +113,44 @@ class PickAnswer(Answer):
         return self._picker
 
     def leave(self) -> None:
-        """Words that are no choice give way to what is chosen."""
-        if self._picker.isEditable():
-            text = self._picker.currentText().strip().casefold()
-            same = [i for i, label in enumerate(self._labels) if label.casefold() == text]
-            if same and same[0]:
-                self._take(same[0])
-            elif not text:
-                self._take(0)
-            self.show_value(self._value)
+        """What is written out is chosen; other words stay, and are no answer."""
+        if not self._picker.isEditable():
+            return
+        text = self._typed()
+        same = self._named(text)
+        if same:
+            self._take(same)
+        elif self._value:
+            self._value = ""
+            self.give("")
+        if not text:
+            self._put("")
+
+    def unread(self) -> str:
+        """That the words are no choice."""
+        words = self.loose()
+        if not words:
+            return ""
+        return _("“{words}” is not on this list. Choose from it, or empty the field.").format(
+            words=words
+        )
+
+    def loose(self) -> str:
+        """Words that are no choice."""
+        text = self._typed()
+        return "" if not text or self._named(text) else text
+
+    def show_loose(self, words: str) -> None:
+        """Put the words back into the field."""
+        if words and self._picker.isEditable() and not self._value:
+            self._picker.setCurrentIndex(-1)
+            self._picker.setEditText(words)
+
+    def _named(self, text: str) -> int:
+        """The row whose words `text` is, 0 for none."""
+        wanted = text.casefold()
+        same = [i for i, label in enumerate(self._labels) if label.casefold() == wanted]
+        return same[0] if same else 0
 
     def retranslate(self) -> None:
         """The words for no answer."""
@@ -123,6 +164,7 @@ class PickAnswer(Answer):
             field = self._picker.lineEdit()
             assert field is not None
             field.setPlaceholderText(_("Choose, or type to find"))
+            field.textEdited.connect(self._edited)
             field.installEventFilter(self)
             completer = self._picker.completer()
             assert completer is not None
@@ -141,7 +183,14 @@ class PickAnswer(Answer):
             self._picker.showPopup()
         return super().eventFilter(watched, event)
 
-    def _take(self, index: int) -> None:
-        self._value = self._values[index]
+    def _edited(self) -> None:
+        """What is written over is chosen no more; the words are sealed with the place."""
+        chosen = self._values.index(self._value) if self._value in self._values else 0
+        if not chosen or self._picker.currentText() != self._labels[chosen]:
+            self._value = ""
         self.give(self._value)
-        self.show_value(self._value)
+
+    def _take(self, index: int) -> None:
+        value = self._values[index]
+        self._put(value)
+        self.give(value)

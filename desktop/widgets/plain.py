@@ -1,6 +1,4 @@
-"""What asks for little or nothing: notes, things to confirm, places, files that come later."""
-
-import re
+"""What asks for little or nothing: notes, things to confirm, files that come later."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +7,6 @@ from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Icon
 from desktop.widgets.answer import Answer
-from desktop.widgets.typed import TypedAnswer
 from translations.interface import _
 
 
@@ -81,41 +78,6 @@ class TriggerAnswer(Answer):
         self._box.set_words(_("Read and understood"))
 
 
-class PlaceAnswer(TypedAnswer):
-    """A place as latitude and longitude in degrees (WGS 84), typed or pasted from a map."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path, 260)
-        self._rest = "0 0"
-        self.retranslate()
-
-    def read(self, text: str) -> str | None:
-        """`latitude longitude altitude accuracy`, the last two 0 when nobody measured them."""
-        found = re.findall(r"[-+−]?\d+(?:\.\d+)?", text)
-        if len(found) != 2 or re.search(r"[^\d\s.,;°+−-]", text):
-            return None
-        latitude, longitude = (float(part.replace("−", "-")) for part in found)
-        if abs(latitude) > 90 or abs(longitude) > 180:
-            return None
-        return _point(found, self._rest)
-
-    def shown(self, value: str) -> str:
-        """Latitude and longitude."""
-        if not re.fullmatch(r"(-?\d+(\.\d+)?\s*){2,4}", value):
-            return value
-        parts = value.split()
-        self._rest = " ".join([*parts, "0", "0"][2:4])
-        return ", ".join(parts[:2])
-
-    def slip(self) -> str:
-        """Says how to write a place."""
-        return _("This is not a place. Write latitude and longitude, like 53.7997, -1.5492.")
-
-    def retranslate(self) -> None:
-        """What to write, shown while empty."""
-        self.field.setPlaceholderText(_("Latitude, longitude"))
-
-
 class LaterAnswer(Answer):
     """A kind of question that cannot be answered here; what it holds stays as it is."""
 
@@ -149,9 +111,3 @@ class LaterAnswer(Answer):
         else:
             words = _("This kind of question cannot be answered here.")
         self._words.setText(f"{self._held}\n{words}" if self._held else words)
-
-
-def _point(found: list[str], rest: str) -> str:
-    """The numbers as typed, so that no digit of a place is invented or lost."""
-    latitude, longitude = (part.replace("−", "-").lstrip("+") for part in found)
-    return f"{latitude} {longitude} {rest}"

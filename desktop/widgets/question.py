@@ -160,7 +160,7 @@ class Question(QWidget):
             return
         self._label.setText(label)
         self._label.setVisible(bool(label) and not self.answer.says_label)
-        if state.hint and self._hint is None and not self.answer.says_label:
+        if state.hint and self._hint is None and not self.answer.says_hint:
             self._hint = Label(kind="hint")
             self._column.insertWidget(1, self._hint)
         if self._hint is not None:

@@ -1,19 +1,19 @@
-"""Answers that put things in order, or set a point on a range."""
+"""Answers that put things in order: dragged, moved by buttons, or by Alt and the arrow keys."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
-from desktop.theme.labels import Label
-from desktop.theme.look import current
+from desktop.theme.labels import Label, redress
 from desktop.widgets.answer import Answer
-from desktop.widgets.numbers import write_number
 from forms import Choice
 from translations.interface import _
+
+_A_LITTLE = 6  # pixels the pointer goes before a click becomes a drag
 
 
 class RankAnswer(Answer):
@@ -24,6 +24,7 @@ class RankAnswer(Answer):
         self._labels: dict[str, str] = {}
         self._order: list[str] = []
         self._given = False
+        self._held: int | None = None  # where the row is that is being dragged
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -50,6 +51,8 @@ class RankAnswer(Answer):
             row = _RankRow()
             row.up.clicked.connect(lambda _on, row=row: self._move(row, -1))
             row.down.clicked.connect(lambda _on, row=row: self._move(row, 1))
+            row.dragged.connect(lambda y, row=row: self._drag(row, y))
+            row.dropped.connect(self._drop)
             self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         self.write(" ".join(self._order) if self._given else "")
@@ -86,6 +89,27 @@ class RankAnswer(Answer):
         other = self._rows[to].down if by < 0 else self._rows[to].up
         (button if button.isEnabled() else other).setFocus()
 
+    def _drag(self, row: "_RankRow", y: float) -> None:
+        """The pointer is at `y` of this widget: what is held goes there, the others make room."""
+        held = self._held if self._held is not None else self._rows.index(row)
+        over = [place for place, one in enumerate(self._rows) if y >= one.y()]
+        to = over[-1] if over else 0
+        if to != held:
+            self._order.insert(to, self._order.pop(held))
+            self._given = True
+            self._draw()
+        self._held = to
+        for place, one in enumerate(self._rows):
+            one.hold(place == to)
+
+    def _drop(self) -> None:
+        """What was dragged stays where it is; a click that moved nothing gives no order."""
+        moved, self._held = self._held is not None, None
+        for row in self._rows:
+            row.hold(False)
+        if moved and self._given:
+            self._give_order()
+
     def _give_order(self) -> None:
         self._given = True
         self._draw()
@@ -93,20 +117,56 @@ class RankAnswer(Answer):
 
 
 class _RankRow(Card):
-    """One thing to be moved up or down."""
+    """One thing to be moved up or down, or to be dragged."""
+
+    dragged = Signal(float)
+    """The pointer holds it, and is so far down in the parent."""
+    dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._from: QPointF | None = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.column.setContentsMargins(12, 4, 4, 4)
         row = QHBoxLayout()
         self._words = Label()
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # to drag by
         self.up = Button("", "quiet", icon="chevron-up")
         self.down = Button("", "quiet", icon="chevron-down")
         row.addWidget(self._words, 1)
         row.addWidget(self.up)
         row.addWidget(self.down)
         self.column.addLayout(row)
+        for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+            button.setCursor(Qt.CursorShape.ArrowCursor)
         self.retranslate()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It may be going to be dragged."""
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self._from = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragged, once the pointer has gone a little way."""
+        if self._from is None:
+            return
+        if (event.position() - self._from).manhattanLength() > _A_LITTLE:
+            self.dragged.emit(self.mapToParent(event.position()).y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        del event
+        self._from = None
+        self.dropped.emit()
+
+    def hold(self, held: bool) -> None:
+        """Show whether it is being dragged."""
+        if held != (self.property("kind") == "soft"):
+            self.setProperty("kind", "soft" if held else "card")
+            redress(self)
 
     def tell(self, place: int, label: str) -> None:
         """Show `label` at `place`, 0 while no order is given."""
@@ -118,86 +178,3 @@ class _RankRow(Card):
         """The words of the buttons."""
         self.up.set_words(_("Up"))
         self.down.set_words(_("Down"))
-
-
-class RangeAnswer(Answer):
-    """A point between two ends, in steps; none is set until the handle is moved."""
-
-    def __init__(self, path: str, start: float, end: float, step: float) -> None:
-        """From `start` to `end` (which may be the lesser) in steps of `step`."""
-        super().__init__(path)
-        self._start, self._end = start, end
-        self._step = abs(step) or 1.0
-        self._set = False
-        self._slider = _Slider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, max(1, round(abs(end - start) / self._step)))
-        self._slider.setFixedWidth(current().px(320))
-        self._slider.actionTriggered.connect(lambda _action: self._moved())
-        self._slider.sliderReleased.connect(self._moved)
-        self._words = Label(kind="strong", wrap=False)
-        self._clear = Button("", "quiet")
-        self._clear.clicked.connect(self._take_back)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for part in (self._slider, self._words, self._clear):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.retranslate()
-        self.write("")
-
-    def write(self, value: str) -> None:
-        """Set the handle to `value`, or show that none is set."""
-        try:
-            point = float(value)
-        except ValueError:
-            self._set = False
-        else:
-            self._set = True
-            self._slider.setValue(round(abs(point - self._start) / self._step))
-        self._tell()
-
-    def parts(self) -> tuple[QWidget, ...]:
-        """The handle, then what takes the answer back."""
-        return (self._slider, self._clear)
-
-    def describe(self, name: str, description: str) -> None:
-        """The button keeps its own name."""
-        self._slider.setAccessibleName(name)
-        self._slider.setAccessibleDescription(f"{self._words.text()} {description}".strip())
-        self._clear.setAccessibleDescription(name)
-
-    def retranslate(self) -> None:
-        """The widget's own words."""
-        self._clear.set_words(_("No answer"))
-        self._tell()
-
-    def _moved(self) -> None:
-        self._set = True
-        value = self._value(self._slider.sliderPosition())
-        self._tell(value)
-        self.give(value)
-
-    def _take_back(self) -> None:
-        self._set = False
-        self._tell()
-        self.give("")
-
-    def _tell(self, value: str = "") -> None:
-        shown = value or self._value(self._slider.value())
-        self._words.setText(write_number(shown) if self._set else _("not set"))
-        self._clear.setVisible(self._set)
-
-    def _value(self, steps: int) -> str:
-        """The number `steps` from the start, without the crumbs of binary fractions."""
-        toward = 1 if self._end >= self._start else -1
-        number = round(self._start + toward * steps * self._step, 9)
-        return str(int(number)) if number == int(number) else str(number)
-
-
-class _Slider(QSlider):
-    """The wheel moves the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel moves the page, never the answer."""
-        event.ignore()

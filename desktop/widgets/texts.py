@@ -11,10 +11,15 @@ from desktop.widgets.answer import Answer
 class TextAnswer(Answer):
     """Words: one line that grows when they need more, or several lines from the start."""
 
-    def __init__(self, path: str, lines: int = 1) -> None:
-        """`lines` is how many lines are shown while empty; 1 makes Return go on."""
+    def __init__(self, path: str, lines: int = 1, *, number: bool = False) -> None:
+        """`lines` is how many lines are shown while empty; 1 makes Return go on.
+
+        `number` asks for a keyboard of digits; what is written stays words (`numbers`).
+        """
         super().__init__(path)
         self._field = _Line() if lines == 1 else WritingField(lines)
+        if number:
+            self._field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._field.textChanged.connect(lambda: self.give(self._field.toPlainText()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
