@@ -1,0 +1,1 @@
+"""The card screen: shown with the vault sealed, on a machine without one, and from inside."""
