@@ -143,6 +143,12 @@ def head(connection: Connection) -> tuple[int, bytes]:
     return (row[0], row[1]) if row else (0, FIRST)
 
 
+def mac_at(connection: Connection, sequence: int) -> bytes | None:
+    """The MAC of row `sequence`; None where there is no such row."""
+    row = connection.execute("SELECT mac FROM audit WHERE sequence = ?", (sequence,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
 def break_in(
     connection: Connection, keys: VaultKeys, after: int = 0, previous_mac: bytes = FIRST
 ) -> int | None:

@@ -23,6 +23,7 @@ StorageError
 ├── NotAHandover         a file is no hand-over or receipt, or not a whole one
 ├── HandoverRefused      records can't be handed over, or taken in, in this way
 ├── NotAKey              a file is not a force's key, or not a whole one
+├── NotAReceipt          a receipt is none, or not for what this vault has sealed
 ├── RecordHeld           a hold keeps a record from being purged
 ├── UnknownRecord        no record, draft or version of that name
 ├── EditConflict         the record has moved on since it was read
@@ -167,6 +168,10 @@ class HandoverRefused(StorageError):
 
 class NotAKey(StorageError):
     """This file is not a force's key, or a character of it is missing or different."""
+
+
+class NotAReceipt(StorageError):
+    """This file is no receipt, or not for what this vault has sealed."""
 
 
 class RecordHeld(StorageError):

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage import keyfiles
 from storage.errors import NotAKey, VaultDamaged, WrongPassphrase
@@ -180,6 +181,11 @@ class PrivateKey:
             return _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(self._raw), context)
         except InvalidTag:
             return None
+
+    def derive(self, purpose: str) -> bytes:
+        """32 bytes for another `purpose`, which only the holder of this key can have (HKDF)."""
+        kdf = HKDF(hashes.SHA256(), KEY_SIZE, None, f"fieldbook/v1/force/{purpose}".encode())
+        return kdf.derive(self._raw)
 
 
 def key_in(slot: Json) -> PublicKey:

@@ -244,7 +244,6 @@ def _lay_sending(connection: Connection) -> None:
             instance TEXT NOT NULL,
             content TEXT NOT NULL,
             taken TEXT NOT NULL,
-            accepted TEXT NOT NULL,
             mac BLOB NOT NULL
         ) STRICT"""
     )

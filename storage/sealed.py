@@ -108,7 +108,7 @@ ATTACHMENT = SealedTable(
     ),
 )
 DEVICE = SealedTable("device", ("id", "private", "since"))
-RECEIPT = SealedTable("receipt", ("hash", "instance", "content", "taken", "accepted"))
+RECEIPT = SealedTable("receipt", ("hash", "instance", "content", "taken"))
 EVERY = (RETENTION, HOLD, FLEETING, DEVICE, RECEIPT, ATTACHMENT)
 
 

@@ -7,14 +7,17 @@ from storage.context import Context, Identity, add_to_digest
 from storage.definitions import Definitions
 from storage.devices import OwnDevice
 from storage.drafts import Drafts
+from storage.incoming import Incoming
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.purging import Purging
+from storage.receipts import Receipts
 from storage.records import Records
 from storage.retention import Keeping
 from storage.search import Search
 from storage.settings import Settings
 from storage.timekeeping import Clockbook
+from storage.witness import Witnesses
 
 
 class Session:
@@ -44,7 +47,10 @@ class Session:
         )
         self.clock = Clockbook(context, self.audit, self.settings)
         self.device = OwnDevice(context)
+        self.incoming = Incoming(context, self.audit, self.search)
         self.outbox = Outbox(context, self.audit)
+        self.receipts = Receipts(context, self.audit, self.outbox)
+        self.witness = Witnesses(context, self.audit, self.settings)
 
     def have_files_swept(self) -> None:
         """What is deleted in this transaction must leave the files too, once it is durable."""

@@ -2,7 +2,7 @@
 
 from storage import drafts, outbox_items, sealed, settings
 from storage.anchor import Mark
-from storage.audit import FIRST, break_in, head
+from storage.audit import FIRST, break_in, head, mac_at
 from storage.context import Context, add_to_digest
 from storage.database import Connection
 from storage.errors import RecordsMissing, VaultDamaged
@@ -24,11 +24,7 @@ def rows_are_whole(context: Context, digest: bytes) -> bool:
     """Whether all rows with MACs are those that were written, no more and no fewer."""
     context.moved = 0
     outbox_items.count(context)
-    whole = (
-        drafts.verify(context)
-        and settings.verify(context)
-        and sealed.verify(context)
-    )
+    whole = drafts.verify(context) and settings.verify(context) and sealed.verify(context)
     return whole and add_to_digest(bytes(len(digest)), context.moved) == digest
 
 
@@ -47,7 +43,7 @@ def compare(context: Context, mark: Mark) -> Mark:
         )
     if now.writes > mark.writes + 1:
         raise VaultDamaged("anchor", "The anchor is older than the database.")
-    last = _mac_at(context.connection, mark.sequence)
+    last = mac_at(context.connection, mark.sequence) or FIRST
     broken = break_in(context.connection, context.keys, mark.sequence, last)
     same = now.writes == mark.writes
     if broken is not None or last != mark.head or (same and now != mark):
@@ -57,8 +53,3 @@ def compare(context: Context, mark: Mark) -> Mark:
     if not rows_are_whole(context, now.digest):
         raise VaultDamaged("drafts", "A draft or setting is not what was written.")
     return now
-
-
-def _mac_at(connection: Connection, sequence: int) -> bytes:
-    row = connection.execute("SELECT mac FROM audit WHERE sequence = ?", (sequence,)).fetchone()
-    return bytes(row[0]) if row else FIRST

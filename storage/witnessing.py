@@ -1,0 +1,73 @@
+"""Takes receipts in, leaves witnesses outside the vault's folder, and asks them at opening."""
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from storage import files
+from storage.errors import StorageError
+from storage.outbox_items import Item
+from storage.receipts import LARGEST, Head, Receipt
+from storage.vault import Vault
+
+SUFFIX = ".witness"
+
+
+def take_receipt(vault: Vault, text: str, places: Iterable[Path]) -> Item:
+    """Take a receipt of the force in, and leave a witness in each of the folders `places`.
+
+    A folder that can't be written is passed over: the receipt itself is safe in the vault.
+
+    Raises:
+        NotAReceipt: it is none, or not for what this vault has sealed.
+        UnknownSubmission: this vault has sent nothing of the kind. If it is a receipt for this
+            officer, an older copy of the vault was put back.
+    """
+    receipt = Receipt.parse(text)
+    item = vault.perform(lambda session: session.receipts.take(receipt)).result()
+    for place in places:
+        with contextlib.suppress(StorageError):
+            keep(vault, receipt.head, place)
+    return item
+
+
+def keep(vault: Vault, seen: Head, place: Path) -> None:
+    """Leave a witness to `seen` in the folder `place`, unless one to more is there.
+
+    Raises:
+        StorageError: the folder can't be written.
+    """
+    known = _read(vault, place)
+    if known is not None and (known.writes, known.sequence) >= (seen.writes, seen.sequence):
+        return
+    document = vault.query(lambda session: session.witness.document(seen)).result()
+    path = _path(vault, place)
+    with files.os_errors(path):
+        place.mkdir(0o700, parents=True, exist_ok=True)
+    files.replace(path, document)
+
+
+def contradictions(vault: Vault, places: Iterable[Path]) -> list[tuple[Head, str]]:
+    """What the witnesses in `places` say against an open vault: what they saw, and a sentence."""
+    found = []
+    for place in places:
+        seen = _read(vault, place)
+        if seen is None:
+            continue
+        problem = vault.query(lambda session, seen=seen: session.witness.contradiction(seen))
+        if problem.result() and (seen, problem.result()) not in found:
+            found.append((seen, problem.result()))
+    return found
+
+
+def _read(vault: Vault, place: Path) -> Head | None:
+    try:
+        with open(_path(vault, place), "rb") as file:
+            document = file.read(LARGEST)
+    except OSError:
+        return None
+    return vault.query(lambda session: session.witness.read(document)).result()
+
+
+def _path(vault: Vault, place: Path) -> Path:
+    return place / f"{vault.header.vault_id}{SUFFIX}"
