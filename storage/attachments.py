@@ -138,6 +138,12 @@ class Attachments:
             self._collected(kept)
         return kept
 
+    def take_in(self, attachment: Attachment) -> None:
+        """Keep the line of a file that another vault handed over, as it was written there."""
+        self._put(attachment)
+        self._context.arrived.append(attachment.file)
+        self._collected(attachment)
+
     def bind(self, draft: str, record: RecordId, content: bytes) -> list[Attachment]:
         """Give a record what its `draft` had attached and its `content` still names.
 

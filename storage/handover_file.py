@@ -216,8 +216,10 @@ def _envelope(file: BinaryIO) -> tuple[Envelope, int]:
         if fields.pop("format") != FORMAT or fields.pop("version") != VERSION:
             raise ValueError("version")
         envelope = Envelope(**fields)
-        if envelope.document() != document:
+        keys = [len(bytes.fromhex(key)) for key in (envelope.recipient, envelope.device)]
+        if envelope.document() != document or keys != [KEY_SIZE, KEY_SIZE]:
             raise ValueError("form")
+        bytes.fromhex(envelope.sealed)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotAHandover("This file is no hand-over of this version of Fieldbook.") from error
     return envelope, len(_MAGIC) + _LENGTH + length

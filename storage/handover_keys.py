@@ -18,9 +18,9 @@ _OTHER_LETTERS = re.compile(r"[^\w .,&'()\-]|_")
 
 def own_key(session: Session) -> PrivateKey:
     """This vault's hand-over key; made at the first time, so the transaction has to be a write."""
-    kept = session.settings.get(_SETTING)
+    kept = kept_key(session)
     if kept is not None:
-        return PrivateKey.of(kept["name"], bytes.fromhex(kept["private"]))
+        return kept
     raw = secrets.token_bytes(KEY_SIZE)
     made = PrivateKey.of(_name(session.identity.person), raw)
     session.settings.set(_SETTING, {"name": made.public.name, "private": raw.hex()})
@@ -28,6 +28,12 @@ def own_key(session: Session) -> PrivateKey:
         Action.ADMINISTRATION, reason=f"A hand-over key was made: {made.public.fingerprint}."
     )
     return made
+
+
+def kept_key(session: Session) -> PrivateKey | None:
+    """This vault's hand-over key, if it was made by now."""
+    kept = session.settings.get(_SETTING)
+    return kept and PrivateKey.of(kept["name"], bytes.fromhex(kept["private"]))
 
 
 def public_text(key: PublicKey) -> str:

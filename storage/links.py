@@ -10,7 +10,7 @@ from storage.errors import UnknownRecord
 from storage.rows import RecordId
 
 SALT_SIZE = 16
-_COLUMNS = "id, source, target, kind, removed, hash, salt, reason, removal"
+COLUMNS = "id, source, target, kind, removed, hash, salt, reason, removal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Links:
         unsealed = Link(secrets.token_hex(16), source, target, kind, 0, b"", salt, reason)
         link = replace(unsealed, hash=unsealed.true_hash())
         self._connection.execute(
-            f"INSERT INTO link ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO link ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(getattr(link, name) for name in Link.__slots__),
         )
         self._audit.append(Action.COMBINATION, record=source, hash=link.hash)
@@ -76,7 +76,7 @@ class Links:
             UnknownRecord: there is no such link.
         """
         row = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM link WHERE id = ? AND removed = 0", (id,)
+            f"SELECT {COLUMNS} FROM link WHERE id = ? AND removed = 0", (id,)
         ).fetchone()
         if row is None:
             raise UnknownRecord("There is no such link in this vault.")
@@ -90,7 +90,7 @@ class Links:
     def forget(self, record: RecordId) -> list[bytes]:
         """Delete every link from or to a record that is purged; gives the hashes in the log."""
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM link WHERE source = ? OR target = ?", (record, record)
+            f"SELECT {COLUMNS} FROM link WHERE source = ? OR target = ?", (record, record)
         ).fetchall()
         self._connection.execute(
             "DELETE FROM link WHERE source = ? OR target = ?", (record, record)
@@ -100,11 +100,11 @@ class Links:
     def of(self, record: RecordId) -> list[Link]:
         """The links that stand from or to a record."""
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM link WHERE removed = 0 AND (source = ? OR target = ?)",
+            f"SELECT {COLUMNS} FROM link WHERE removed = 0 AND (source = ? OR target = ?)",
             (record, record),
         )
         return [Link(*row) for row in rows]
 
     def every(self) -> list[Link]:
         """All links, removed ones too."""
-        return [Link(*row) for row in self._connection.execute(f"SELECT {_COLUMNS} FROM link")]
+        return [Link(*row) for row in self._connection.execute(f"SELECT {COLUMNS} FROM link")]
