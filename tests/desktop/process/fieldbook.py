@@ -27,6 +27,16 @@ command = [sys.executable, *sys.argv[1:]]
 sys.exit(Supervisor(command, told=lambda line: print(line, flush=True)).run())
 """
 
+FIND_NOTE = """
+from PySide6.QtWidgets import QPlainTextEdit
+named = lambda edit: isinstance(edit, QPlainTextEdit) and edit.accessibleName() == "What was said"
+for _ in range(200):  # a form is built in slices
+    if not any(map(named, app().allWidgets())):
+        QTest.qWait(100)
+note = next(filter(named, app().allWidgets()))
+"""
+"""Lines for `Fieldbook.do` that give the field of a note's words."""
+
 
 def make_vault(folder: Path) -> Path:
     """A vault that opens quickly with `PASSPHRASE`."""

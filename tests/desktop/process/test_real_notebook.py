@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from tests.desktop.process.fieldbook import CHILD, LIMIT, Fieldbook
+from tests.desktop.process.fieldbook import CHILD, FIND_NOTE, LIMIT, Fieldbook
 
 CTRL_N = "QTest.keyClick(app().focusWindow(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)"
 WRITTEN = ("What was said", "He came back on Tues", 19)
@@ -21,9 +21,7 @@ def test_a_lock_in_mid_word_loses_no_character(tmp_path: Path, vault: Path) -> N
         fieldbook.do(first, f"{CTRL_N}\nQTest.qWait(300)")
         fieldbook.do(
             first,
-            "from PySide6.QtWidgets import QPlainTextEdit\n"
-            "texts = [e for e in app().allWidgets() if isinstance(e, QPlainTextEdit)]\n"
-            "note = next(e for e in texts if e.accessibleName() == 'What was said')\n"
+            f"{FIND_NOTE}\n"
             "note.setFocus()\n"
             "QTest.keyClicks(note, 'He came back on Tues')\n"
             "note.moveCursor(note.textCursor().MoveOperation.Left)",
