@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.widgets.answer import Answer
+from desktop.widgets.attachments import UploadAnswer
 from desktop.widgets.choosing import CheckAnswer, RadioAnswer, SegmentAnswer, SetOut
 from desktop.widgets.dates import MONTH, YEAR, DateAnswer, TimeAnswer
 from desktop.widgets.folding import FoldedAnswer
@@ -67,7 +68,11 @@ def make_answer(item: Item, choices: Sequence[Choice], settings: Mapping[str, st
     }
     if item.type in makers:
         return makers[item.type]()
-    return LaterAnswer(item.path, file=item.type in _FILES)
+    if item.type in _FILES:
+        drawn = next((look for look in ("signature", "draw") if look in item.appearances), "")
+        kind = item.type if item.type in ("image", "audio", "video") else "file"
+        return UploadAnswer(item.path, kind, drawn=drawn)
+    return LaterAnswer(item.path)
 
 
 def kind_of_select(item: Item, choices: Sequence[Choice]) -> type[Answer]:

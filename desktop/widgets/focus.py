@@ -62,8 +62,22 @@ def show_caret(view: QScrollArea, edge: int) -> None:
     """Scroll `view` so that the line being written is `edge` pixels or more from its ends."""
     field, page = QApplication.focusWidget(), view.widget()
     if isinstance(field, WritingField) and page is not None and page.isAncestorOf(field):
+        if field.mapTo(page, field.rect().bottomLeft()).y() >= page.height():
+            _make_room(field, view)  # what was pasted has not got it yet
         at = field.mapTo(page, field.cursorRect().center())
         view.ensureVisible(0, at.y(), 0, edge + field.cursorRect().height())
+
+
+def _make_room(field: QWidget, view: QScrollArea) -> None:
+    """Let everything around `field` take the size it needs now, from the inside out."""
+    around = field.parentWidget()
+    while around is not None and around is not view.viewport():
+        layout = around.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        around = around.parentWidget()
+    lay_out(view)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from desktop.widgets.answer import caret, set_caret
 from desktop.widgets.column import lay_out
@@ -29,6 +30,8 @@ class FormPlace:
         caret: signs before the caret (UTF-16 units, as Qt counts).
         anchor: where the selection began, the caret's place for none.
         scroll: pixels above the view.
+        sight: pixels from the top of the view to the line with the caret; stays true when what
+            is above has another height, as in a wider window.
         folded: the paths of folded instances.
         loose: by path, words in a field that are no answer yet.
     """
@@ -38,6 +41,7 @@ class FormPlace:
     caret: int = 0
     anchor: int = 0
     scroll: int = 0
+    sight: int | None = None
     folded: tuple[str, ...] = ()
     loose: Mapping[str, str] = field(default_factory=dict)
 
@@ -63,14 +67,15 @@ class FormPlace:
         focus = QApplication.focusWidget()
         index = fields.index(focus) if focus in fields else 0
         at, anchor = caret(fields[index]) if fields else (0, 0)
-        return cls(current.answer.path, index, at, anchor, scroll, folded, loose)
+        sight = _line(fields[index] if fields else current, view)
+        return cls(current.answer.path, index, at, anchor, scroll, sight, folded, loose)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> FormPlace:
         """The place that `as_json` told; what is missing or of another kind is left out."""
         numbers = {
             name: values[name]
-            for name in ("part", "caret", "anchor", "scroll")
+            for name in ("part", "caret", "anchor", "scroll", "sight")
             if isinstance(values.get(name), int)
         }
         return cls(
@@ -88,6 +93,7 @@ class FormPlace:
             "caret": self.caret,
             "anchor": self.anchor,
             "scroll": self.scroll,
+            "sight": self.sight,
             "folded": list(self.folded),
             "loose": dict(self.loose),
         }
@@ -108,4 +114,15 @@ class FormPlace:
             if self.part < len(fields):
                 fields[self.part].setFocus()
                 set_caret(fields[self.part], self.caret, self.anchor)
-        view.verticalScrollBar().setValue(self.scroll)
+        bar = view.verticalScrollBar()
+        bar.setValue(self.scroll)
+        if self.sight is not None and isinstance(question, Question):
+            parts_now = question.answer.parts()
+            rests = parts_now[self.part] if self.part < len(parts_now) else question
+            bar.setValue(bar.value() + _line(rests, view) - self.sight)
+
+
+def _line(part: QWidget, view: QScrollArea) -> int:
+    """Pixels from the top of `view` to the line of `part` that is being written."""
+    at = part.cursorRect().topLeft() if isinstance(part, QPlainTextEdit) else QPoint(0, 0)
+    return part.mapTo(view.viewport(), at).y()

@@ -5,15 +5,17 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QRadioButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
 from desktop.theme.radio import TakeableRadio
-from desktop.widgets.column import FormColumn, lay_out
+from desktop.widgets.attachments import HASH_QUESTION, Files, UploadAnswer
+from desktop.widgets.attention import Attention
+from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import kind_of_select
-from desktop.widgets.focus import Anchor, question_of, reading_order, show_caret, tie_tabs
+from desktop.widgets.focus import Anchor, reading_order, tie_tabs
 from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.question import Question
@@ -23,8 +25,6 @@ from desktop.widgets.trouble import in_words
 from desktop.widgets.undo import put_back
 from forms import Changes, FormEngine, FormError
 from translations.interface import _
-
-_EDGE = 24  # pixels kept between what has the focus and the edge of the page
 
 
 class FormView(QScrollArea):
@@ -37,48 +37,50 @@ class FormView(QScrollArea):
     changed = Signal()
     """The engine has new content."""
 
-    def __init__(self, engine: FormEngine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, engine: FormEngine, parent: QWidget | None = None, files: Files | None = None
+    ) -> None:
+        """Fill in `engine`; `files` keeps what is added, None where nothing can be kept."""
         super().__init__(parent)
         self._engine = engine
         self._tried = False
-        self._current: Question | None = None
         self._stuck: set[Question] = set()  # those whose answer the form could not work with
         self._pending: FormPlace | None = None
         self._removed = ""  # the repeat that Undo would bring an instance back to
         self._frame()
+        self._attention = Attention(self)
         self._toast = Toast(self)
+        self._files = files
         self._builder = FormBuilder(engine, self._adopt)
         self._slices = Slices(self._builder.grow(self._column, None), self)
         self._slices.finished.connect(self._go_to_place)
         why = QShortcut(QKeySequence("Ctrl+I"), self)
         why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         why.activated.connect(self._toggle_why)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_moved)
         self._turn(engine.language)
         self._slices.start()
 
     def take_focus(self) -> None:
         """Put the caret where it last was, else into the first question."""
-        if self._current is not None:
-            self._focus(self._current)
-            return
-        for question in self._questions():
-            if question.state.relevant and question.answer.parts():
-                self._focus(question)
-                return
+        if self._attention.current is not None:
+            self._attention.focus(self._attention.current)
+        else:
+            self._attention.focus_first(self._questions())
 
     def focus_place(self) -> dict[str, Any]:
         """Where the officer is, as plain JSON values: for the draft that keeps it."""
-        place = self._pending or FormPlace.read(self, self._builder.parts, self._current)
+        place = self._pending or FormPlace.read(self, self._builder.parts, self._attention.current)
         return place.as_json()
 
     def restore_place(self, place: Mapping[str, Any]) -> None:
         """Go back to a place that `focus_place` gave, as soon as that part is built."""
         self._pending = FormPlace.from_json(place)
-        if not self._slices.are_left:
-            self._go_to_place()
+        self._go_to_place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it has its width, and a place on it can be found."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._go_to_place)
 
     def show_violations(self) -> int:
         """Show everything that stands in the way of finalising, and go to the first.
@@ -97,7 +99,7 @@ class FormView(QScrollArea):
         shown = [part for part in questions if part.is_wrong and part.state.relevant]
         if shown:
             self._unfold(shown[0].answer.path)
-            self._focus(shown[0])
+            self._attention.focus(shown[0])
         return len({part.answer.path for part in shown} | set(wrong))
 
     def unread(self) -> int:
@@ -145,7 +147,8 @@ class FormView(QScrollArea):
 
     def _turn(self, language: str) -> None:
         """The page reads the way `language` does."""
-        self._page.setLayoutDirection(QLocale(language).textDirection())
+        self.setLayoutDirection(QLocale(language).textDirection())  # the bar stands at its end
+        self._toast.setLayoutDirection(QLocale().textDirection())
 
     # Parts
 
@@ -162,8 +165,11 @@ class FormView(QScrollArea):
     def _listen(self, question: Question) -> None:
         answer = question.answer
         answer.answer_changed.connect(self._answer)
+        if isinstance(answer, UploadAnswer):
+            answer.hashed.connect(self._note_hash)
+            answer.serve(self._files)
         for field in answer.findChildren(WritingField):
-            field.cursorPositionChanged.connect(self._follow_caret)
+            field.cursorPositionChanged.connect(self._attention.follow_caret)
 
     # Answers and what follows from them
 
@@ -185,13 +191,7 @@ class FormView(QScrollArea):
         self._show(changes)
         decided = value and not TakeableRadio.travelling
         if decided and isinstance(part, Question) and part.answer.moves_on:
-            self._move_on(part)
-
-    def _move_on(self, question: Question) -> None:
-        """Go on to the question after `question` (appearance `quick`)."""
-        questions = [q for q in self._questions() if q.state.relevant and q.answer.parts()]
-        if question in questions[:-1]:
-            self._focus(questions[questions.index(question) + 1])
+            self._attention.move_on(part, self._questions())
 
     def _step(self, step: Callable[[], Changes]) -> Changes | None:
         """The changes of a step that is no answer; None, and a word at the foot, if it failed."""
@@ -201,6 +201,13 @@ class FormView(QScrollArea):
             self._toast.say(in_words(error))
             self.changed.emit()
             return None
+
+    def _note_hash(self, path: str, sha256: str) -> None:
+        """Fill in the question `sha256` that stands beside a file's, where the form has one."""
+        self.complete()
+        beside = f"{path.rpartition('/')[0]}/{HASH_QUESTION}"
+        if beside in self._builder.items:
+            self._answer(beside, sha256)
 
     def _add(self, repeat: str) -> None:
         self.complete()
@@ -212,7 +219,7 @@ class FormView(QScrollArea):
         part = self._builder.parts.get(repeat)
         if isinstance(part, RepeatSection) and part.cards:
             part.cards[-1].fold(False)
-            self._focus_first_in(part.cards[-1])
+            self._attention.focus_first_in(part.cards[-1])
 
     def _remove(self, path: str) -> None:
         """Take an instance away; the bar at the foot brings it back."""
@@ -247,7 +254,7 @@ class FormView(QScrollArea):
 
         `stale` names repeats of which all instances from an index on are others than before.
         """
-        anchor = Anchor(self, self._current)
+        anchor = Anchor(self, self._attention.current)
         self._builder.steps += len(changes.structure)
         for path in sorted(changes.structure, key=len):
             self._restructure(path, stale.get(path))
@@ -293,40 +300,9 @@ class FormView(QScrollArea):
 
     # Where the eye and the caret are
 
-    def _focus(self, question: Question) -> None:
-        parts = question.answer.parts()
-        chosen = [part for part in parts if isinstance(part, QRadioButton) and part.isChecked()]
-        for part in (*chosen, *parts)[:1]:
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(question, 0, _EDGE)
-
-    def _focus_first_in(self, widget: QWidget) -> None:
-        lay_out(self)
-        for question in widget.findChildren(Question):
-            if question.state.relevant and question.answer.parts():
-                self._focus(question)
-                return
-
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old
-        if new is None:
-            return  # another window has the keys for a while; nothing was left
-        question = question_of(new) if self.isAncestorOf(new) else None
-        if self._current is not None and question is not self._current:
-            self._current.leave()
-            self._current.light(False)
-        if question is not None:
-            question.light(True)
-            self._current = question
-            if not QApplication.mouseButtons():
-                self.ensureWidgetVisible(question, 0, _EDGE)
-
-    def _follow_caret(self) -> None:
-        """Writing at the foot of a long text moves the page along."""
-        QTimer.singleShot(0, self, lambda: show_caret(self, _EDGE))
-
     def _go_to_place(self) -> None:
-        if self._pending is not None:
+        """Go back to the place that is waited for, once all of it is built and has its width."""
+        if self._pending is not None and self.isVisible() and not self._slices.are_left:
             place, self._pending = self._pending, None
             place.restore(self, self._builder.parts)
 
@@ -336,8 +312,8 @@ class FormView(QScrollArea):
                 part.fold(False)
 
     def _toggle_why(self) -> None:
-        if self._current is not None:
-            self._current.toggle_why()
+        if self._attention.current is not None:
+            self._attention.current.toggle_why()
 
     def _questions(self) -> list[Question]:
         """All questions in reading order."""
