@@ -2,7 +2,7 @@
 
 import argparse
 
-from desktop.commands import cards, catalog, demo, export, forms, vault
+from desktop.commands import cards, catalog, demo, export, forms, handover, vault
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,6 +16,6 @@ def parser() -> argparse.ArgumentParser:
         "--profile", metavar="FILE", help="the force profile to open the notebook with"
     )
     commands = made.add_subparsers(metavar="command", required=True)
-    for module in (demo, cards, catalog, forms, vault, export):
+    for module in (demo, cards, catalog, forms, vault, export, handover):
         module.add_parser(commands)
     return made
