@@ -1,7 +1,7 @@
 """Checking a vault from end to end: every page, row, hash and chain, and how they fit together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -17,7 +17,7 @@ from storage.definitions import every as every_definition
 from storage.errors import NotAVault, StorageError, VaultDamaged
 from storage.header import FoundHeader, Header
 from storage.keys import VaultKeys
-from storage.links import Link, Links
+from storage.links import Links
 from storage.records import VERSION_COLUMNS, Version, indexed_hash
 from storage.search import quoted
 from storage.slots import Passphrase, RecoveryCode, Secret
@@ -207,12 +207,19 @@ def _versions(context: Context) -> Iterator[Finding]:
 
 
 def _links(context: Context) -> Iterator[Finding]:
-    known = {entry.hash for entry in chain(context.connection)}
+    """Every link as it was made and removed, against the audit chain and the purges' receipts."""
+    told = {
+        entry.hash
+        for entry in chain(context.connection)
+        if entry.action in (Action.COMBINATION, Action.ALTERATION)
+        and not entry.version
+        and entry.hash
+    }
     links = Links(context, Audit(context)).every()
-    made = sum(entry.action == Action.COMBINATION for entry in chain(context.connection))
-    if made != len(links) + purging.purged_links(context):
-        yield Finding("records", "The links are not as many as the audit chain knows.")
-    if any(not _is_as_written(link, known) for link in links):
+    there = {hash for link in links for hash in link.logged()}
+    if told != there | purging.purged_links(context):
+        yield Finding("records", "The links are not those that the audit chain knows.")
+    if any(link.hash != link.true_hash() for link in links):
         yield Finding("records", "A link is not what was written.")
 
 
@@ -249,12 +256,6 @@ def _attachments(context: Context, folder: Path | None) -> Iterator[Finding]:
         yield Finding(PART, f"{len(known)} attachments that the audit chain knows are missing.")
     if folder:
         yield from (Finding(PART, problem) for problem in problems(folder, every))
-
-
-def _is_as_written(link: Link, known: set[bytes]) -> bool:
-    """Whether the chain knows this link as it stands, and of no removal that it does not show."""
-    brought_back = not link.removed and replace(link, removed=1).true_hash() in known
-    return link.hash == link.true_hash() and link.hash in known and not brought_back
 
 
 def _search(connection: Connection) -> Iterator[Finding]:

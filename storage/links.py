@@ -41,6 +41,11 @@ class Link:
             fields += (self.reason, self.removal)
         return hashlib.sha256(self.salt + canonical("link", *fields)).digest()
 
+    def logged(self) -> list[bytes]:
+        """The hashes by which the log knows it: as it was made, and as it was removed."""
+        made = replace(self, removed=0, removal="").true_hash()
+        return [made, self.true_hash()] if self.removed else [made]
+
 
 class Links:
     """Writing and reading links within one transaction."""
@@ -95,7 +100,7 @@ class Links:
         self._connection.execute(
             "DELETE FROM link WHERE source = ? OR target = ?", (record, record)
         )
-        return [replace(Link(*row), removed=0, removal="").true_hash() for row in rows]
+        return [hash for row in rows for hash in Link(*row).logged()]
 
     def of(self, record: RecordId) -> list[Link]:
         """The links that stand from or to a record."""

@@ -45,7 +45,7 @@ class Receipt:
     Attributes:
         whole: whether the record is gone; else a version without the purged part stands.
         versions: those that are gone, oldest first.
-        links: the hashes (hex) of the links that went with it.
+        links: the hashes (hex) by which the log knows the links that went with it.
         drafts, attachments: how many went with it.
         time, person, device: when, by whom and where.
         reason: in that person's words, and `rule`: by which rule of retention or law.
@@ -275,10 +275,10 @@ def deviations(context: Context) -> Iterator[str]:
         yield "The receipts of purges are not those that the audit chain knows."
 
 
-def purged_links(context: Context) -> int:
-    """How many links went with purged records; a receipt that is none counts nothing."""
-    total = 0
+def purged_links(context: Context) -> set[bytes]:
+    """By which hashes the log knows the links that went; a receipt that is none counts nothing."""
+    hashes: set[bytes] = set()
     for (receipt,) in context.connection.execute("SELECT receipt FROM purge"):
         with contextlib.suppress(ValueError):
-            total += len(Receipt.parse(receipt).links)
-    return total
+            hashes |= {bytes.fromhex(link) for link in Receipt.parse(receipt).links}
+    return hashes

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage import Definition, Vault, schema
 from storage.errors import RecordsMissing
@@ -63,7 +64,17 @@ def test_a_form_that_was_changed_inside_is_found(sample: Sample, change: str) ->
 def without_definitions(sample: Sample) -> None:
     """Make of `sample` what a Fieldbook before the second migration would have left."""
     vault = sample.open()
-    vault._writing.execute("DROP TABLE definition")
+    first = sqlcipher.connect(":memory:", isolation_level=None)
+    schema.MIGRATIONS[0](first)
+    names = {name for name, _sql in schema.shape(first)}
+    first.close()
+    for kind in ("index", "table"):
+        made = vault._writing.execute("SELECT name FROM sqlite_schema WHERE type = ?", (kind,))
+        for (name,) in made.fetchall():
+            if name not in names and not name.startswith("sqlite_"):
+                vault._writing.execute(f"DROP {kind} {name}")
+    for column in ("salt", "reason", "removal"):
+        vault._writing.execute(f"ALTER TABLE link DROP COLUMN {column}")
     vault._writing.execute("PRAGMA user_version = 1")
     vault.close()
 

@@ -48,7 +48,7 @@ def test_a_purge_leaves_the_log_and_a_receipt(vault: Vault) -> None:
     assert [version.hash for version in receipt.versions] == [v.hash.hex() for v in versions]
     assert (receipt.person, receipt.device) == (ME.person, ME.device)
     assert (receipt.reason, receipt.rule) == ("handed over", RULE)
-    assert (receipt.drafts, len(receipt.links), receipt.form) == (1, 2, "encounter")
+    assert (receipt.drafts, len(receipt.links), receipt.form) == (1, 3, "encounter")
     assert CANARY not in receipt.document().decode()
     assert ask(vault, lambda s: s.purging.receipts(one)) == [receipt]
     entry = ask(vault, lambda s: s.audit.entries(one))[-1]
