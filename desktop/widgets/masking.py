@@ -80,3 +80,5 @@ class MaskedAnswer(Answer):
         self._timer.stop()
         dots = QLineEdit.EchoMode.Password if self._field.text() else QLineEdit.EchoMode.Normal
         self._field.setEchoMode(dots)
+        if not self._field.hasFocus():
+            self._field.setCursorPosition(0)  # no dot cut in two at the edge
