@@ -44,7 +44,7 @@ class Head:
     def is_one(self) -> bool:
         """Whether the values can be those of a vault."""
         counts = type(self.writes) is int and type(self.sequence) is int
-        return counts and min(self.writes, self.sequence) >= 0 and _is_hex(self.hash, _HASH_SIZE)
+        return counts and min(self.writes, self.sequence) >= 0 and is_hex(self.hash, _HASH_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Receipt:
         }
         return (
             all(isinstance(text, str) for text in texts)
-            and all(_is_hex(text, size) for text, size in sizes.items())
+            and all(is_hex(text, size) for text, size in sizes.items())
             and self.head.is_one()
         )
 
@@ -194,7 +194,8 @@ def _signer(key: PrivateKey) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(key.derive(_PURPOSE))
 
 
-def _is_hex(text: object, size: int) -> bool:
+def is_hex(text: object, size: int) -> bool:
+    """Whether `text` stands for `size` bytes in small hexadecimal digits."""
     return (
         isinstance(text, str)
         and len(text) == 2 * size
