@@ -30,7 +30,7 @@ def add_parser(commands: Any) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from desktop.cards import process
+    from desktop.cards.process import main
     from translations.languages import UnknownLanguage, language
 
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -40,7 +40,7 @@ def _show(options: argparse.Namespace) -> int:
         code = language(options.lang).code if options.lang else ""
     except UnknownLanguage as error:
         raise CommandError(str(error)) from error
-    return process.main(code, getattr(options, "profile", None))
+    return main(code)
 
 
 def _list(options: argparse.Namespace) -> int:

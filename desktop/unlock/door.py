@@ -98,9 +98,17 @@ class Door(QObject):
         page.given.connect(lambda passphrase: self._open({"passphrase": passphrase}))
         page.recovery_asked.connect(self._show_recovery)
         page.another_asked.connect(self._show_notebooks)
+        page.cards_asked.connect(self._show_cards)
         self._recovering.offer_key(page, notebook.folder)
         self._dress(page, notebook)
         self.window.show_page(page)
+
+    def _show_cards(self) -> None:
+        """Show the cards in a process of their own, which knows nothing of any notebook."""
+        from desktop.cards.process import start
+
+        named = self._profile is not None and not self._profile.is_sample
+        start(self._profile.source if self._profile and named else None)
 
     def _dress(self, page: PassphrasePage, notebook: Notebook) -> None:
         """Write on the page what is true of this notebook now."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label, redress
 from desktop.unlock.frame import Page
 from translations.interface import _
@@ -145,11 +145,21 @@ class PassphrasePage(SecretPage):
 
     recovery_asked = Signal()
     another_asked = Signal()
+    cards_asked = Signal()
+    """The cards are wanted; the notebook stays sealed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the page."""
         wrong = _("That is not the passphrase. Nothing is lost.")
         super().__init__("Fieldbook", _("Passphrase"), wrong, parent=parent)
+        cards = Button(_("Show cards"), big=True)
+        cards.clicked.connect(self.cards_asked)
+        beside = Label(_("In 33 languages. Nothing is unlocked."), "muted")
+        offered = row(cards, beside)
+        offered.setStretch(0, 2)
+        offered.setStretch(1, 3)
+        self.column.addWidget(line())
+        self.column.addLayout(offered)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         recovery = Button(_("Use the recovery code"), "link")
         recovery.clicked.connect(self.recovery_asked)

@@ -1,0 +1,101 @@
+"""The bars above and under a card: the officer's side of the screen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.theme.buttons import Button
+from desktop.theme.frames import line
+from desktop.theme.labels import Label
+from translations.interface import _
+
+
+class _Bar(QFrame):
+    """A bar with a hairline on the side of the card."""
+
+    def __init__(self, *, above: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.things = QHBoxLayout()
+        self.things.setContentsMargins(24, 10, 24, 10)
+        self.things.setSpacing(12)
+        column.addLayout(self.things)
+        column.insertWidget(1 if above else 0, line())
+
+
+class TopBar(_Bar):
+    """Which language and card; how it is shown."""
+
+    languages_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, note: str, *, can_close: bool) -> None:
+        """`note` says where this is shown, as that the notebook is sealed."""
+        super().__init__(above=True)
+        self._note = note
+        self.language = Button(_("Languages"), big=True)
+        self.language.clicked.connect(self.languages_asked)
+        self.place = Label("", "muted", wrap=False)
+        self.aloud = Button(_("Read aloud"), big=True)
+        self.aloud.hide()
+        self.beside = Button(_("English beside"), keys="E", big=True)
+        self.beside.setCheckable(True)
+        self.turned = Button(_("Turn round"), keys="R", big=True)
+        self.turned.setCheckable(True)
+        self.smaller = Button("A−", big=True)
+        self.smaller.setAccessibleName(_("Smaller words"))
+        self.larger = Button("A+", big=True)
+        self.larger.setAccessibleName(_("Larger words"))
+        self.close_button = Button(_("Close"), keys="Esc", big=True)
+        self.close_button.clicked.connect(self.closed)
+        self.close_button.setVisible(can_close)
+        self.things.addWidget(self.language)
+        self.things.addWidget(self.place)
+        self.things.addStretch(1)
+        for each in (self.aloud, self.beside, self.turned, self.smaller, self.larger):
+            self.things.addWidget(each)
+        self.things.addWidget(self.close_button)
+
+    def tell(self, language: str, place: str) -> None:
+        """Say which language is shown, by its own name, and which card of how many."""
+        self.language.set_words(language)
+        self.language.setAccessibleName(_("Language: {name}").format(name=language))
+        self.place.setText(" · ".join(filter(None, (place, self._note))))
+
+
+class BottomBar(_Bar):
+    """The way to the other cards, to phrases, and to paper."""
+
+    def __init__(self) -> None:
+        """Build it."""
+        super().__init__(above=False)
+        self.back = Button("", big=True)
+        self.onward = Button("", "primary", big=True)
+        self.all = Button(_("All cards"), keys="C", big=True)
+        self.phrases = Button(_("Phrases to point at"), keys="P", big=True)
+        self.print = Button(_("Print"), big=True)
+        self.things.addWidget(self.back)
+        self.things.addStretch(1)
+        for each in (self.all, self.phrases, self.print):
+            self.things.addWidget(each)
+        self.things.addStretch(1)
+        self.things.addWidget(self.onward)
+
+    def tell(self, before: str, after: str) -> None:
+        """Name the card before and the one after; "" where there is none."""
+        for button, words, arrow in ((self.back, before, "← {}"), (self.onward, after, "{} →")):
+            button.set_words(arrow.format(_shortened(words)) if words else "")
+            button.setAccessibleName(words)
+            keeps = button.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keeps)
+            button.setVisible(bool(words))
+
+
+def _shortened(words: str, longest: int = 24) -> str:
+    """Words that leave room for the other buttons."""
+    if len(words) <= longest:
+        return words
+    return words[:longest].rpartition(" ")[0].rstrip(",:") + " …"

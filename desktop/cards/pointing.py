@@ -1,0 +1,291 @@
+"""A grid of words to point at: languages, phrases, answers, titles; it turns as cards do."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.cards.lines import Lines, set_in_lines
+from desktop.theme.look import current
+from desktop.theme.tokens import RADIUS, RING, TOUCH
+from translations.cards.showing import Span
+from translations.languages import ENGLISH, Language
+
+GAP = 10
+PAD = 14
+
+
+class Cell(NamedTuple):
+    """One thing to point at.
+
+    Attributes:
+        key: what is told when it is chosen.
+        spans: its words.
+        language: the one that they are in.
+        note: the same in English, smaller; "" for none.
+    """
+
+    key: str
+    spans: tuple[Span, ...]
+    language: Language
+    note: str = ""
+
+
+class _Box(NamedTuple):
+    """A cell where it stands."""
+
+    cell: Cell
+    place: QRectF
+    words: Lines
+    note: Lines | None
+
+
+class Grid(QScrollArea):
+    """Scrolls the cells where there are more than fit."""
+
+    chosen = Signal(str)
+    """The key of a cell that was clicked, tapped or taken with Return."""
+
+    def __init__(
+        self, name: str, pixels: int, wide: int, *, weight: int = 600, parent: QWidget | None = None
+    ) -> None:
+        """`pixels` is the size of the words, `wide` the least width of a cell, both at 100 %."""
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cells = _Cells(pixels, wide, weight)
+        self.cells.setAccessibleName(name)
+        self.cells.chosen.connect(self.chosen)
+        self.cells.moved.connect(self._follow)
+        self.setWidget(self.cells)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(self.cells)
+
+    def offer(self, cells: Sequence[Cell], current_key: str = "") -> None:
+        """Show these cells; `current_key` is marked as the one in use."""
+        self.cells.offered = tuple(cells)
+        self.cells.marked = current_key
+        keys = [cell.key for cell in cells]
+        self.cells.current = keys.index(current_key) if current_key in keys else 0
+        self._lay_out()
+        self._begin()
+
+    def zoom(self, scale: float) -> None:
+        """Show everything `scale` times as large."""
+        self.cells.scale = scale
+        self._lay_out()
+
+    def turn(self, turned: bool) -> None:
+        """Show it upside down, or upright again."""
+        self.cells.turned = turned
+        self._lay_out()
+        self._begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the cells take the width that there is."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.cells.lay_out(self.viewport().size())
+
+    def _begin(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if self.cells.turned else bar.minimum())
+
+    def _follow(self, place: QRectF) -> None:
+        middle = place.center().toPoint()
+        self.ensureVisible(middle.x(), middle.y(), 0, round(place.height()))
+
+
+class _Cells(QWidget):
+    """Paints the cells and knows where they are."""
+
+    chosen = Signal(str)
+    moved = Signal(QRectF)
+
+    def __init__(self, pixels: int, wide: int, weight: int) -> None:
+        super().__init__()
+        self.offered: tuple[Cell, ...] = ()
+        self.marked = ""
+        self.current = 0
+        self.scale = 1.0
+        self.turned = False
+        self._pixels, self._wide, self._weight = pixels, wide, weight
+        self._boxes: list[_Box] = []
+        self._columns = 1
+        self._under: int | None = None
+        self._pressed: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lay_out(self, room: QSize) -> None:
+        """Place the cells in rows as wide as `room`; grow as tall as they need."""
+        gap, pad = self._px(GAP), self._px(PAD)
+        margin = self._px(24)
+        width = room.width() - 2 * margin
+        self._columns = max(1, int((width + gap) // (self._px(self._wide) + gap)))
+        wide = (width - gap * (self._columns - 1)) / self._columns
+        self._boxes = []
+        top = self._px(16)
+        for start in range(0, len(self.offered), self._columns):
+            row = [self._set(c, wide - 2 * pad) for c in self.offered[start:][: self._columns]]
+            tall = max(_height(words, note) for _, words, note in row) + 1.4 * pad
+            tall = max(tall, self._px(TOUCH))
+            for column, (cell, words, note) in enumerate(row):
+                if self._mirrored:
+                    column = self._columns - 1 - column
+                place = QRectF(margin + column * (wide + gap), top, wide, tall)
+                self._boxes.append(_Box(cell, place, words, note))
+            top += tall + gap
+        self.resize(room.width(), max(room.height(), round(top + self._px(6))))
+        self.update()
+
+    @property
+    def _mirrored(self) -> bool:
+        """Whether all that is offered begins at the right."""
+        return bool(self.offered) and all(each.language.right_to_left for each in self.offered)
+
+    def _set(self, cell: Cell, width: float) -> tuple[Cell, Lines, Lines | None]:
+        words = set_in_lines(
+            cell.spans, cell.language, round(self._px(self._pixels)), width, weight=self._weight
+        )
+        if not cell.note:
+            return cell, words, None
+        note = set_in_lines([Span(cell.note)], ENGLISH, round(self._px(13)), width)
+        return cell, words, note
+
+    def _px(self, pixels: float) -> float:
+        return pixels * self.scale * current().scale
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's hook."""
+        del event
+        colours = current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(colours.background))
+        if self.turned:
+            painter.translate(self.width(), self.height())
+            painter.rotate(180)
+        for number, box in enumerate(self._boxes):
+            self._paint(painter, number, box)
+
+    def _paint(self, painter: QPainter, number: int, box: _Box) -> None:
+        colours = current().colours
+        taken = box.cell.key == self.marked
+        ground = colours.soft if taken or number == self._under else colours.raised
+        focused = self.hasFocus() and number == self.current
+        edge = colours.accent if focused else colours.line
+        painter.setPen(QPen(QColor(edge), RING if focused else 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box.place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        pad = self._px(PAD)
+        top = box.place.center().y() - _height(box.words, box.note) / 2
+        left = box.place.x() + pad
+        box.words.draw(painter, QPointF(left, top), QColor(colours.text))
+        if box.note is not None:
+            shift = box.place.width() - 2 * pad - box.note.width
+            x = left + (shift if box.cell.language.right_to_left else 0)
+            box.note.draw(painter, QPointF(x, top + box.words.height), QColor(colours.muted))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook: what lies under the pointer shows it."""
+        self._set_under(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt's hook."""
+        super().leaveEvent(event)
+        self._set_under(None)
+
+    def _set_under(self, number: int | None) -> None:
+        if number != self._under:
+            self._under = number
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook; a press on nothing may become a swipe."""
+        self._pressed = self._at(event.position())
+        if self._pressed is None:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook: chosen where it was pressed and let go."""
+        number = self._at(event.position())
+        if number is not None and number == self._pressed:
+            self.current = number
+            self.update()
+            self.chosen.emit(self._boxes[number].cell.key)
+        else:
+            event.ignore()
+
+    def _at(self, place: QPointF) -> int | None:
+        if self.turned:
+            place = QPointF(self.width(), self.height()) - place
+        for number, box in enumerate(self._boxes):
+            if box.place.contains(place):
+                return number
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's hook: arrows go from cell to cell, Return and Space take one."""
+        key = Qt.Key
+        side = -1 if self._mirrored != self.turned else 1
+        down = -1 if self.turned else 1
+        steps = {
+            key.Key_Right.value: side,
+            key.Key_Left.value: -side,
+            key.Key_Down.value: down * self._columns,
+            key.Key_Up.value: -down * self._columns,
+        }
+        if event.key() in (key.Key_Return, key.Key_Enter, key.Key_Space) and self._boxes:
+            self.chosen.emit(self._boxes[self.current].cell.key)
+        elif event.key() in steps:
+            self._move(self.current + steps[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, number: int) -> None:
+        if 0 <= number < len(self._boxes):
+            self.current = number
+            box = self._boxes[number]
+            words = "".join(span.text for span in box.cell.spans)
+            self.setAccessibleDescription(f"{words}, {box.cell.note}" if box.cell.note else words)
+            self.moved.emit(self._turned_place(box.place))
+            self.update()
+
+    def _turned_place(self, place: QRectF) -> QRectF:
+        if not self.turned:
+            return place
+        return QRectF(
+            self.width() - place.right(),
+            self.height() - place.bottom(),
+            place.width(),
+            place.height(),
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook: the ring shows."""
+        super().focusInEvent(event)
+        self._move(min(self.current, len(self._boxes) - 1))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook: the ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+
+def _height(words: Lines, note: Lines | None) -> float:
+    return words.height + (note.height if note is not None else 0)

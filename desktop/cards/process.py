@@ -1,0 +1,48 @@
+"""The card screen as a process of its own: no vault is needed, and nothing is kept."""
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop import quick_qt
+from desktop.profile import VARIABLE
+
+WINDOW = (1366, 768)
+
+
+def main(code: str = "") -> int:
+    """Show the cards until the window is closed, in the language `code`; gives the exit code."""
+    gc.disable()  # until the window is painted: nearly all that is made until then stays
+    quick_qt.load()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop import preferences, theme
+    from desktop.cards.window import CardWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Fieldbook")
+    liked = preferences.load()
+    theme.apply(application, theme.Theme(liked.theme), liked.text_scale)
+    window = CardWindow(code)
+    window.resize(*WINDOW)
+    window.show()
+    QTimer.singleShot(1000, gc.enable)
+    return application.exec()
+
+
+def start(profile: Path | None = None) -> None:
+    """Start the card screen, with the profile in that file, beside this process."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if frozen else [sys.executable, "-P", "-m", "desktop.command_line"]
+    subprocess.Popen(
+        [*command, "cards", "show"],
+        env={**os.environ, VARIABLE: str(profile)} if profile else None,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
