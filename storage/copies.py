@@ -116,9 +116,13 @@ def private(folder: Path, within: Path | None = None) -> Iterator[Path]:
             for name in CORE:
                 with contextlib.suppress(FileNotFoundError):
                     shutil.copyfile(folder / name, place / name)
-            kept = attachments_of(folder)
-            if kept.is_dir():
-                _link(kept.resolve(), place / ATTACHMENTS)
+            kept = attachments_of(folder).resolve()
+            if kept.parent != folder.resolve() and kept.is_dir():
+                _link(kept, place / ATTACHMENTS)  # shared: there may be more than it lists
+            elif kept.is_dir():
+                (place / ATTACHMENTS).mkdir(0o700)
+                for path in kept.iterdir():
+                    _link(path, place / ATTACHMENTS / path.name)
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -126,9 +130,12 @@ def private(folder: Path, within: Path | None = None) -> Iterator[Path]:
 
 def _link(source: Path, target: Path) -> None:
     try:
-        target.symlink_to(source, target_is_directory=True)
+        target.symlink_to(source, target_is_directory=source.is_dir())
     except OSError:  # Windows lets few make links
-        shutil.copytree(source, target)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
 
 
 def _part(path: Path) -> str:

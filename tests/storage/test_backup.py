@@ -1,11 +1,13 @@
 """Backups: whole or not there, made beside the writer, restored to what they were made of."""
 
+import io
 import threading
 from pathlib import Path
 
 import pytest
 
 from storage import check
+from storage.attaching import Addition
 from storage.backup import back_up, last, plan
 from storage.backup_sets import backups_in
 from storage.errors import (
@@ -175,3 +177,39 @@ def test_a_damaged_vault_makes_no_backup_and_takes_none_away(sample: Sample, pla
         back_up(vault, place)
     vault.close()
     assert len(list(place.iterdir())) == 1
+
+
+def test_files_are_linked_from_backup_to_backup_and_any_damage_is_found(
+    sample: Sample, place: Path, tmp_path: Path
+) -> None:
+    vault = sample.open()
+    record = add(vault, "with a photo").record
+    for size in (0, 70_000):
+        vault.attach(Addition(io.BytesIO(bytes(size)), "p.jpg", "image/jpeg", record)).result()
+    first = back_up(vault, place)
+    second = back_up(vault, place)
+    pairs = [(first.folder / "attachments" / p.name, p) for p in _files(second.folder)]
+    assert len(pairs) == 2
+    assert all(one.samefile(two) for one, two in pairs)
+    large = max(_files(second.folder), key=lambda path: path.stat().st_size)
+    data = bytearray(large.read_bytes())
+    data[40_000] ^= 1
+    large.write_bytes(data)
+    backup = Sample(second.folder, sample.code)
+    assert [finding.part for finding in backup.check()] == ["attachments"]
+    third = back_up(vault, place)  # notices, and copies anew
+    vault.close()
+    assert Sample(third.folder, sample.code).check() == []
+    (third.folder / "attachments" / ("0" * 32)).write_bytes(b"x")
+    assert Sample(third.folder, sample.code).check() != []
+    with pytest.raises(VaultDamaged, match="damaged in part"):
+        restore(second.folder, tmp_path / "new", ME, RecoveryCode(sample.code))
+    lossy = restore(
+        second.folder, tmp_path / "new", ME, RecoveryCode(sample.code), accept_loss="the only one"
+    )
+    assert any("the only one" in entry.reason for entry in ask(lossy, lambda s: s.audit.entries()))
+    lossy.close()
+
+
+def _files(backup: Path) -> list[Path]:
+    return list((backup / "attachments").iterdir())

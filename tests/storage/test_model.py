@@ -21,8 +21,11 @@ from hypothesis.stateful import (
 )
 
 from storage import Filled, RecordId, Session, Vault
+from storage.backup import back_up
 from storage.errors import EditConflict, UnknownRecord
-from tests.storage.helpers import Sample, ask, do, found
+from storage.restoring import restore
+from storage.slots import RecoveryCode
+from tests.storage.helpers import ME, Sample, ask, do, found
 
 WORDS = st.lists(st.sampled_from(["clinic", "Ştefania", "医生", "المدرسة", "lock"]), max_size=4)
 JSON = st.recursive(
@@ -161,6 +164,20 @@ class Store(RuleBasedStateMachine):
         shutil.rmtree(self.sample.folder)
         self.sample, self.vault = left, left.open()
         assert self.vault.mended == ()
+
+    @rule()
+    def restore(self) -> None:
+        """Go on with a backup of what there is, restored, while the vault itself is lost."""
+        place = self.root / f"stick{next(self.serial)}"
+        place.mkdir()
+        done = back_up(self.vault, place)
+        self.vault.close()
+        shutil.rmtree(self.sample.folder)
+        secret = RecoveryCode(self.sample.code)
+        folder = self.root / str(next(self.serial))
+        self.sample = Sample(folder, self.sample.code)
+        self.vault = restore(done.folder, folder, ME, secret)
+        self.acts += 1
 
     @invariant()
     def agrees(self) -> None:
