@@ -98,6 +98,7 @@ class Desk(QObject):
                 draft.record,
                 draft.base,
             )
+            session.attachments.adopt(new.id, draft.content)
             session.drafts.save(new.id, draft.content, draft.title, draft.place)
             return new.id
 

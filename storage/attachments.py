@@ -112,6 +112,11 @@ class Attachments:
             raise UnknownRecord("There is no such attachment in this vault.")
         return found[0]
 
+    def named(self, name: str) -> Attachment | None:
+        """The attachment that an answer calls `name`, if there is one."""
+        found = self._where("name = ?", name)
+        return found[0] if found else None
+
     def add(self, attachment: Attachment) -> Attachment:
         """Keep the line of a file that is sealed and durable; for `Vault.attach`.
 
@@ -147,11 +152,13 @@ class Attachments:
     def bind(self, draft: str, record: RecordId, content: bytes) -> list[Attachment]:
         """Give a record what its `draft` had attached and its `content` still names.
 
-        The rest, of answers that were taken back or are not asked any more, is erased.
+        Altered copies go with their originals. The rest, of answers that were taken back or are
+        not asked any more, is erased.
         """
-        bound = []
+        bound: list[Attachment] = []
         for attachment in self.of_draft(draft):
-            if attachment.name.encode() in content:
+            is_copy = attachment.original in {kept.id for kept in bound}
+            if is_copy or attachment.name.encode() in content:
                 bound.append(self._move(attachment, record, ""))
                 self._collected(bound[-1])
             else:
@@ -161,31 +168,28 @@ class Attachments:
     def release(self, draft: str) -> None:
         """Take from a draft that is discarded all that it had attached.
 
-        It can be brought back by `adopt` until it is swept away (`Vault.sweep`, and at the latest
-        when the vault is next opened).
+        It can be brought back by `adopt` until the vault is next opened; then it is erased.
         """
         for attachment in self.of_draft(draft):
             self._move(attachment, NOBODY, "")
 
     def adopt(self, draft: str, content: bytes) -> None:
         """Give `draft` the released attachments that its `content` names: undoes a discarding."""
+        adopted: set[str] = set()
         for attachment in self.released():
-            if attachment.name.encode() in content:
+            if attachment.original in adopted or attachment.name.encode() in content:
                 self._move(attachment, NOBODY, draft)
+                adopted.add(attachment.id)
 
     def released(self) -> list[Attachment]:
         """What belongs to nothing any more."""
         return self._where("record = '' AND draft = ''")
 
-    def sweep(self) -> None:
-        """Erase what belongs to nothing any more."""
+    def tidy(self) -> None:
+        """Erase what belongs to nothing any more, and forget the files that are deleted by now."""
+        self._settings.set(GONE, [])
         for attachment in self.released():
             self._erase(attachment)
-
-    def tidy(self) -> None:
-        """Forget the files that are deleted by now, and erase what belongs to nothing."""
-        self._settings.set(GONE, [])
-        self.sweep()
 
     def erase(self, record: RecordId, reason: str = "") -> list[Attachment]:
         """Erase all that is attached to a record; the hashes stay in the log.

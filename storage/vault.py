@@ -238,10 +238,6 @@ class Vault:
         """
         return Reader(self.folder, self.query(lambda work: work.attachments.get(id)).result())
 
-    def sweep(self) -> Future[None]:
-        """Erase the attachments of discarded drafts for good."""
-        return self.perform(lambda work: work.attachments.sweep())
-
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
         self._close_database()

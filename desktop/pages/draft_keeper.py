@@ -98,6 +98,17 @@ class DraftKeeper(QObject):
         finally:
             self._writing = None
 
+    def open_draft(self) -> str:
+        """Seal what is not sealed yet, and give the draft's id; one is opened if need be.
+
+        Raises:
+            StorageError: the vault refused it.
+        """
+        if not self._draft:
+            self._unsealed = True
+            self.seal_now()
+        return self._draft
+
     def forget(self) -> None:
         """The draft was finalised or discarded: seal nothing more."""
         self._stop()

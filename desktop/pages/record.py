@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.attachments import RecordFiles
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
 from desktop.pages.export_panel import ExportPanel
@@ -40,6 +41,9 @@ class RecordPage(QWidget):
         self.record = ""
         self.shown = ""
         self._view = RecordView()
+        self.files = RecordFiles(vault)
+        self.files.told.connect(self.told)
+        self._view.set_foot(self.files)
         self._trouble = Label("", "error")
         self._trouble.hide()
         self._older = Label("", "muted")
@@ -86,6 +90,7 @@ class RecordPage(QWidget):
             return  # another record was chosen meanwhile
         self._versions = versions
         self.shown = newest.record
+        self.files.show_record(newest.record)
         self._trouble.hide()
         self._header.show_title(newest.title)
         self._header.show_subtitle(self._times(newest))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from desktop.attachments import DraftFiles
 from desktop.definitions import definition_of
 from desktop.filling import filled
 from desktop.operations import Operation
@@ -59,6 +60,7 @@ class WritingPage(QWidget):
             draft,
             (amends.record, amends.number) if amends else None,
         )
+        self._files = DraftFiles(vault, self.keeper.open_draft, self)
         self._lay_out()
         if draft:
             self.reason.setText(str(draft.place.get(REASON, "")))
@@ -75,11 +77,18 @@ class WritingPage(QWidget):
         self._form.take_focus()
 
     def seal(self) -> None:
-        """Seal everything, and where the officer is, before returning."""
+        """Seal everything, and where the officer is, before returning.
+
+        A file that is still on its way into the vault is not waited for, and not kept.
+        """
+        self._files.stop()
         self.keeper.seal_now()
 
     def finalise(self) -> None:
         """Make a record of it, or show what is still missing."""
+        if self._files.is_busy:
+            self.state.emit(_("A file is still being sealed; finalise as soon as it is in."))
+            return
         reason = self.reason.text().strip()
         if self._amends and not reason:
             self._ask_for_reason()
@@ -207,7 +216,7 @@ class WritingPage(QWidget):
         if self._amends:
             column.addWidget(self._amending())
         # Made last: its questions come by and by, and Tab shall not meet a button among them.
-        self._form = FormView(self.engine, self)
+        self._form = FormView(self.engine, self, self._files)
         column.addWidget(self._form, 1)
 
     def _amending(self) -> QWidget:
@@ -246,7 +255,11 @@ def _keep(
         if draft:
             session.drafts.finish(draft)
         if amends is None:
-            return session.records.add(content)
-        return session.records.amend(RecordId(amends.record), amends.number, content, reason)
+            version = session.records.add(content)
+        else:
+            record = RecordId(amends.record)
+            version = session.records.amend(record, amends.number, content, reason)
+        session.attachments.bind(draft, version.record, content.content)
+        return version
 
     return work

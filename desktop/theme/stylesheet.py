@@ -28,6 +28,8 @@ QLabel[state="primary"] { color: $accent_text; background: transparent;
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px }
 QFrame[kind="card"][state="danger"] { border-color: $danger }
 QFrame[kind="soft"] { background: $soft; border: 0; border-radius: 8px }
+QFrame[kind="drop"] { background: transparent; border: 1px dashed $edge; border-radius: 8px }
+QFrame[kind="drop"][state="teal"] { background: $soft; border-color: $accent }
 QFrame[kind="amber"] { background: $amber_soft; border: 0; border-radius: 8px }
 QFrame[kind="danger"] { background: $danger_soft; border: 0; border-radius: 8px }
 QFrame[kind="bar"] { background: $surface }

@@ -9,7 +9,7 @@ from desktop.widgets.dates import MONTH, YEAR, DateAnswer, TimeAnswer
 from desktop.widgets.folding import FoldedAnswer
 from desktop.widgets.masking import MaskedAnswer
 from desktop.widgets.moments import MomentAnswer
-from desktop.widgets.numbers import CounterAnswer, NumberAnswer
+from desktop.widgets.numbers import CounterAnswer, NumberAnswer, write_number
 from desktop.widgets.picking import PickAnswer
 from desktop.widgets.places import PlaceAnswer, PlacesAnswer
 from desktop.widgets.plain import LaterAnswer, NoteAnswer, TriggerAnswer
@@ -188,6 +188,6 @@ def _range(item: Item, settings: Mapping[str, str]) -> Answer:
     if "rating" in item.appearances and scale.steps < MOST:
         return RatingAnswer(item.path, scale)
     if "picker" in item.appearances and scale.steps < _LISTED:
-        return PickAnswer(item.path, [Choice(value, value) for value in scale.values()])
+        return PickAnswer(item.path, [Choice(v, write_number(v)) for v in scale.values()])
     upright, ticks = "vertical" in item.appearances, "no-ticks" not in item.appearances
     return RangeAnswer(item.path, scale, upright=upright, ticks=ticks)

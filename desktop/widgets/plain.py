@@ -1,4 +1,4 @@
-"""What asks for little or nothing: notes, things to confirm, files that come later."""
+"""What asks for little or nothing: notes, things to confirm, kinds not known."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,10 +81,8 @@ class TriggerAnswer(Answer):
 class LaterAnswer(Answer):
     """A kind of question that cannot be answered here; what it holds stays as it is."""
 
-    def __init__(self, path: str, *, file: bool) -> None:
-        """`file` says whether a picture, recording or other file is asked for."""
+    def __init__(self, path: str) -> None:
         super().__init__(path)
-        self._file = file
         self._words = Label(kind="muted")
         self._held = ""
         column = QVBoxLayout(self)
@@ -106,8 +104,5 @@ class LaterAnswer(Answer):
 
     def retranslate(self) -> None:
         """The sentence that says so."""
-        if self._file:
-            words = _("Files cannot be added to a note yet. Write where you keep it.")
-        else:
-            words = _("This kind of question cannot be answered here.")
+        words = _("This kind of question cannot be answered here.")
         self._words.setText(f"{self._held}\n{words}" if self._held else words)

@@ -52,6 +52,7 @@ class RecordView(QScrollArea):
         super().__init__(parent)
         self._versions: tuple[ShownVersion, ...] = ()
         self._scale = 0.0  # the text scale it was drawn at
+        self._foot: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +66,12 @@ class RecordView(QScrollArea):
             self.setLayoutDirection(QLocale(language).textDirection())
         self._draw()
         self.verticalScrollBar().setValue(0)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Keep `foot` below what the record holds, whichever record is shown."""
+        self._foot = foot
+        foot.setParent(self)
+        foot.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         """The room for labels follows the text size."""
@@ -92,6 +99,9 @@ class RecordView(QScrollArea):
         if len(self._versions) > 1:
             column.addSpacing(32)
             column.addWidget(self._history())
+        if self._foot is not None and self._versions:
+            column.addWidget(self._foot)  # out of the page that was, before that is deleted
+            self._foot.show()
         column.addStretch(1)
         self.setWidget(page)
         page.setAutoFillBackground(False)
