@@ -26,21 +26,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_command(given: list[str]) -> int:
     from desktop.commands.parser import parser
-    from desktop.commands.secrets import CommandError
+
+    options = parser(given[0]).parse_args(given)
+
+    try:
+        return int(options.func(options))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not isinstance(error, _told()):
+            raise
+        print(f"fieldbook: {error}", file=sys.stderr)
+        return FAILURE
+
+
+def _told() -> tuple[type[Exception], ...]:
+    """The errors whose own words are told; loaded when there is one, for cards need no vault."""
+    from desktop.commands.errors import CommandError
     from desktop.profile import ProfileErrors
     from exports.errors import ExportError
     from forms import FormError
     from storage.errors import StorageError
+    from translations.cards import CardErrors
 
-    options = parser().parse_args(given)
-
-    try:
-        return int(options.func(options))
-    except (CommandError, ExportError, FormError, OSError, ProfileErrors, StorageError) as error:
-        print(f"fieldbook: {error}", file=sys.stderr)
-        return FAILURE
-    except KeyboardInterrupt:
-        return 130
+    told = CommandError, ExportError, FormError, OSError, ProfileErrors, StorageError
+    return (*told, CardErrors)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.secrets import CommandError
+from desktop.commands.errors import CommandError
 
 
 def add_parser(commands: Any) -> None:

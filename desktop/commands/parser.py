@@ -1,12 +1,26 @@
 """Puts the subcommands together."""
 
 import argparse
+import importlib
 
-from desktop.commands import cards, catalog, demo, export, forms, handover, vault
+COMMANDS = (
+    "demo",
+    "cards",
+    "catalog",
+    "forms",
+    "vault",
+    "export",
+    "handover",
+    "audit",
+)
+"""Each is a module beside this one that adds the command of its own name."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of every subcommand; each sets `func`, which takes the parsed options."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of `command`, or of every subcommand; each sets `func`, which takes the options.
+
+    Only the module that is asked for is loaded: cards are to be on the screen at once.
+    """
     made = argparse.ArgumentParser(
         prog="fieldbook",
         description="Without a command, opens the notebook.",
@@ -16,6 +30,6 @@ def parser() -> argparse.ArgumentParser:
         "--profile", metavar="FILE", help="the force profile to open the notebook with"
     )
     commands = made.add_subparsers(metavar="command", required=True)
-    for module in (demo, cards, catalog, forms, vault, export, handover):
-        module.add_parser(commands)
+    for name in [command] if command in COMMANDS else COMMANDS:
+        importlib.import_module(f"desktop.commands.{name}").add_parser(commands)
     return made

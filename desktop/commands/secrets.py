@@ -7,11 +7,8 @@ import sys
 from pathlib import Path
 
 from desktop import profile
+from desktop.commands.errors import CommandError as CommandError
 from storage import Identity
-
-
-class CommandError(Exception):
-    """A command that cannot go on; its text is the clear sentence for stderr."""
 
 
 def add_passphrase(parser: argparse.ArgumentParser) -> None:
