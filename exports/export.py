@@ -28,3 +28,14 @@ def export_record(
     from exports.writing import write
 
     write(RecordPages(doc), out, progress, cancelled, break_finder or spaces_and_hyphens)
+
+
+def record_bytes(
+    doc: RecordDocument, *, break_finder: Callable[[str], Sequence[int]] | None = None
+) -> bytes:
+    """The document of a record in memory, for what is sealed; raises as `export_record`."""
+    from exports.record_document import RecordPages
+    from exports.text import spaces_and_hyphens
+    from exports.writing import render
+
+    return render(RecordPages(doc), break_finder=break_finder or spaces_and_hyphens)

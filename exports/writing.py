@@ -65,6 +65,18 @@ def write(
     steps.next()
 
 
+def render(
+    document: Document,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    break_finder: BreakFinder = spaces_and_hyphens,
+) -> bytes:
+    """`document` as a PDF in memory, for what is sealed before it touches the disk; see `write`."""
+    steps = _Steps(progress, cancelled)
+    typesetter = Typesetter(document.language, break_finder)
+    return _complete(_laid_out(document, typesetter, steps), document)
+
+
 class _Steps:
     """Counts the parts done, tells the listener, and stops when asked to."""
 

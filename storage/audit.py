@@ -82,6 +82,10 @@ class Audit:
             reason="The document was not written.",
         )
 
+    def exported(self, to: str) -> None:
+        """Note that the log itself left the vault, and to whom."""
+        self.append(Action.DISCLOSURE, recipient=to, reason="The log was exported.")
+
     def append(
         self,
         action: Action,

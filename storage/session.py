@@ -9,6 +9,7 @@ from storage.devices import OwnDevice
 from storage.drafts import Drafts
 from storage.incoming import Incoming
 from storage.links import Links
+from storage.log_export import LogBook
 from storage.outbox import Outbox
 from storage.purging import Purging
 from storage.receipts import Receipts
@@ -45,6 +46,7 @@ class Session:
             self.attachments,
             self.retention,
         )
+        self.log = LogBook(context)
         self.clock = Clockbook(context, self.audit, self.settings)
         self.device = OwnDevice(context)
         self.incoming = Incoming(context, self.audit, self.search)

@@ -1,0 +1,94 @@
+"""A listing laid out: title, facts, headed rows and notes, as every document of ours looks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+
+from exports import layout, styles
+from exports.listing import Listing, ListingRow
+from exports.page import Furniture
+from exports.text import Block, BlockStyle, Look, Piece, Typesetter
+from exports.times import short_time
+from translations.interface import _
+
+
+class ListingPages:
+    """A listing's head and foot, and the parts of its story."""
+
+    def __init__(self, listing: Listing) -> None:
+        """Lay out `listing`."""
+        self._listing = listing
+        self.language = listing.language
+
+    @property
+    def produced(self) -> datetime:
+        """When it is made."""
+        return self._listing.produced
+
+    @property
+    def title(self) -> str:
+        """The neutral title in the file's metadata."""
+        return self._listing.file_title
+
+    @property
+    def furniture(self) -> Furniture:
+        """Head and foot of the pages."""
+        listing = self._listing
+        produced = _("Produced {time}").format(time=short_time(listing.produced, self.language))
+        return Furniture(listing.marking, listing.force, listing.reference, produced)
+
+    def story(self, typesetter: Typesetter) -> list[Flowable]:
+        """The parts in reading order.
+
+        Raises MissingGlyph for the first character that cannot be printed.
+        """
+        return list(_Writer(self._listing, typesetter).parts())
+
+
+class _Writer:
+    """Writes the parts of one listing."""
+
+    def __init__(self, listing: Listing, typesetter: Typesetter) -> None:
+        self._listing = listing
+        self._typesetter = typesetter
+
+    def parts(self) -> Iterator[Flowable]:
+        """All parts in reading order."""
+        listing, where = self._listing, _("the head of the document")
+        yield self._block(listing.title, styles.TITLE, styles.TITLE_BLOCK, where)
+        yield self._block(listing.subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
+        if listing.facts:
+            yield layout.Facts([self._fact(fact) for fact in listing.facts])
+        for section in listing.sections:
+            heading = section.heading
+            block = self._block(heading, styles.SECTION, styles.SECTION_BLOCK, heading)
+            yield from layout.section(block, heading)
+            for row in section.rows:
+                yield self._row(row)
+        yield from self._notes()
+
+    def _notes(self) -> Iterator[Flowable]:
+        heading = _("About this document")
+        block = self._block(heading, styles.SECTION, styles.SECTION_BLOCK, heading)
+        yield from layout.section(block, heading)
+        for note in self._listing.notes:
+            yield self._block(note, styles.NOTE, styles.NOTE_BLOCK, heading)
+
+    def _fact(self, fact: ListingRow) -> tuple[Block, Block]:
+        label = self._block(fact.label, styles.LABEL, styles.LABEL_BLOCK, fact.label)
+        value = "\n".join(fact.lines)
+        return label, self._block(value, styles.ANSWER, styles.ANSWER_BLOCK, fact.label)
+
+    def _row(self, row: ListingRow) -> Flowable:
+        label = self._block(row.label, styles.LABEL, styles.LABEL_BLOCK, row.label)
+        lines = [
+            self._block(line, styles.ANSWER, styles.ANSWER_BLOCK, row.label) for line in row.lines
+        ]
+        lines += [
+            self._block(line, styles.HASH, styles.LABEL_BLOCK, row.label) for line in row.small
+        ]
+        return layout.Row(label, lines, label)
+
+    def _block(self, text: str, look: Look, style: BlockStyle, where: str) -> Block:
+        return self._typesetter.block(Piece(text, look), style, where)
