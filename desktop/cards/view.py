@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.cards.aloud import Voice
 from desktop.cards.bars import BottomBar, TopBar
 from desktop.cards.deck import IDENTITY, Deck, Saying
 from desktop.cards.languages import LanguagesPage
@@ -15,10 +16,13 @@ from desktop.cards.pointing import Cell, Grid
 from desktop.cards.sheet import BESIDE, LARGE, Content, Sheet
 from desktop.profile import Profile
 from desktop.theme.frames import line
+from translations.direction import without_marks
 from translations.interface import _
 from translations.languages import ENGLISH, Language
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
+_LATER = 600
+"""Milliseconds after which the system is asked for a voice; it is slow, and cards come first."""
 DRAFT = "draft"
 """The frame's block that stands on every card whose translation is not approved."""
 
@@ -62,6 +66,8 @@ class CardView(QWidget):
         self.answers = AnswersPage()
         self._zoom = ZOOMS.index(1.0)
         self._photo: QImage | None = None
+        self._voice: Voice | None = None
+        QTimer.singleShot(_LATER, self, self._find_voice)
         self._build()
         self._connect()
         if code:
@@ -172,6 +178,7 @@ class CardView(QWidget):
         top.smaller.clicked.connect(lambda: self.zoom_by(-1))
         top.larger.clicked.connect(lambda: self.zoom_by(1))
         top.closed.connect(self.closed)
+        top.aloud.clicked.connect(self._read_aloud)
         bottom.back.clicked.connect(lambda: self.step(-1))
         bottom.onward.clicked.connect(lambda: self.step(1))
         bottom.all.clicked.connect(self.show_titles)
@@ -211,6 +218,15 @@ class CardView(QWidget):
         found = next(each for each in self.deck.phrases() if each.message == message)
         self.show_answers(found)
 
+    def _find_voice(self) -> None:
+        self._voice = Voice(self)
+        self._dress()
+
+    def _read_aloud(self) -> None:
+        if self._voice is not None:
+            text = ". ".join(without_marks(each.text) for each in self.deck.passages())
+            self._voice.read(text, self.deck.language)
+
     def _banner(self, draft: bool) -> tuple[tuple[str, Language], ...]:
         """That it is a draft, in both languages."""
         if not draft or self.deck.language is ENGLISH:
@@ -229,6 +245,8 @@ class CardView(QWidget):
         return self._photo
 
     def _turn_to(self, page: QWidget) -> None:
+        if self._voice is not None:
+            self._voice.be_silent()
         self._stack.setCurrentWidget(page)
         self._dress()
         if page is self._card:
@@ -248,6 +266,8 @@ class CardView(QWidget):
         self._edge.setVisible(beside)
         self.top.beside.setVisible(on_card and not is_english)
         self.bottom.print.setVisible(on_card)
+        can_speak = self._voice is not None and self._voice.speaks(self.deck.language)
+        self.top.aloud.setVisible(on_card and can_speak)
         before = self.deck.neighbour(-1) if on_card else None
         after = self.deck.neighbour(1) if on_card else None
         self.bottom.tell(before.title if before else "", after.title if after else "")
