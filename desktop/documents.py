@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.definitions import FormShelf
 from desktop.profile import Profile
-from exports import DocumentVersion, RecordDocument
+from exports import DocumentFile, DocumentVersion, RecordDocument
 from storage import Version, reference
 
 
@@ -15,6 +15,7 @@ def document_of(
     profile: Profile,
     language: str,
     produced: datetime,
+    files: Sequence[DocumentFile] = (),
 ) -> RecordDocument:
     """The document of a record, all its `versions` (oldest first) with it.
 
@@ -43,6 +44,7 @@ def document_of(
         officer=profile.officer,
         language=language,
         produced=produced,
+        files=files,
     )
 
 

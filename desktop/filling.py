@@ -4,6 +4,8 @@ from forms import FormEngine, read, search_text
 from storage import Filled
 
 SUMMARY_LENGTH = 160
+HASH_QUESTION = "sha256"
+"""A question of this name beside one for a file is filled in with the file's SHA-256."""
 
 
 def filled(engine: FormEngine, content: bytes) -> Filled:
@@ -23,5 +25,7 @@ def filled(engine: FormEngine, content: bytes) -> Filled:
 def summary(engine: FormEngine, content: bytes) -> str:
     """The beginning of what was written in the officer's own words, for lists."""
     lines = read(engine.form, content, engine.language)
-    words = " · ".join(" ".join(line.text.split()) for line in lines if line.type == "text")
+    hashes = f"/{HASH_QUESTION}"
+    said = (line for line in lines if line.type == "text" and not line.path.endswith(hashes))
+    words = " · ".join(" ".join(line.text.split()) for line in said)
     return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"

@@ -2,10 +2,11 @@
 
 from exports.errors import CannotWrite, ExportCancelled, ExportError, MissingGlyph
 from exports.export import export_record
-from exports.record import DocumentVersion, RecordDocument
+from exports.record import DocumentFile, DocumentVersion, RecordDocument
 
 __all__ = [
     "CannotWrite",
+    "DocumentFile",
     "DocumentVersion",
     "ExportCancelled",
     "ExportError",

@@ -1,8 +1,10 @@
 """The parts that documents are laid out with: headings, rows of label and answer, facts, boxes."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable
 
 from exports import styles
@@ -156,6 +158,32 @@ class Box(Flowable):  # type: ignore[misc]
         self.canv.setFillColorRGB(*self._ground)
         self.canv.roundRect(0, 0, self.width, self.height, 4, stroke=0, fill=1)
         self._block.paint(self.canv, self._PADDING, self.height - self._PADDING + 2)
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """A picture under a row, as wide as answers are and half a page high at most."""
+
+    def __init__(self, data: bytes) -> None:
+        """Show `data`, a PNG or JPEG."""
+        super().__init__()
+        self._image = ImageReader(io.BytesIO(data))
+        self.spaceBefore, self.spaceAfter = _BEFORE_ROW, _AFTER_ROW * 2
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes."""
+        wide, high = self._image.getSize()
+        scale = min(styles.ANSWER_WIDTH / wide, styles.PAGE_HEIGHT / 2 / high)
+        self._shown = wide * scale, high * scale
+        self.width, self.height = width, self._shown[1]
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it beside where labels stand, with a hairline around."""
+        left = styles.LABEL_WIDTH + styles.GUTTER
+        self.canv.drawImage(self._image, left, 0, *self._shown)
+        self.canv.setStrokeColorRGB(*styles.HAIRLINE)
+        self.canv.setLineWidth(styles.HAIR)
+        self.canv.rect(left, 0, *self._shown)
 
 
 def hairline(canvas: Any, x: float, y: float, width: float) -> None:

@@ -30,6 +30,28 @@ class DocumentVersion:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file that is attached to the record.
+
+    Attributes:
+        name: what an answer calls it, neutral.
+        title: its own name.
+        facts: what kind of file it is and how large, in words.
+        sha256: of the original, hexadecimal.
+        added: when, and `author` by whom.
+        picture: a PNG or JPEG of what it shows, None to print none.
+    """
+
+    name: str
+    title: str
+    facts: str
+    sha256: str
+    added: datetime
+    author: str
+    picture: bytes | None = None
+
+
 @dataclass(frozen=True)
 class RecordDocument:
     """All that a record's document is made of; equal input gives an equal file.
@@ -43,6 +65,7 @@ class RecordDocument:
         officer: who has the document made.
         language: of labels and dates, one of the form's (BCP 47).
         produced: when the document is made, with its offset.
+        files: what is attached to the record, in the order of adding.
     """
 
     form: Form
@@ -53,3 +76,4 @@ class RecordDocument:
     officer: str
     language: str
     produced: datetime
+    files: Sequence[DocumentFile] = ()

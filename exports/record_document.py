@@ -1,6 +1,7 @@
 """The document of a record: every answer, every amendment struck and added, and its hashes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
@@ -56,6 +57,7 @@ class _Writer:
         """All parts in reading order."""
         yield from self._opening()
         yield from self._answers()
+        yield from self._files()
         yield from self._history()
         yield from self._notes()
 
@@ -144,8 +146,11 @@ class _Writer:
         document = self._document
         lines = read(document.form, version.content, document.language)
         event = version.event_time
+        titles = {file.name: file.title for file in document.files}
         return [
-            read_answer(line, document.language)
+            replace(read_answer(line, document.language), text=titles[line.raw])
+            if line.raw in titles
+            else read_answer(line, document.language)
             for line in lines
             if not (event and line.path.endswith("/event_time") and moment(line.raw) == event)
         ]
@@ -189,6 +194,28 @@ class _Writer:
             answer.append(self._block(remark, styles.REMARK, styles.REMARK_BLOCK, label))
         continued = _("{label} (continued)").format(label=label)
         return layout.Row(self._label(label, label), answer, self._label(continued, label))
+
+    def _files(self) -> Iterator[Flowable]:
+        """What is attached: its name, its hash, and what it shows if that was asked for."""
+        if not self._document.files:
+            return
+        heading = _("Files")
+        yield from self._heading(heading, 0)
+        for file in self._document.files:
+            added = _("Added {time} by {person}").format(
+                time=self._time(file.added), person=file.author
+            )
+            digest = _("SHA-256 of the original {hash}").format(hash=file.sha256)
+            lines = [
+                self._answer(file.title, heading),
+                self._block(file.facts, styles.LABEL, styles.LABEL_BLOCK, heading),
+                self._block(added, styles.LABEL, styles.LABEL_BLOCK, heading),
+                self._block(digest, styles.HASH, styles.LABEL_BLOCK, heading),
+            ]
+            label = self._label(file.name, heading)
+            yield layout.Row(label, lines, label)
+            if file.picture is not None:
+                yield layout.Picture(file.picture)
 
     def _history(self) -> Iterator[Flowable]:
         """Each version: when, who, why, what, and its hash."""

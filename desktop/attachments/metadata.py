@@ -6,6 +6,7 @@ every system, under licences that ask for no more than a notice (MIT-CMU; MPL 2.
 """
 
 import io
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -147,11 +148,23 @@ def _paper(data: bytes) -> tuple[Fact, ...]:
             (_("Made with"), "/Producer"),
         ):
             if key in pdf.docinfo and str(pdf.docinfo[key]):
-                found.append(_fact(label, str(pdf.docinfo[key]), key != "/Producer"))
+                found.append(_fact(label, _paper_time(str(pdf.docinfo[key])), key != "/Producer"))
         if "/Metadata" in pdf.Root:
             found.append(_other("XMP"))
         found.append(Fact(_("Pages"), str(len(pdf.pages))))
     return tuple(found)
+
+
+def _paper_time(text: str) -> str:
+    """A time as people read it, where `text` is one as PDF writes it (ISO 32000-1, 7.9.4)."""
+    found = re.fullmatch(
+        r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:([+-]\d\d)'?(\d\d)?'?|Z?)", text
+    )
+    if not found:
+        return text
+    year, month, day, hour, minute, _second, hours, minutes = found.groups()
+    offset = f" {hours}:{minutes or '00'}" if hours else ""
+    return f"{year}-{month}-{day} {hour}:{minute}{offset}"
 
 
 def _fact(label: str, text: str, telling: bool = False) -> Fact:

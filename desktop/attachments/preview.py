@@ -160,14 +160,15 @@ class FilePreview(QDialog):
     def _show_facts(self, found: tuple[Fact, ...]) -> None:
         telling = any(fact.telling for fact in found)
         self._says.setVisible(bool(found))
+        if telling:
+            chip = Chip(_("Can lead to a person or place"), "amber")
+            self._facts.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeading)
         for fact in found:
             label = Label(fact.label, "muted")
             text = Label(fact.text, "strong" if fact.telling else "")
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(label)
             self._facts.addWidget(text)
-        if telling:
-            self._facts.addWidget(Chip(_("Can lead to a person or place"), "amber"))
         can_copy = telling and self._file.media_type in STRIPPABLE
         self._copy.setVisible(can_copy)
 

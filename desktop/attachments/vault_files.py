@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from desktop.attachments.preview import FilePreview
-from desktop.attachments.viewing import picture, read_whole
 from desktop.attachments.words import adding_failed
 from desktop.operations import Operation, in_background
 from desktop.theme.look import current
@@ -116,6 +114,8 @@ class VaultFiles(QObject):
         side = current().px(PICTURE) * 2
 
         def work() -> QImage:
+            from desktop.attachments.viewing import picture, read_whole  # brings PDFium
+
             try:
                 data = read_whole(self._vault, file.id)
             except StorageError:
@@ -126,6 +126,8 @@ class VaultFiles(QObject):
 
     def show(self, file: Attached, parent: QWidget) -> None:
         """See `Files.show`."""
+        from desktop.attachments.preview import FilePreview  # brings Pillow and pikepdf
+
         preview = FilePreview(self._vault, file, parent)
         preview.copied.connect(self.changed)
         preview.open()

@@ -17,12 +17,14 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="F.pdf")
     parser.add_argument("--lang", default="en", metavar="CODE", help="language of the labels")
     parser.add_argument("--recipient", default="command line", help="who it is for, for the log")
+    parser.add_argument("--pictures", action="store_true", help="print attached pictures too")
     parser.add_argument("--reason", default="exported by command", help="why, for the log")
     add_passphrase(parser)
     parser.set_defaults(func=_export)
 
 
 def _export(options: argparse.Namespace) -> int:
+    from desktop.attachments.printing import document_files
     from desktop.definitions import FormShelf, library, open_shelf
     from desktop.documents import document_of
     from exports import export_record
@@ -35,7 +37,8 @@ def _export(options: argparse.Namespace) -> int:
         versions = vault.query(lambda session: session.records.versions(record)).result()
         shelf = FormShelf(library(), *vault.query(open_shelf).result())
         now = datetime.now().astimezone()
-        document = document_of(versions, shelf, found, options.lang, now)
+        files = document_files(vault, record, pictures=options.pictures)
+        document = document_of(versions, shelf, found, options.lang, now, files)
         # The log first: what it says may not have happened, but what happened is in the log.
         vault.perform(
             lambda session: session.audit.disclosed(

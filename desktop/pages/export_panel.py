@@ -1,5 +1,6 @@
 """Writing a PDF: for whom, why and where to; then progress, and what it means."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
+from desktop.theme.checks import Check
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
@@ -102,11 +104,15 @@ class ExportPanel(QDialog):
             self._language,
             datetime.now().astimezone(),
         )
+        record, pictures = self._versions[-1].record, self._pictures.isChecked()
 
         def work() -> ExportError | None:
+            from desktop.attachments.printing import document_files  # brings Pillow
+
+            files = document_files(self._vault, record, pictures=pictures)
             try:
                 export_record(
-                    document,
+                    replace(document, files=files),
                     path,
                     progress=self._step.emit,
                     cancelled=lambda: self._cancelled,
@@ -115,7 +121,12 @@ class ExportPanel(QDialog):
                 return error
             return None
 
-        in_background(self, work).on_success(self._ended).start()
+        in_background(self, work).on_success(self._ended).on_failure(self._unreadable).start()
+
+    def _unreadable(self, error: StorageError) -> None:
+        """A file that was to be printed can't be read: no document was written."""
+        self._take_back_disclosure()
+        self._refused(error)
 
     def _ended(self, error: ExportError | None) -> None:
         self._running = False
@@ -177,6 +188,7 @@ class ExportPanel(QDialog):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{reference(self._versions[-1].record)}.pdf"
         self._path.setText(str(Path(folder) / name))
+        self._pictures = Check(_("Print attached pictures too"))
         self._message = Label("", "error")
         self._message.hide()
         self._progress = Progress(_("Writing the PDF"), can_cancel=False)  # the panel has Cancel
@@ -207,6 +219,7 @@ class ExportPanel(QDialog):
             column.addWidget(label)
             beside = (field, choose) if field is self._path else (field,)
             column.addLayout(row(*beside))
+        column.addWidget(self._pictures)
         column.addWidget(self._message)
         column.addWidget(self._progress)
         column.addSpacing(8)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.attachments import RecordFiles
+from desktop.attachments.naming import titled
+from desktop.attachments.record_files import RecordFiles
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
 from desktop.pages.export_panel import ExportPanel
@@ -15,7 +16,7 @@ from desktop.theme.labels import Label
 from desktop.times import moment
 from desktop.widgets import RecordView, ShownVersion
 from forms import UnknownForm, read
-from storage import RecordId, Session, Vault, Version, reference
+from storage import Attachment, RecordId, Session, Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
 
@@ -38,6 +39,7 @@ class RecordPage(QWidget):
         self._profile = profile
         self._language = language
         self._versions: list[Version] = []
+        self._titles: dict[str, str] = {}
         self.record = ""
         self.shown = ""
         self._view = RecordView()
@@ -65,14 +67,14 @@ class RecordPage(QWidget):
         """Show `record`, and note in the log that it was read."""
         self.record = record
 
-        def work(session: Session) -> list[Version]:
+        def work(session: Session) -> tuple[list[Version], list[Attachment]]:
             versions = session.records.versions(RecordId(record))
             session.audit.consulted(record, READ_IN_NOTEBOOK)
-            return versions
+            return versions, session.attachments.of(RecordId(record))
 
-        Operation(self, self._vault.perform(work)).on_success(self._show).on_failure(
-            self._refuse
-        ).start()
+        Operation(self, self._vault.perform(work)).on_success(
+            lambda found: self._show(*found)
+        ).on_failure(self._refuse).start()
 
     def ask_export(self) -> ExportPanel:
         """The panel that writes this record's PDF; show it with `open`."""
@@ -84,11 +86,12 @@ class RecordPage(QWidget):
         )
         return panel
 
-    def _show(self, versions: list[Version]) -> None:
+    def _show(self, versions: list[Version], files: list[Attachment]) -> None:
         newest = versions[-1]
         if newest.record != self.record:
             return  # another record was chosen meanwhile
         self._versions = versions
+        self._titles = {file.name: file.title for file in files}
         self.shown = newest.record
         self.files.show_record(newest.record)
         self._trouble.hide()
@@ -108,7 +111,7 @@ class RecordPage(QWidget):
         form = self._shelf.get(version.form, version.form_version)
         return ShownVersion(
             version.number,
-            read(form, version.content, self._language),
+            titled(read(form, version.content, self._language), self._titles),
             version.author,
             moment(version.entry_time),
             version.reason,

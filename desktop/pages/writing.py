@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from desktop.attachments import DraftFiles
+from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
 from desktop.filling import filled
 from desktop.operations import Operation

@@ -27,8 +27,6 @@ from desktop.widgets.attachments_row import FileRow
 from translations.interface import _
 
 PNG = "image/png"
-HASH_QUESTION = "sha256"
-"""A question of this name beside one for a file is filled in with the file's SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)

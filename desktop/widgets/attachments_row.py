@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QMimeDatabase, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
 from desktop.theme.icons import draw
@@ -89,13 +90,15 @@ class _Picture(QWidget):
         super().__init__()
         self._image = QImage()
         self._icon = "file-text"
+        self._from_top = False
 
     def show_image(self, image: QImage) -> None:
         self._image = image
         self.update()
 
     def show_type(self, media_type: str) -> None:
-        self._icon = "image" if media_type.startswith("image/") else "file-text"
+        self._from_top = not media_type.startswith("image/")
+        self._icon = "file-text" if self._from_top else "image"
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -107,7 +110,7 @@ class _Picture(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fills the square with the middle of the picture."""
+        """Fills the square with the middle of a picture, or the head of a page."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,23 +122,18 @@ class _Picture(QWidget):
             draw(painter, self._icon, inner, current().colours.muted)
             return
         path = QPainterPath()
-        path.addRoundedRect(place, 6, 6)
+        path.addRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setClipPath(path)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shown = min(self._image.width(), self._image.height())
-        middle = QRectF(0, 0, shown, shown)
-        middle.moveCenter(QRectF(self._image.rect()).center())
-        painter.drawImage(place, self._image, middle, Qt.ImageConversionFlag.AutoColor)
+        part = QRectF(0, 0, shown, shown)
+        if not self._from_top:
+            part.moveCenter(QRectF(self._image.rect()).center())
+        painter.drawImage(place, self._image, part, Qt.ImageConversionFlag.AutoColor)
+        painter.setPen(QColor(current().colours.line))
+        painter.drawPath(path)
 
 
 def facts(media_type: str, size: int) -> str:
     """What kind of file it is and how large, as people read it."""
     return f"{QMimeDatabase().mimeTypeForName(media_type).comment() or media_type} · {weight(size)}"
-
-
-def weight(size: int) -> str:
-    """`size` in bytes as people read it, in decimal units."""
-    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size >= factor:
-            return f"{size / factor:.1f} {unit}"
-    return _("{count} bytes").format(count=size)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from desktop.filling import HASH_QUESTION
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
 from desktop.theme.radio import TakeableRadio
-from desktop.widgets.attachments import HASH_QUESTION, Files, UploadAnswer
+from desktop.widgets.attachments import Files, UploadAnswer
 from desktop.widgets.attention import Attention
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import kind_of_select
@@ -283,6 +284,7 @@ class FormView(QScrollArea):
                 self._listen(part)
                 self._tie_tabs_later()
             part.show_state(state, choices if item.type in OFFERS else None)
+            self._builder.show_pictures(item, part, choices)
         return part.isHidden() != was_hidden
 
     def _restructure(self, path: str, stale: int | None = None) -> None:
