@@ -93,7 +93,9 @@ def test_another_text_loses_the_sign_off_of_the_one_before(
     entries[id] = entries[id]._replace(text=f"{entries[id].text} â", fuzzy=True, comments=("why",))
     rewritten(out, wanted, entries)
     assert take(ROMANIAN, out, REVISED, folder).changed == 1
-    assert ours(folder).entries[id] == Entry(id, wanted[0].text, entries[id].text, comments=("why",))
+    assert ours(folder).entries[id] == Entry(
+        id, wanted[0].text, entries[id].text, comments=("why",)
+    )
     assert ours(folder).status == "draft"
 
 

@@ -40,9 +40,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_the_template_is_what_the_forms_say() -> None:
-    found = [
-        Message(*text) for form in PLAIN.forms() for text in texts(PLAIN.get(form.id).xml)
-    ]
+    found = [Message(*text) for form in PLAIN.forms() for text in texts(PLAIN.get(form.id).xml)]
     assert found == list(read_template()), "run tools/form_texts.py"
     assert {message.id.split(".")[1] for message in found} == set(SHOWN)
     assert len(found) < 200

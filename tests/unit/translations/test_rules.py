@@ -25,8 +25,9 @@ def found(code: str, english: str, text: str, **fields: object) -> set[str]:
 
 
 def drawn(character: str, _: Language) -> bool:
-    """As if there were fonts for every letter, and for the signs of Chinese."""
-    return bool(script_of(character)) or character == "。" or fonts.covers(character)
+    """As if there were fonts for every letter and digit, and for the signs of Chinese."""
+    known = bool(script_of(character)) or character.isdigit() or character == "。"
+    return known or fonts.covers(character)
 
 
 def told(code: str, english: str, entry: Entry, head: str | None = None) -> tuple[Finding, ...]:
@@ -55,6 +56,7 @@ def test_a_right_translation_breaks_no_rule() -> None:
         ("placeholder", "ro", "Hello you.", "Bună ziua, {officer}."),
         ("phone number", "ro", RING, "Sună la 0800 121 700 sau vezi nationaluglymugs.org."),
         ("phone number", "fa", "Ring 999 now.", "اکنون با ۹۹۹ تماس بگیرید."),
+        ("phone number", "fa", "Press 55.", "۵۵ را فشار دهید."),
         ("phone number", "ro", "Ring us today.", "Sună-ne azi la 116 123."),
         ("web address", "ro", RING, "Sună la 0800 0121 700 sau vezi nationaluglymug.org."),
         ("number", "ro", SENTENCE, ROMANIAN.replace("30", "13")),
