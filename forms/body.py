@@ -40,7 +40,6 @@ _OWN_TYPES = {
     "range": "range",
     "trigger": "trigger",
 }
-_NOT_DRAWN = {"image", "audio", "video", "file"}
 
 
 def repeat_paths(body: etree._Element) -> set[str]:
@@ -132,13 +131,13 @@ class BodyReader:
         return next((child for child in element if local(child) == name), None)
 
     def _appearances(self, element: etree._Element, path: str, kind: str) -> frozenset[str]:
-        """What is not drawn is said; of an uploaded file its own type says enough."""
+        """What is not drawn is said."""
         text = element.get("appearance")
         if not text:
             return _NONE
         found = frozenset(text.split())
         for name in sorted(found):
-            if kind not in _NOT_DRAWN and not drawing.is_drawn(kind, name):
+            if not drawing.is_drawn(kind, name):
                 self.findings.remark(drawing.remark(path, kind, name))
         return found
 
@@ -167,8 +166,6 @@ class BodyReader:
             self._words(inner.get("hint"), spot, "hint"),
             parameters=parameters,
         )
-        if control.type in _NOT_DRAWN:
-            self.findings.remark(f"{spot.path}: the type {control.type} cannot be answered here.")
         if control.type == "range":
             self._check_bounds(parameters, spot)
         if control.is_choice:

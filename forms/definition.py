@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from forms.itext import Texts, Words
+from forms.media import Media
 from forms.model import ItemKind
 from forms.nodes import Element
 from forms.schema import Schema, Spot
@@ -106,7 +107,8 @@ class Form:
 
     ``binds`` and ``readers`` go by the index of their spot. ``languages`` are codes in the form's
     order, () where it has no translations. ``jobs`` stand in an order in which each comes after
-    those it depends on. ``initial`` is the instance that a new record begins with.
+    those it depends on. ``initial`` is the instance that a new record begins with; ``media`` holds
+    the pictures beside labels and choices.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Form:
     initial: etree._Element
     remarks: tuple[str, ...]
     heading: str
+    media: Media
 
     def title(self, language: str = "") -> str:
         """The form's title in that language, else its only one."""

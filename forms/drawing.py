@@ -35,6 +35,7 @@ _DRAWN: dict[str, frozenset[str]] = {
     "select_multiple": _SELECT,
     "range": frozenset({"rating", "vertical", "no-ticks", "picker"}),
     "barcode": frozenset({"hidden-answer", "masked"}),
+    "image": frozenset({"signature", "draw"}),
     "group": frozenset({"field-list", "table-list"}),
     "repeat": frozenset({"field-list", "table-list"}),
 }
@@ -48,6 +49,10 @@ _INSTEAD = {
     "placement-map": "the place is typed",
     "bearing": "the number is typed",
     "front": "the code is typed",
+    "annotate": "the picture is added as it is",
+    "new": "the file is added",
+    "new-front": "the file is added",
+    "selfie": "the file is added",
     "ethiopian": "the date is Gregorian",
     "coptic": "the date is Gregorian",
     "islamic": "the date is Gregorian",

@@ -18,7 +18,7 @@ from forms.locating import Locator
 from forms.model import Changes, Choice, Item, NodeState, Violation
 from forms.nodes import Node, Range
 from forms.population import set_aside
-from forms.selection import choice_text, choices_of, in_order, words_text
+from forms.selection import choice_picture, choice_text, choices_of, in_order, words_text
 
 
 class FormEngine:
@@ -164,8 +164,13 @@ class FormEngine:
             return ()
         state = self._state
         state.spent = 0
+        pictured = bool(self.form.media.names)
         return tuple(
-            Choice(value, choice_text(state, control, node, value, label))
+            Choice(
+                value,
+                choice_text(state, control, node, value, label),
+                choice_picture(state, control, node, label) if pictured else "",
+            )
             for value, label in choices_of(state, control, node)
         )
 

@@ -33,10 +33,14 @@ class NodeState:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a select or rank: the stored value and its label in the engine's language."""
+    """One choice of a select or rank: the stored value and its label in the engine's language.
+
+    ``image`` is the name of its picture, "" without one.
+    """
 
     value: str
     label: str
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Chooser(Runtime, Protocol):
 
     form: Form
     language: str
+    pictured: str | None
 
 
 def choices_of(engine: Chooser, control: Control, node: Node) -> Iterator[tuple[str, Label]]:
@@ -48,6 +49,21 @@ def choice_text(engine: Chooser, control: Control, node: Node, value: str, label
     if label is None:
         return value
     return words_text(engine, label, node) or value
+
+
+def choice_picture(engine: Chooser, control: Control, node: Node, label: Label) -> str:
+    """The file name of a choice's picture, "" without one."""
+    if isinstance(label, Words):
+        return words_text(engine, label, node, "image").rpartition("/")[2]
+    shown = control.itemset.label if control.itemset is not None else None
+    if label is None or shown is None:
+        return ""
+    engine.pictured = ""
+    try:
+        shown(label)
+        return engine.pictured.rpartition("/")[2]
+    finally:
+        engine.pictured = None
 
 
 def label_of(engine: Chooser, control: Control, node: Node, value: str) -> str:

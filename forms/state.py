@@ -20,7 +20,8 @@ BUDGET = 1_500_000
 class State(Agenda):
     """The nodes of one filled form, and all that expressions may ask of them.
 
-    ``fixed`` are never calculated again; ``spent`` counts the nodes visited in one step.
+    ``fixed`` are never calculated again; ``spent`` counts the nodes visited in one step;
+    ``pictured`` is the picture of a text while that is what is asked for, else None.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class State(Agenda):
         self.properties = properties
         self.instances = form.instances
         self.spent = 0
+        self.pictured: str | None = None
         self.fixed: set[Node] = set()
         self.offered: dict[Node, dict[str, int]] = {}
 
@@ -50,8 +52,11 @@ class State(Agenda):
             raise TooCostly("An expression of the form reads too many values; it was stopped.")
 
     def itext(self, text_id: str) -> str:
-        """A translated text in the present language."""
-        return self.form.texts.plain(text_id, self.language)
+        """A translated text in the present language; its picture's while one is looked for."""
+        if self.pictured is None:
+            return self.form.texts.plain(text_id, self.language)
+        self.pictured = self.form.texts.plain(text_id, self.language, "image")
+        return self.pictured
 
     def choice_label(self, spot: Spot, value: str, near: Element) -> str:
         """The label of a choice of the question, "" where there is none."""

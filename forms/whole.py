@@ -1,4 +1,4 @@
-"""Makes a form whole: lists from files beside it become part of it, so that it needs none."""
+"""Makes a form whole: lists and pictures beside it become part of it, so that it needs no file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from forms import markup
 from forms.definition import Form
 from forms.errors import FormErrors, Problem
 from forms.markup import XFORMS
+from forms.media import embed
 from forms.nodes import Element
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,6 +19,8 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def self_contained(form: Form) -> bytes:
     """The form's XForm with every list inside it (ODK XForms, Secondary Instances - Internal).
+
+    Its pictures come with it, in elements of Fieldbook's own namespace.
 
     Raises FormErrors, with all problems, where a file that it needs is missing, and where it
     becomes larger than a form may be.
@@ -37,11 +40,16 @@ def self_contained(form: Form) -> bytes:
                 )
             )
         _fill(element, found)
-    if not outside:
+    if not outside and not form.media.names:
         return form.xml
+    embed(root, form.media)
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     if len(data) > markup.MAX_BYTES:
-        problems.append(Problem("The form's lists are too long.", "Shorten them, or split them."))
+        problems.append(
+            Problem(
+                "The form's lists and pictures are too large.", "Shorten the lists, or shrink them."
+            )
+        )
     if problems:
         raise FormErrors(form.id, problems)
     return data

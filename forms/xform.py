@@ -15,6 +15,7 @@ from forms.expressions import Expressions, stored_text
 from forms.findings import Findings
 from forms.itext import Texts, language_code
 from forms.markup import XFORMS, attribute, local, local_attributes
+from forms.media import media_of
 from forms.nodes import Element
 from forms.order import put_in_order
 from forms.schema import Schema, Spot
@@ -41,7 +42,7 @@ def parse_form(data: bytes, name: str, folder: Path | None = None, *, strict: bo
     """
     findings = Findings()
     with collector_paused():
-        form = _Reader(data, folder, findings, strict).read()
+        form = _Reader(data, name, folder, findings, strict).read()
     if form is None or findings.problems:
         raise FormErrors(name, findings.problems)
     return form
@@ -50,8 +51,11 @@ def parse_form(data: bytes, name: str, folder: Path | None = None, *, strict: bo
 class _Reader:
     """The steps of reading, in order; each leaves what the next ones need."""
 
-    def __init__(self, data: bytes, folder: Path | None, findings: Findings, strict: bool) -> None:
+    def __init__(
+        self, data: bytes, name: str, folder: Path | None, findings: Findings, strict: bool
+    ) -> None:
         self.data = data
+        self.name = name
         self.strict = strict
         self.folder = folder
         self.findings = findings
@@ -88,6 +92,7 @@ class _Reader:
         actions = self._actions(expressions, reader)
         order = put_in_order(schema, expressions.jobs, expressions.reads, self.findings)
         codes, default, translations = self._languages()
+        media = media_of(root, self.name, self.folder, self.findings)
         title = next((e for head in root for e in head if local(e) == "title"), None)
         return Form(
             id=primary.get("id") or "",
@@ -108,6 +113,7 @@ class _Reader:
             initial=primary,
             remarks=tuple(self.findings.remarks),
             heading=(title.text or "").strip() if title is not None else "",
+            media=media,
         )
 
     def _instances(self) -> dict[str, Element]:

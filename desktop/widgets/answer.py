@@ -1,8 +1,9 @@
 """What every question widget can do; it knows its path and nothing of engine or vault."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from forms import Choice
@@ -69,6 +70,9 @@ class Answer(QWidget):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer `choices`; for questions that have none this does nothing."""
+
+    def show_pictures(self, pictures: Mapping[str, QPixmap]) -> None:
+        """Show the pictures of choices, by value; for those that have none this does nothing."""
 
     def set_readonly(self, readonly: bool) -> None:
         """Let the value be read only."""

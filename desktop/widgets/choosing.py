@@ -1,8 +1,9 @@
 """Answers chosen from a few: segments, rows to tick, chips."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.checks import Check, ChipCheck, Radio
@@ -106,6 +107,11 @@ class RadioAnswer(Answer):
         for choice in choices:
             self._rows[choice.value].set_words(choice.label)
 
+    def show_pictures(self, pictures: Mapping[str, QPixmap]) -> None:
+        """Each above its words."""
+        for value, row in self._rows.items():
+            row.set_picture(pictures.get(value))
+
     def parts(self) -> tuple[QWidget, ...]:
         """The rows."""
         return tuple(self._rows.values())
@@ -176,6 +182,12 @@ class CheckAnswer(Answer):
             self.write(ticked)
         for choice in choices:
             self._boxes[choice.value].set_words(choice.label)
+
+    def show_pictures(self, pictures: Mapping[str, QPixmap]) -> None:
+        """Each above its words; chips have no room for any."""
+        for value, box in self._boxes.items():
+            if isinstance(box, Check):
+                box.set_picture(pictures.get(value))
 
     def parts(self) -> tuple[QWidget, ...]:
         """The boxes."""

@@ -87,7 +87,7 @@ def kind_of_select(item: Item, choices: Sequence[Choice]) -> type[Answer]:
         return CheckAnswer
     if "likert" in looks:
         return SegmentAnswer
-    if _set_out(item).wanted:
+    if _set_out(item).wanted or any(choice.image for choice in choices):
         return RadioAnswer
     short = all(len(choice.label) <= _SHORT for choice in choices)
     room = sum(len(choice.label) + 4 for choice in choices) <= _ROOM
@@ -154,7 +154,8 @@ def _several(item: Item, choices: Sequence[Choice]) -> Answer:
         return _tabled(item, choices, several=True)
     short = all(len(choice.label) <= _SHORT for choice in choices)
     set_out, searched = _set_out(item), bool(item.appearances & _SEARCHED)
-    chips = short and len(choices) <= _CHIPS and not set_out.wanted
+    pictured = any(choice.image for choice in choices)
+    chips = short and len(choices) <= _CHIPS and not set_out.wanted and not pictured
     return CheckAnswer(item.path, choices, chips=chips, set_out=set_out, searched=searched)
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+
+from desktop.theme.look import current
 from desktop.widgets.answer import Answer
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import make_answer
+from desktop.widgets.pictures import BESIDE_CHOICE, BESIDE_LABEL, picture
 from desktop.widgets.question import Question
 from desktop.widgets.repeats import bare, repeats_of
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
@@ -31,6 +36,7 @@ class FormBuilder:
         self._adopt = adopt
         self.parts: dict[str, Part] = {}
         self.items: dict[str, Item] = {}
+        self._pictures: dict[tuple[str, int, float], QPixmap | None] = {}
         self.steps = 0
         """Counts changes of structure: what was read of the body before one is out of date."""
 
@@ -68,7 +74,28 @@ class FormBuilder:
     def question(self, item: Item) -> Question:
         """The question `item` with its widget."""
         choices = self.choices(item)
-        return Question(self.answer(item, choices), self._engine.node(item.path))
+        question = Question(self.answer(item, choices), self._engine.node(item.path))
+        self.show_pictures(item, question, choices)
+        return question
+
+    def show_pictures(self, item: Item, question: Question, choices: tuple[Choice, ...]) -> None:
+        """Show what the form has beside the question and its choices, in the language of now."""
+        media = self._engine.form.media
+        if not media.names:
+            return
+        path = item.path
+        name = self._engine.media(path, "image") or self._engine.media(path, "big-image")
+        question.show_picture(name, self._picture(name, BESIDE_LABEL))
+        drawn = {c.value: self._picture(c.image, BESIDE_CHOICE) for c in choices if c.image}
+        question.answer.show_pictures({value: one for value, one in drawn.items() if one})
+
+    def _picture(self, name: str, most: QSize) -> QPixmap | None:
+        """The picture of that name, opened once for each size."""
+        key = (name, most.width(), current().scale)
+        if name and key not in self._pictures:
+            data = self._engine.form.media.read(name)
+            self._pictures[key] = picture(data, most) if data else None
+        return self._pictures.get(key)
 
     def answer(self, item: Item, choices: tuple[Choice, ...]) -> Answer:
         """The widget that answers `item` while it offers `choices`."""

@@ -31,6 +31,16 @@ class Picker(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._widen()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.align()
+
+    def align(self) -> None:
+        """What can be typed over stands where the list's words stand, in whatever script."""
+        field = self.lineEdit()
+        if field is not None:
+            side = Qt.AlignmentFlag
+            where = side.AlignRight if self.isRightToLeft() else side.AlignLeft
+            field.setAlignment(where | side.AlignAbsolute | side.AlignVCenter)
 
     def _widen(self) -> None:
         look = current()
@@ -166,6 +176,7 @@ class PickAnswer(Answer):
             field.setPlaceholderText(_("Choose, or type to find"))
             field.textEdited.connect(self._edited)
             field.installEventFilter(self)
+            self._picker.align()
             completer = self._picker.completer()
             assert completer is not None
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.fields import WritingField
@@ -54,6 +55,7 @@ class PlacesAnswer(Answer):
         self._closed = closed
         self._rests: dict[str, str] = {}
         self._field = WritingField(3)
+        self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # figures read rightward
         self._field.textChanged.connect(self._typed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

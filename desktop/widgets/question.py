@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
@@ -10,6 +11,7 @@ from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.widgets.answer import Answer
+from desktop.widgets.pictures import Picture
 from forms import Choice, NodeState
 from translations.interface import _
 
@@ -42,6 +44,7 @@ class Question(QWidget):
         self._guidance: Guidance | None = None
         self._hint: Label | None = None
         self._error: ErrorLine | None = None
+        self._picture: Picture | None = None
         self._column.addLayout(self._head)
         self._column.addStretch(1)  # takes what a neighbour's longer words leave over
         self._take(answer)
@@ -129,6 +132,15 @@ class Question(QWidget):
             self._why.set_words(_("Why"))
         self._show_words(anew=True)
         self.judge()
+
+    def show_picture(self, name: str, shown: QPixmap | None) -> None:
+        """Show the picture `name` under the words; "" for none, None where it is missing."""
+        if name and self._picture is None:
+            self._picture = Picture()
+            self._column.insertWidget(self._column.indexOf(self.answer), self._picture)
+        if self._picture is not None:
+            self._picture.setVisible(bool(name))
+            self._picture.tell(name, shown, self.state.label)
 
     def toggle_why(self) -> None:
         """Open or fold the guidance, if there is any."""

@@ -1,8 +1,16 @@
 """Answers on a range: a point on a line, stars, or a number from a list."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
@@ -60,13 +68,18 @@ class RangeAnswer(Answer):
         self._clear.clicked.connect(self._take_back)
         ends = [Label(kind="muted", wrap=False) for _end in range(2)]
         self._ends = (ends[0], ends[1])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(self._upright(ticks) if upright else self._level(ticks))
-        row.addWidget(self._words)
-        row.addWidget(self._clear)
-        row.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(3, 1)
+        if upright:
+            grid.addLayout(self._upright(ticks), 0, 0)
+        else:
+            grid.addWidget(self._slider, 0, 0)
+            grid.addLayout(self._below(ticks), 1, 0)
+        grid.addWidget(self._words, 0, 1)
+        grid.addWidget(self._clear, 0, 2)
         self.retranslate()
         self.write("")
 
@@ -95,10 +108,9 @@ class RangeAnswer(Answer):
             label.setText(write_number(self._scale.value(steps)))
         self._tell()
 
-    def _level(self, ticks: bool) -> QLayout:
+    def _below(self, ticks: bool) -> QLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._slider)
         if ticks:
             column.addWidget(_Ticks(self._slider))
         ends = QHBoxLayout()
@@ -145,10 +157,24 @@ class _Slider(QSlider):
         way = Qt.Orientation
         super().__init__(way.Vertical if upright else way.Horizontal)
         self.setRange(0, steps)
-        if upright:
-            self.setFixedSize(current().px(32), current().px(_LONG * 5 // 8))
-        else:
-            self.setFixedSize(current().px(_LONG), current().px(32))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        look = current()
+        if self.orientation() == Qt.Orientation.Vertical:
+            return QSize(look.px(32), look.px(_LONG * 5 // 8))
+        return QSize(look.px(_LONG), look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page, never the answer."""
@@ -194,10 +220,14 @@ class _Ticks(QWidget):
     def __init__(self, slider: _Slider) -> None:
         super().__init__()
         self._slider = slider
-        if slider.orientation() == Qt.Orientation.Vertical:
-            self.setFixedSize(8, slider.height())
-        else:
-            self.setFixedSize(slider.width(), 8)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As long as the slider."""
+        hint = self._slider.sizeHint()
+        if self._slider.orientation() == Qt.Orientation.Vertical:
+            return QSize(8, hint.height())
+        return QSize(hint.width(), 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where there are too many steps, only some are marked."""

@@ -127,7 +127,7 @@ class _RankRow(Card):
         super().__init__()
         self._from: QPointF | None = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.column.setContentsMargins(12, 4, 4, 4)
+        self.column.setContentsMargins(12, 4, 12, 4)  # the same mirrored
         row = QHBoxLayout()
         self._words = Label()
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # to drag by

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
 
 from desktop.widgets import FormView
 from desktop.widgets.answer import Answer
@@ -97,7 +104,11 @@ def _answer(answer: Answer, item: Item) -> None:
         combo.activated.emit(1)
         return
     parts = answer.parts()
-    if item.type == "select_multiple":
+    if not parts:
+        return
+    if isinstance(parts[0], QAbstractSlider):
+        parts[0].triggerAction(QAbstractSlider.SliderAction.SliderSingleStepAdd)
+    elif item.type == "select_multiple":
         boxes = [part for part in parts if isinstance(part, QAbstractButton) and part.isCheckable()]
         for box in boxes[:2]:
             box.click()

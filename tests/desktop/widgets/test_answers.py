@@ -276,11 +276,6 @@ def test_something_is_acknowledged(open_page: Open, qtbot: QtBot) -> None:
     assert page.engine.node("/data/q").value == "OK"
 
 
-def test_what_is_not_drawn_says_so_and_keeps_its_value(open_page: Open) -> None:
-    page = open_page("type | name | label\naudio | q | Sound")
-    assert page.question("/data/q").answer.parts() == ()
-
-
 def test_the_wheel_moves_the_page_and_never_an_answer(open_page: Open) -> None:
     page = open_page(
         """type | name | label | parameters | appearance

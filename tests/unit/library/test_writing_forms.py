@@ -106,16 +106,6 @@ def test_what_is_said_to_be_drawn_is_drawn(tmp_path: Path, row: list[str], qapp:
         assert not isinstance(_answer(engine, item), LaterAnswer)
 
 
-@pytest.mark.parametrize(
-    "row", table("Questions that it accepts and doesn't draw"), ids=lambda row: row[0]
-)
-def test_what_is_not_drawn_is_said_to_be_not(tmp_path: Path, row: list[str], qapp: object) -> None:
-    type, note = row
-    engine = question(tmp_path, type)
-    assert any(note in remark for remark in engine.form.remarks)
-    assert isinstance(_answer(engine, engine.body()[1]), LaterAnswer)
-
-
 def _answer(engine: FormEngine, item: Item) -> object:
     return make_answer(item, engine.choices(item.path), engine.parameters(item.path))
 
