@@ -12,6 +12,8 @@ from exports.text import Block
 from exports.text.look import Colour
 
 _BEFORE_ROW, _AFTER_ROW = 4.0, 4.0
+FILE_HEIGHT = 84.0
+"""Points that the lines about one file take, so that they stand together."""
 _KEEP_BELOW = 48.0  # points of what follows a heading that must stand under it on the same page
 
 

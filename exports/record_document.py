@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from exports import layout, styles
 from exports.amendments import Entry, Stretch, merge
@@ -213,6 +213,7 @@ class _Writer:
                 self._block(digest, styles.HASH, styles.LABEL_BLOCK, heading),
             ]
             label = self._label(file.name, heading)
+            yield CondPageBreak(layout.FILE_HEIGHT)
             yield layout.Row(label, lines, label)
             if file.picture is not None:
                 yield layout.Picture(file.picture)

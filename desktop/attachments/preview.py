@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLa
 
 from desktop.attachments.handing_out import HandOutPanel
 from desktop.attachments.metadata import Fact, read
+from desktop.attachments.naming import spaced
 from desktop.attachments.stripping import STRIPPABLE, CannotStrip, without_metadata
 from desktop.attachments.viewing import MOST_PAGES, PDF, pages, picture, read_whole
 from desktop.attachments.words import adding_failed, reading_failed
@@ -246,7 +247,7 @@ class FilePreview(QDialog):
         self._added = Label("", "muted")
         column.addWidget(self._added)
         column.addWidget(Label(_("SHA-256 of the original"), "label"))
-        digest = Label(_spaced(self._file.sha256), "muted")
+        digest = Label(spaced(self._file.sha256), "muted")
         digest.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -268,8 +269,3 @@ class FilePreview(QDialog):
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area
-
-
-def _spaced(sha256: str) -> str:
-    """A hash in groups of eight, so that it wraps and can be compared by eye."""
-    return " ".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
