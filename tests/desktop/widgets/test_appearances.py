@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.attachments import Attached, Offered, UploadAnswer
 from desktop.widgets.factory import make_answer
 from forms import Choice, Form, Item
 from forms.drawing import drawn, is_drawn
@@ -38,6 +40,10 @@ ODK = {
     "barcode": "hidden-answer front masked",
     "note": "url multiline",
     "trigger": "minimal",
+    "image": "signature draw annotate new new-front",
+    "audio": "new voice-only",
+    "video": "new new-front selfie",
+    "file": "new",
 }
 VALUES = {
     "text": "some words",
@@ -57,6 +63,24 @@ VALUES = {
 }
 CHOICES = [Choice(f"c{n}", words) for n, words in enumerate(["One", "Two or so", "3", "Four"] * 3)]
 CASES = [(kind, name) for kind, names in ODK.items() for name in names.split()]
+
+
+class NoFiles:
+    """A place for files that holds none yet."""
+
+    def take(self, offered: Offered, receiver: QObject, **_calls: object) -> Callable[[], None]:
+        del offered, receiver
+        return lambda: None
+
+    def look_up(self, name: str, receiver: QObject, found: Callable[[None], None]) -> None:
+        del name, receiver
+        found(None)
+
+    def picture(self, file: Attached, receiver: QObject, show: object) -> None:
+        """There is none."""
+
+    def show(self, file: Attached, parent: QWidget) -> None:
+        """There is none."""
 
 
 @pytest.mark.parametrize(("kind", "name"), CASES)
@@ -132,6 +156,8 @@ def portrait(kind: str, looks: frozenset[str], count: int, qtbot: QtBot) -> Any:
     answer = make_answer(Item("question", "/data/q", kind, looks), CHOICES[:count], settings)
     qtbot.addWidget(answer)
     answer.describe("What", "")
+    if isinstance(answer, UploadAnswer):
+        answer.serve(NoFiles())
     answer.resize(900, 400)
     seen: list[Any] = [type(answer), answer.moves_on]
     for value in ("", VALUES.get(kind, "")):
