@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
+from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
 from desktop.locking import Locker
@@ -64,6 +65,8 @@ class Notebook(QObject):
         self.write = self.desk.page
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
+        self.backups = BackupKeeper(vault, self)
+        self._keep_safe()
         self._add_pages()
         self._connect(lock)
         self.shell.on_close(leave)
@@ -107,6 +110,13 @@ class Notebook(QObject):
         """Remember where the officer is; nothing depends on it but the way back."""
         where = self.shell.place()
         return self.vault.perform(lambda session: place.keep(session, where))
+
+    def _keep_safe(self) -> None:
+        """Backups are made by themselves, seen in the settings, and missed on Today."""
+        self.settings.add(BackupsCard(self.vault, self.backups))
+        notice = BackupNotice(self.vault, self.backups)
+        notice.asked.connect(lambda: self.shell.go("settings"))
+        self.today.warn_with(notice, notice.refresh)
 
     def _add_pages(self) -> None:
         add = self.shell.add_page

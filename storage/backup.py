@@ -16,7 +16,7 @@ from storage import backup_sets, copies, database, header, snapshots
 from storage.anchor import Anchor
 from storage.audit import Action
 from storage.backup_sets import BEING_MADE, Backup, Keep
-from storage.check import examine_files
+from storage.check import Finding, examine_files
 from storage.context import Context
 from storage.copies import never
 from storage.database import Progress
@@ -29,6 +29,7 @@ from storage.unfinished import ATTACHMENTS
 from storage.vault import Vault
 
 _PLAN, _LAST = "backup.plan", "backup.last"
+_TRIAL = "trial.new"
 _TRIES = 3  # an attachment may be erased between the snapshot and its copying
 
 
@@ -123,6 +124,27 @@ class _Making:
 
     def make(self, verify: bool, may_link: bool) -> bool:
         """Lay out all files, durably; False where the vault moved on, or a linked file is bad."""
+        head, context, names = self.lay_out()
+        linked = self._attachments(names, may_link)
+        if linked is None:
+            return False
+        with os_errors(self._folder / database.NAME):
+            sync_file(self._folder / database.NAME)
+            sync_folder(self._folder)
+        if not verify:
+            return True
+        with copies.private(self._folder, self._folder) as trial:
+            findings = _examined(trial, head, context)
+        if findings and linked:
+            return False  # perhaps the file of an earlier backup went bad: copy all anew
+        if findings:
+            raise VaultDamaged(
+                findings[0].part, f"The backup would not be whole. {_told(findings)}"
+            )
+        return True
+
+    def lay_out(self) -> tuple[Header, Context, list[str]]:
+        """Lay out database, anchor and header; gives the names of the attachments they list."""
         path = self._folder / database.NAME
         head, context = self._vault.copy_into(path, self._progress, self._cancelled)
         try:
@@ -132,25 +154,10 @@ class _Making:
             names = attached(context)
         finally:
             context.connection.close()
-        linked = self._attachments(names, may_link)
-        if linked is None:
-            return False
         marked = replace(head, backup=self._made.isoformat())
         Anchor.create(self._folder, context.keys.anchor, mark)
         header.write(self._folder, marked, context.keys)
-        with os_errors(path):
-            sync_file(path)
-            sync_folder(self._folder)
-        if not verify:
-            return True
-        with copies.private(self._folder, self._folder) as trial:
-            findings = examine_files(trial, marked, context.keys, context.identity, context.clock)
-        if findings and linked:
-            return False  # perhaps the file of an earlier backup went bad: copy all anew
-        if findings:
-            problems = " ".join(finding.problem for finding in findings)
-            raise VaultDamaged(findings[0].part, f"The backup would not be whole. {problems}")
-        return True
+        return marked, context, names
 
     def _attachments(self, names: list[str], may_link: bool) -> int | None:
         """Copy or link what the snapshot lists; how many were linked, None where one is gone."""
@@ -179,6 +186,42 @@ class _Making:
         """The attachments of the backup before this one."""
         known = backup_sets.backups_in(self._folder.parent, self._vault.header.vault_id)
         return known[0].folder / ATTACHMENTS if known else None
+
+
+def prove_migration(vault: Vault, cancelled: Callable[[], bool] = never) -> None:
+    """Check what a migration has made of an open vault, on a copy, and let go of what was before.
+
+    Runs on the calling thread; does nothing where no snapshot is kept.
+
+    Raises:
+        VaultDamaged: it deviates; the snapshot stays.
+        Cancelled: it was asked to stop, or the vault was closed.
+        StorageError: the disk is full, or refuses.
+    """
+    if not snapshots.kept(vault.folder):
+        return
+    trial = vault.folder / _TRIAL
+    shutil.rmtree(trial, ignore_errors=True)
+    try:
+        with os_errors(trial):
+            trial.mkdir(0o700)
+        head, context, names = _Making(vault, trial, datetime.now(UTC), None, cancelled).lay_out()
+        if names:
+            copies.link((vault.folder / ATTACHMENTS).resolve(), trial / ATTACHMENTS)
+        findings = _examined(trial, head, context)
+    finally:
+        shutil.rmtree(trial, ignore_errors=True)
+    if findings:
+        raise VaultDamaged(findings[0].part, _told(findings))
+    snapshots.discard(vault.folder)
+
+
+def _examined(trial: Path, head: Header, context: Context) -> list[Finding]:
+    return examine_files(trial, head, context.keys, context.identity, context.clock)
+
+
+def _told(findings: list[Finding]) -> str:
+    return " ".join(finding.problem for finding in findings)
 
 
 def attached(context: Context) -> list[str]:

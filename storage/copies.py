@@ -118,17 +118,18 @@ def private(folder: Path, within: Path | None = None) -> Iterator[Path]:
                     shutil.copyfile(folder / name, place / name)
             kept = attachments_of(folder).resolve()
             if kept.parent != folder.resolve() and kept.is_dir():
-                _link(kept, place / ATTACHMENTS)  # shared: there may be more than it lists
+                link(kept, place / ATTACHMENTS)  # shared: there may be more than it lists
             elif kept.is_dir():
                 (place / ATTACHMENTS).mkdir(0o700)
                 for path in kept.iterdir():
-                    _link(path, place / ATTACHMENTS / path.name)
+                    link(path, place / ATTACHMENTS / path.name)
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _link(source: Path, target: Path) -> None:
+def link(source: Path, target: Path) -> None:
+    """Let `target` lead to what is only read in `source`; a copy, where no link can be made."""
     try:
         target.symlink_to(source, target_is_directory=source.is_dir())
     except OSError:  # Windows lets few make links

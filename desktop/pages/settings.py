@@ -41,6 +41,7 @@ class SettingsPage(Page):
         column.addWidget(self._forms())
         column.addWidget(_facts(_("This vault"), [(_("Folder"), str(vault.folder))]))
         column.addStretch(1)
+        self._column = column
         page.setMaximumWidth(WIDTH)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -48,6 +49,10 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def add(self, card: QWidget) -> None:
+        """Add a card about the vault, below those before it."""
+        self._column.insertWidget(self._column.count() - 2, card)
 
     def _looks(self) -> QWidget:
         card = Card()

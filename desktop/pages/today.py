@@ -40,7 +40,8 @@ class TodayPage(Page):
         self._header = PageHeader(_("Today"), "", self.other_forms, visit, note)
         self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
         self._records = _List(_("Written last"), _("No note yet. A new note starts with Ctrl+N."))
-        column = QVBoxLayout(self)
+        self._refreshing: list[Callable[[], None]] = []
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(20)
         column.addWidget(self._header)
@@ -51,8 +52,18 @@ class TodayPage(Page):
         column.addLayout(cards)
         column.addStretch(1)
 
+    def warn_with(self, notice: QWidget, refresh: Callable[[], None]) -> None:
+        """Let `notice` stand above the day; it hides itself where it has nothing to say.
+
+        `refresh` has it look anew, each time the day is shown.
+        """
+        self._refreshing.append(refresh)
+        self._column.insertWidget(1, notice)
+
     def came(self) -> None:
         """Fetch what is shown; the one thing to do has the focus."""
+        for refresh in self._refreshing:
+            refresh()
         self._note.setFocus()
         self._header.show_subtitle(weekday(datetime.now()))
         Operation(self, self._vault.query(_day)).on_success(self._show).start()

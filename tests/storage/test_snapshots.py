@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage import schema, snapshots
-from storage.backup import back_up
+from storage.backup import back_up, prove_migration
 from storage.restoring import restore
 from storage.slots import RecoveryCode
 from tests.storage.helpers import ME, Sample, ask
@@ -40,6 +40,17 @@ def test_a_backup_that_was_tried_proves_the_migration_too(old: Sample, tmp_path:
     back_up(vault, tmp_path)
     assert not snapshots.kept(old.folder)
     vault.close()
+
+
+def test_a_migration_is_proven_on_a_copy_while_somebody_works(old: Sample) -> None:
+    vault = old.open()
+    assert snapshots.kept(old.folder)
+    prove_migration(vault)
+    assert not snapshots.kept(old.folder)
+    assert not list(old.folder.glob("*.new"))
+    prove_migration(vault)
+    vault.close()
+    assert old.check() == []
 
 
 def test_a_migration_that_fails_can_be_tried_again(
