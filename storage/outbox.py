@@ -7,22 +7,20 @@ so the destination can tell a resend from something new. Nothing of them is dele
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 from storage.audit import NO_HASH, Action, Audit
 from storage.context import Context
-from storage.errors import SubmissionRefused, UnknownSubmission, VaultDamaged
+from storage.errors import SubmissionRefused
 from storage.outbox_items import (
     COLUMNS,
     NO_PARTS,
     Item,
     chained,
-    contents,
-    item_of,
     seal,
     values_of,
 )
+from storage.outbox_reading import OutboxReading, utc
 from storage.outbox_states import WAITING, State, allows
 from storage.rows import RecordId
 
@@ -32,15 +30,13 @@ SECRET_SIZE = 32
 _UPDATE = ", ".join(f"{name} = ?" for name in (*Item.__slots__, "mac"))
 
 
-class Outbox:
-    """The outbox within one transaction."""
+class Outbox(OutboxReading):
+    """The outbox within one transaction, to be read and moved on."""
 
     def __init__(self, context: Context, audit: Audit) -> None:
         """Work in the transaction of `context`."""
-        self._context = context
-        self._connection = context.connection
+        super().__init__(context)
         self._audit = audit
-        self._macs: dict[int, bytes] = {}
 
     def begin(
         self,
@@ -94,7 +90,7 @@ class Outbox:
         return item
 
     def add_part(self, number: int, content: bytes) -> Item:
-        """Add the next part to an item that is not sealed yet: first the XML, then the envelope."""
+        """Add the next part to an item that is not sealed yet: the envelope, last the XML."""
         item = self.get(number)
         if item.state != State.DRAFT:
             raise SubmissionRefused("What is sealed is never changed.")
@@ -169,6 +165,15 @@ class Outbox:
         )
         return self._put(item, moved)
 
+    def not_tried(self, numbers: Iterable[int]) -> None:
+        """These were to be sent, but their turn never came: they are as they were before."""
+        for number in numbers:
+            item = self.get(number)
+            state = State.UNKNOWN if item.doubtful else State.SEALED
+            self._put(item, replace(self._moved(item, state), attempts=item.attempts - 1))
+            if item.attempts == 1:
+                self._tell(item, f"Not sent after all: {item.instance}.")
+
     def withdraw(self, number: int, reason: str) -> Item:
         """Take back what has not been sent; the sealed bytes go.
 
@@ -201,69 +206,6 @@ class Outbox:
             else:
                 self.withdraw(item.number, "it was never wholly sealed")
 
-    def get(self, number: int) -> Item:
-        """The item of that number.
-
-        Raises:
-            UnknownSubmission: there is none.
-            VaultDamaged: it is not what was written.
-        """
-        return self._only("number", number)
-
-    def of(self, instance: str) -> Item:
-        """The item with that instanceID; raises as `get`."""
-        return self._only("instance", instance)
-
-    def all(self) -> list[Item]:
-        """Every item, the newest first."""
-        return list(self._select("ORDER BY number DESC"))
-
-    def counts(self) -> dict[State, int]:
-        """How many items there are in each state that has any."""
-        rows = self._connection.execute("SELECT state, count(*) FROM outbox GROUP BY state")
-        return {State(state): count for state, count in rows}
-
-    def due(self, destination: str | None, limit: int) -> list[Item]:
-        """What is to be sent to `destination` (None: to any), the one due longest first."""
-        when = utc(self._context.clock())
-        where = "WHERE state IN (?, ?) AND due != '' AND due <= ?"
-        values: list[Any] = [*sorted(WAITING), when]
-        if destination is not None:
-            where += " AND destination = ?"
-            values.append(destination)
-        return list(self._select(f"{where} ORDER BY due, number LIMIT ?", *values, limit))
-
-    def parts(self, number: int) -> list[bytes]:
-        """The sealed bytes: first the submission's XML, then the envelope.
-
-        Raises:
-            VaultDamaged: they are not what was sealed.
-        """
-        item = self.get(number)
-        found = list(contents(self._connection, number))
-        kept = NO_PARTS
-        for content in found:
-            kept = chained(kept, content)
-        if kept != item.kept:
-            raise VaultDamaged("outbox", "A sealed report is not what it was.")
-        return found
-
-    def _only(self, column: str, value: int | str) -> Item:
-        found = list(self._select(f"WHERE {column} = ?", value))
-        if not found:
-            raise UnknownSubmission("There is no such report in the outbox.")
-        return found[0]
-
-    def _select(self, clause: str, *values: Any) -> list[Item]:
-        rows = self._connection.execute(f"SELECT {COLUMNS}, mac FROM outbox {clause}", values)
-        items = []
-        for *fields, mac in rows.fetchall():
-            if seal(self._context, fields) != mac:
-                raise VaultDamaged("outbox", "A line of the outbox is not what was written.")
-            items.append(item_of(fields))
-            self._macs[fields[0]] = mac
-        return items
-
     def _tell(
         self, item: Item, reason: str, action: Action = Action.ADMINISTRATION, hash: bytes = NO_HASH
     ) -> None:
@@ -290,8 +232,3 @@ class Outbox:
         self._context.row_changed(self._macs[before.number], mac)
         self._macs[before.number] = mac
         return after
-
-
-def utc(moment: datetime) -> str:
-    """`moment` so that texts sort as times do."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

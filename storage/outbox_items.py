@@ -29,7 +29,7 @@ class Item:
         due: when it may be sent (ISO 8601, UTC); empty where nobody sends it by itself.
         queued, changed: ISO 8601 with offset.
         size: bytes of the envelope; `hash` is the envelope's own (32 bytes).
-        parts: how many parts there are, the first of which is the submission's XML.
+        parts: how many parts there are, the last of which is the submission's XML.
         kept: a chain of hashes over the parts.
         trouble: what went wrong last, as a word of `exports.delivery`; empty if nothing.
         answer: the destination's receipt, JSON.
