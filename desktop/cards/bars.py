@@ -42,6 +42,7 @@ class TopBar(_Bar):
         self.aloud.hide()
         self.beside = Button(_("English beside"), keys="E", big=True)
         self.beside.setCheckable(True)
+        self.beside.setChecked(True)
         self.turned = Button(_("Turn round"), keys="R", big=True)
         self.turned.setCheckable(True)
         self.smaller = Button("A−", big=True)

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import segno
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -35,5 +34,7 @@ def draw(painter: QPainter, service: Service, place: QRectF) -> None:
 
 @cache
 def _matrix(content: str) -> tuple[tuple[bool, ...], ...]:
+    import segno  # loads an HTTP client; the first card has no code
+
     code = segno.make(content, error="m", micro=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)

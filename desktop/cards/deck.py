@@ -10,7 +10,7 @@ from translations import catalogs as all_catalogs
 from translations.cards import Block, Card, Service
 from translations.cards.showing import Passage, passages, spans
 from translations.catalogs import Catalog, Status
-from translations.languages import ENGLISH, LANGUAGES, Language, language
+from translations.languages import ENGLISH, Language, language
 
 IDENTITY = "who_we_are"
 """The card that bears the officer's photo."""
@@ -116,14 +116,14 @@ class Deck:
         return tuple(each for each in found if each.web or each.phone)
 
     @property
-    def is_draft(self) -> bool:
-        """Whether anything of the card is not yet approved."""
-        return self._catalog.status_of_card(self.card) < Status.APPROVED
+    def status(self) -> Status:
+        """How far the card's translation has come."""
+        return self._catalog.status_of_card(self.card)
 
     @property
-    def phrases_are_drafts(self) -> bool:
-        """Whether any phrase or answer is not yet approved."""
-        return self._catalog.status_of_card(self._cards.phrases) < Status.APPROVED
+    def status_of_phrases(self) -> Status:
+        """How far the phrases and answers have come."""
+        return self._catalog.status_of_card(self._cards.phrases)
 
     def _sayings(self, blocks: Iterable[Block]) -> tuple[Saying, ...]:
         card = self._cards.phrases
@@ -142,18 +142,3 @@ class Deck:
     ) -> tuple[Passage, ...]:
         filled = slots(self._profile, catalog.language.code)
         return passages(card, catalog.language, catalog.text, filled, blocks)
-
-
-def sought(text: str) -> tuple[Language, ...]:
-    """The languages whose own or English name, or code, begins a word with `text`."""
-    wanted = text.casefold().strip()
-    return tuple(
-        each
-        for each in LANGUAGES
-        if not wanted
-        or any(
-            word.startswith(wanted)
-            for name in (each.name, each.english, each.code)
-            for word in (name.casefold(), *name.casefold().replace("(", " ").split())
-        )
-    )

@@ -1,14 +1,14 @@
 """Choosing a language: by its own name and script, sought, or held up to be pointed at."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.cards.deck import sought
 from desktop.cards.pointing import Cell, Grid
 from desktop.theme.buttons import Button
 from translations.cards.showing import Span
 from translations.interface import _
+from translations.languages import LANGUAGES, Language
 
 
 class LanguagesPage(QWidget):
@@ -60,6 +60,16 @@ class LanguagesPage(QWidget):
         self._offer()
         self.search.setFocus()
 
+    def zoom(self, scale: float) -> None:
+        """Show everything `scale` times as large."""
+        self.grid.zoom(scale)
+        self.large.zoom(scale)
+
+    def turn(self, turned: bool) -> None:
+        """Turn the names for the person opposite, or back."""
+        self.grid.turn(turned)
+        self.large.turn(turned)
+
     def _hold_up(self, up: bool) -> None:
         self.search.setVisible(not up)
         self.grid.setVisible(not up)
@@ -99,9 +109,26 @@ class _Search(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's hook."""
+        from PySide6.QtCore import Qt  # naming its keys would delay the first window
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.onward.emit()
         else:
             super().keyPressEvent(event)
+
+
+def sought(text: str) -> tuple[Language, ...]:
+    """The languages whose own or English name, or code, begins a word with `text`."""
+    wanted = text.casefold().strip()
+    return tuple(
+        each
+        for each in LANGUAGES
+        if not wanted
+        or any(
+            word.startswith(wanted)
+            for name in (each.name, each.english, each.code)
+            for word in (name.casefold(), *name.casefold().replace("(", " ").split())
+        )
+    )

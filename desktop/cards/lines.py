@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.cards.faces import face
 from translations.cards.showing import Span
 from translations.languages import Language
 
+STRONG_FOCUS = 11  # Qt.FocusPolicy; see desktop.theme.look on what naming it would cost
+_NO_FOCUS, _ALWAYS_OFF, _NO_FRAME = 0, 1, 0
+_RIGHTWARD = "\u200f"
+"""Gives a paragraph its direction, whatever it begins with (UAX 9, rule P2)."""
 LEADING = 1.12
 """Height of a line in that of its face: people read across a table."""
 
@@ -34,38 +39,33 @@ def set_in_lines(
     width: float,
     *,
     weight: int = 400,
-    centred: bool = False,
 ) -> Lines:
     """Lay out words `pixels` tall at `width`, from the side where the language begins."""
-    layout = QTextLayout("".join(span.text for span in spans), face(language, pixels, weight))
-    layout.setTextOption(_option(language, centred))
-    layout.setFormats(_bold(spans, language, pixels))
+    start = _RIGHTWARD if language.right_to_left else ""
+    text = start + "".join(span.text for span in spans)
+    layout = QTextLayout(text, face(language, pixels, weight))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if any(span.bold for span in spans):
+        layout.setFormats(_bold(spans, language, pixels, len(start)))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     height = widest = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
+        natural = line.naturalTextWidth()
+        line.setPosition(QPointF(width - natural if start else 0, height))
         height += line.height() * LEADING
-        widest = max(widest, line.naturalTextWidth())
+        widest = max(widest, natural)
     layout.endLayout()
     return Lines(layout, height, widest)
 
 
-def _option(language: Language, centred: bool) -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    direction = Qt.LayoutDirection
-    option.setTextDirection(
-        direction.RightToLeft if language.right_to_left else direction.LeftToRight
-    )
-    option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
-    return option
-
-
-def _bold(spans: Sequence[Span], language: Language, pixels: int) -> list[QTextLayout.FormatRange]:
+def _bold(
+    spans: Sequence[Span], language: Language, pixels: int, start: int
+) -> list[QTextLayout.FormatRange]:
     found = []
-    start = 0
     for span in spans:
         if span.bold:
             part = QTextLayout.FormatRange()
@@ -81,3 +81,11 @@ def _bold(spans: Sequence[Span], language: Language, pixels: int) -> list[QTextL
 def _length(text: str) -> int:
     """Of a text in Qt's units, which count letters beyond U+FFFF twice."""
     return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def plain_scrolling(area: QScrollArea) -> None:
+    """Let an area scroll up and down only, with no frame and no focus of its own."""
+    area.setProperty("frameShape", _NO_FRAME)
+    area.setProperty("horizontalScrollBarPolicy", _ALWAYS_OFF)
+    area.setProperty("focusPolicy", _NO_FOCUS)
+    area.viewport().setAutoFillBackground(False)

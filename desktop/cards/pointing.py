@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop.cards.lines import Lines, set_in_lines
+from desktop.cards.lines import STRONG_FOCUS, Lines, plain_scrolling, set_in_lines
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS, RING, TOUCH
 from translations.cards.showing import Span
@@ -62,15 +63,12 @@ class Grid(QScrollArea):
     ) -> None:
         """`pixels` is the size of the words, `wide` the least width of a cell, both at 100 %."""
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plain_scrolling(self)
         self.cells = _Cells(pixels, wide, weight)
         self.cells.setAccessibleName(name)
         self.cells.chosen.connect(self.chosen)
         self.cells.moved.connect(self._follow)
         self.setWidget(self.cells)
-        self.viewport().setAutoFillBackground(False)
         self.setFocusProxy(self.cells)
 
     def offer(self, cells: Sequence[Cell], current_key: str = "") -> None:
@@ -98,8 +96,15 @@ class Grid(QScrollArea):
         super().resizeEvent(event)
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: nothing is laid out before it is seen."""
+        super().showEvent(event)
+        self._lay_out()
+        self._begin()
+
     def _lay_out(self) -> None:
-        self.cells.lay_out(self.viewport().size())
+        if self.isVisible():
+            self.cells.lay_out(self.viewport().size())
 
     def _begin(self) -> None:
         bar = self.verticalScrollBar()
@@ -129,7 +134,7 @@ class _Cells(QWidget):
         self._under: int | None = None
         self._pressed: int | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
 
     def lay_out(self, room: QSize) -> None:
         """Place the cells in rows as wide as `room`; grow as tall as they need."""
@@ -239,8 +244,27 @@ class _Cells(QWidget):
                 return number
         return None
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's hook: arrows and Space are for the cells, whatever else they do elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            from PySide6.QtCore import Qt
+
+            key = Qt.Key
+            if event.key() in (
+                key.Key_Right,
+                key.Key_Left,
+                key.Key_Up,
+                key.Key_Down,
+                key.Key_Space,
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's hook: arrows go from cell to cell, Return and Space take one."""
+        from PySide6.QtCore import Qt  # naming its keys would delay the first window
+
         key = Qt.Key
         side = -1 if self._mirrored != self.turned else 1
         down = -1 if self.turned else 1

@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.cards import codes
-from desktop.cards.lines import Lines, set_in_lines
+from desktop.cards.lines import Lines, plain_scrolling, set_in_lines
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS
 from translations.cards import Service
@@ -71,14 +79,11 @@ class Sheet(QScrollArea):
     def __init__(self, sizes: Sizes, ground: str, parent: QWidget | None = None) -> None:
         """`ground` is the colour token behind the words."""
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plain_scrolling(self)
         self.page = _Page(sizes, ground)
         self.page.dragged.connect(self._drag)
         self.page.released.connect(self._release)
         self.setWidget(self.page)
-        self.viewport().setAutoFillBackground(False)
 
     def show_content(self, content: Content) -> None:
         """Show another card, from its beginning."""
@@ -116,8 +121,15 @@ class Sheet(QScrollArea):
         onward = along.x() > 0 if mirrored else along.x() < 0
         self.swiped.emit(1 if onward else -1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: nothing is laid out before it is seen."""
+        super().showEvent(event)
+        self._lay_out()
+        self._to_the_beginning()
+
     def _lay_out(self) -> None:
-        self.page.lay_out(self.viewport().size())
+        if self.isVisible():
+            self.page.lay_out(self.viewport().size())
 
     def _to_the_beginning(self) -> None:
         bar = self.verticalScrollBar()
@@ -249,7 +261,7 @@ class _Page(QWidget):
             painter.translate(self.width(), self.height())
             painter.rotate(180)
         if self._banner.isValid():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QColor(0, 0, 0, 0))
             painter.setBrush(QColor(colours.amber_soft))
             painter.drawRoundedRect(self._banner, RADIUS, RADIUS)
         for each in self._placed:
@@ -257,7 +269,7 @@ class _Page(QWidget):
             each.lines.draw(painter, each.place, colour)
             if each.bullet is not None:
                 radius = self._px(0.13 * self._sizes.body)
-                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(QColor(0, 0, 0, 0))
                 painter.setBrush(QColor(colours.accent))
                 painter.drawEllipse(each.bullet, radius, radius)
         if self._photo.isValid() and self.content.photo is not None:

@@ -2,36 +2,33 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cards.aloud import Voice
 from desktop.cards.bars import BottomBar, TopBar
-from desktop.cards.deck import IDENTITY, Deck, Saying
 from desktop.cards.languages import LanguagesPage
-from desktop.cards.phrases import AnswersPage, cells
-from desktop.cards.pointing import Cell, Grid
-from desktop.cards.sheet import BESIDE, LARGE, Content, Sheet
 from desktop.profile import Profile
-from desktop.theme.frames import line
-from translations.direction import without_marks
 from translations.interface import _
-from translations.languages import ENGLISH, Language
+from translations.languages import ENGLISH, Language, language
+
+if TYPE_CHECKING:  # loaded after the choice of a language is painted
+    from desktop.cards.aloud import Voice
+    from desktop.cards.deck import Deck, Saying
+    from desktop.cards.pages import Pages
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
-_LATER = 600
-"""Milliseconds after which the system is asked for a voice; it is slow, and cards come first."""
-DRAFT = "draft"
-"""The frame's block that stands on every card whose translation is not approved."""
+_LATER = 300
+"""Milliseconds after which the rest is made ready: at 0 it would come before the first painting."""
+_CHILDREN = 2  # Qt.ShortcutContext.WidgetWithChildrenShortcut; see desktop.theme.look
 
 
 class CardView(QWidget):
     """Cards, phrases and the choice of a language; keeps nothing of what it showed.
 
     The keys: arrows for the next card, E for English beside, R to turn, L languages, C all cards,
-    P phrases, Ctrl with + and − for size.
+    P phrases, A answers, Ctrl with + and − for size.
     """
 
     shown = Signal(str, str)
@@ -43,7 +40,7 @@ class CardView(QWidget):
 
     def __init__(
         self,
-        profile: Profile | None,
+        load_profile: Callable[[], Profile | None],
         code: str = "",
         *,
         note: str = "",
@@ -52,78 +49,94 @@ class CardView(QWidget):
     ) -> None:
         """Begin in the language `code`, or with the choice of one.
 
-        `profile` fills the cards in; `note` stands beside the card's number.
+        The profile fills the cards in; `note` stands beside the card's number.
         """
         super().__init__(parent)
-        self.deck = Deck(profile, code)
+        self._load_profile = load_profile
+        self._language = language(code) if code else ENGLISH
+        self._deck: Deck | None = None
+        self._pages: Pages | None = None
+        self._voice: Voice | None = None
+        self._zoom = ZOOMS.index(1.0)
         self.top = TopBar(note, can_close=can_close)
         self.bottom = BottomBar()
-        self.sheet = Sheet(LARGE, "background")
-        self.english = Sheet(BESIDE, "surface")
         self.languages = LanguagesPage()
-        self.titles = Grid(_("All cards"), 20, 330)
-        self.phrases = Grid(_("Phrases to point at"), 20, 330)
-        self.answers = AnswersPage()
-        self._zoom = ZOOMS.index(1.0)
-        self._photo: QImage | None = None
-        self._voice: Voice | None = None
-        QTimer.singleShot(_LATER, self, self._find_voice)
-        self._build()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.languages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bottom)
         self._connect()
         if code:
             self.show_card()
         else:
             self.show_languages()
+        QTimer.singleShot(_LATER, self, self._make_ready)
+
+    @property
+    def deck(self) -> "Deck":
+        """What is shown."""
+        if self._deck is None:
+            from desktop.cards.deck import Deck
+
+            self._deck = Deck(self._load_profile(), self._language.code)
+        return self._deck
+
+    @property
+    def pages(self) -> "Pages":
+        """All pages but the choice of a language."""
+        if self._pages is None:
+            from desktop.cards.pages import Pages
+
+            self._pages = Pages(self.deck)
+            for page in self._pages.all:
+                self._stack.addWidget(page)
+            self._pages.titles.chosen.connect(self.show_card)
+            self._pages.phrases.chosen.connect(self._point)
+            self._pages.card.sheet.swiped.connect(self.step)
+            self._pages.zoom(ZOOMS[self._zoom])
+            self._pages.turn(self.top.turned.isChecked())
+        return self._pages
 
     def show_languages(self) -> None:
         """Let a language be chosen."""
         self._turn_to(self.languages)
-        self.languages.enter(self.deck.language.code)
+        self.languages.enter(self._language.code)
 
     def show_titles(self) -> None:
         """Show all cards by their titles."""
-        shown = []
-        for card in self.deck.cards:
-            title = self.deck.title(card)
-            note = "" if title.language is ENGLISH else card.title
-            shown.append(Cell(card.id, title.spans, title.language, note))
-        self.titles.offer(shown, self.deck.card.id)
-        self._turn_to(self.titles)
+        self.pages.fill_titles()
+        self._turn_to(self.pages.titles)
 
     def show_card(self, card: str = "") -> None:
         """Show a card, by default the one that was shown last."""
         if card:
             self.deck.go(card)
-        self.sheet.show_content(
-            Content(
-                self.deck.passages(),
-                self.deck.language,
-                self._banner(self.deck.is_draft),
-                self.deck.services(),
-                self._officer() if self.deck.card.id == IDENTITY else None,
-            )
-        )
-        self.english.show_content(Content(self.deck.english()))
-        self._turn_to(self._card)
+        self.pages.fill_card()
+        self._turn_to(self.pages.card)
         self.shown.emit(self.deck.card.id, self.deck.language.code)
 
     def show_phrases(self) -> None:
         """Show the phrases to point at."""
-        self.phrases.offer(cells(self.deck.phrases()))
-        self._turn_to(self.phrases)
+        self.pages.fill_phrases()
+        self._turn_to(self.pages.phrases)
 
-    def show_answers(self, phrase: Saying | None = None) -> None:
+    def show_answers(self, phrase: "Saying | None" = None) -> None:
         """Show the answers to point back, under a phrase or alone."""
-        banner = self._banner(self.deck.phrases_are_drafts)
-        self.answers.ask(phrase, self.deck.answers(), self.deck.language, banner)
-        self._turn_to(self.answers)
+        self.pages.fill_answers(phrase)
+        self._turn_to(self.pages.answers)
 
     def speak(self, code: str) -> None:
         """Go on in another language, with what is shown; after the choice, with all titles."""
         self.deck.speak(code)
-        if self._stack.currentWidget() is self._card:
+        self._language = self.deck.language
+        page = self._stack.currentWidget()
+        if page is self.pages.card:
             self.show_card()
-        elif self._stack.currentWidget() is self.phrases:
+        elif page is self.pages.phrases:
             self.show_phrases()
         else:
             self.show_titles()
@@ -131,44 +144,23 @@ class CardView(QWidget):
     def zoom_by(self, steps: int) -> None:
         """Make all words larger, or with a negative number smaller."""
         self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
-        for each in self._parts():
-            each.zoom(ZOOMS[self._zoom])
+        self.languages.zoom(ZOOMS[self._zoom])
+        self.pages.zoom(ZOOMS[self._zoom])
 
     def turn(self, turned: bool) -> None:
         """Turn everything for the person opposite, or back."""
         self.top.turned.setChecked(turned)
-        for each in self._parts():
-            if each is not self.english:
-                each.turn(turned)
+        self.languages.turn(turned)
+        self.pages.turn(turned)
 
     def step(self, by: int) -> None:
         """Show the next card, or the one before."""
-        if self._stack.currentWidget() is self._card and self.deck.step(by):
+        if self._on_card and self.deck.step(by):
             self.show_card()
 
-    def _parts(self) -> "tuple[Sheet | Grid | AnswersPage, ...]":
-        grids = (self.languages.grid, self.languages.large, self.titles, self.phrases)
-        return (self.sheet, self.english, self.answers, *grids)
-
-    def _build(self) -> None:
-        self._card = QWidget()
-        beside = QHBoxLayout(self._card)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        self._edge = line(upright=True)
-        beside.addWidget(self.sheet, 8)
-        beside.addWidget(self._edge)
-        beside.addWidget(self.english, 5)
-        self._stack = QStackedWidget()
-        for page in (self.languages, self._card, self.titles, self.phrases, self.answers):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.bottom)
-        self.top.beside.setChecked(True)
+    @property
+    def _on_card(self) -> bool:
+        return self._pages is not None and self._stack.currentWidget() is self._pages.card
 
     def _connect(self) -> None:
         top, bottom = self.top, self.bottom
@@ -187,94 +179,96 @@ class CardView(QWidget):
             lambda: self.print_asked.emit(self.deck.card.id, self.deck.language.code)
         )
         self.languages.chosen.connect(self.speak)
-        self.titles.chosen.connect(self.show_card)
-        self.phrases.chosen.connect(self._point)
-        self.sheet.swiped.connect(self.step)
-        self._bind("Right", lambda: self.step(1))
-        self._bind("Left", lambda: self.step(-1))
-        self._bind("Space", lambda: self.step(1))
-        self._bind("L", self.show_languages)
-        self._bind("A", self.show_answers)
-        self._bind("PgDown", lambda: self._scroll(0.8))
-        self._bind("PgUp", lambda: self._scroll(-0.8))
-        self._bind("Down", lambda: self._scroll(0.12))
-        self._bind("Up", lambda: self._scroll(-0.12))
-        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            self._bind(keys, partial(self.zoom_by, steps))
-        self._bind("Ctrl+0", lambda: self.zoom_by(ZOOMS.index(1.0) - self._zoom))
+
+    def _make_ready(self) -> None:
+        """What can wait until the first page is painted: keys, the other pages, a voice."""
+        from desktop.cards.aloud import Voice
+
+        for keys, act in self._keys().items():
+            self._bind(keys, act)
+        assert self.pages
+        self._voice = Voice(self)
+        self._dress()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Right": partial(self.step, 1),
+            "Left": partial(self.step, -1),
+            "Space": partial(self.step, 1),
+            "L": self.show_languages,
+            "A": self.show_answers,
+            "PgDown": partial(self._scroll, 0.8),
+            "PgUp": partial(self._scroll, -0.8),
+            "Down": partial(self._scroll, 0.12),
+            "Up": partial(self._scroll, -0.12),
+            "Ctrl++": partial(self.zoom_by, 1),
+            "Ctrl+=": partial(self.zoom_by, 1),
+            "Ctrl+-": partial(self.zoom_by, -1),
+            "Ctrl+0": lambda: self.zoom_by(ZOOMS.index(1.0) - self._zoom),
+        }
 
     def _bind(self, keys: str, act: Callable[[], object]) -> None:
         """Let `keys` do something anywhere in here; a field that is typed into keeps its own."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setProperty("context", _CHILDREN)
         shortcut.activated.connect(lambda: act())
 
     def _scroll(self, pages: float) -> None:
-        bar = self.sheet.verticalScrollBar()
-        way = -1 if self.sheet.page.turned else 1
-        bar.setValue(bar.value() + round(way * pages * self.sheet.viewport().height()))
+        if self._on_card:
+            sheet = self.pages.card.sheet
+            bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
+            bar.setValue(bar.value() + round(way * pages * sheet.viewport().height()))
 
     def _point(self, message: str) -> None:
         found = next(each for each in self.deck.phrases() if each.message == message)
         self.show_answers(found)
 
-    def _find_voice(self) -> None:
-        self._voice = Voice(self)
-        self._dress()
-
     def _read_aloud(self) -> None:
+        from translations.direction import without_marks
+
         if self._voice is not None:
             text = ". ".join(without_marks(each.text) for each in self.deck.passages())
             self._voice.read(text, self.deck.language)
-
-    def _banner(self, draft: bool) -> tuple[tuple[str, Language], ...]:
-        """That it is a draft, in both languages."""
-        if not draft or self.deck.language is ENGLISH:
-            return ()
-        theirs = (self.deck.framed(DRAFT), self.deck.language)
-        ours = (self.deck.framed(DRAFT, ENGLISH.code), ENGLISH)
-        return (theirs, ours) if theirs[0] != ours[0] else (ours,)
-
-    def _officer(self) -> QImage | None:
-        """The officer's photo, where the profile names one that can be read."""
-        profile = self.deck.profile
-        if profile is None or profile.photo is None or profile.is_sample:
-            return None
-        if self._photo is None:
-            self._photo = QImage(str(profile.photo))
-        return self._photo
 
     def _turn_to(self, page: QWidget) -> None:
         if self._voice is not None:
             self._voice.be_silent()
         self._stack.setCurrentWidget(page)
         self._dress()
-        if page is self._card:
-            self._card.setFocus()
-        elif page is not self.languages:
+        if page is not self.languages:
             page.setFocus()
 
     def _dress(self) -> None:
         """What the bars say and offer, for the page that is shown."""
-        on_card = self._stack.currentWidget() is self._card
-        is_english = self.deck.language is ENGLISH
-        number, count = self.deck.place
-        place = _("{number} of {count}").format(number=number, count=count) if on_card else ""
-        self.top.tell(self.deck.language.name, place)
-        beside = on_card and self.top.beside.isChecked() and not is_english
-        self.english.setVisible(beside)
-        self._edge.setVisible(beside)
-        self.top.beside.setVisible(on_card and not is_english)
+        on_card = self._on_card
+        translated = on_card and self._language is not ENGLISH
+        place = before = after = ""
+        if on_card:
+            number, count = self.deck.place
+            place = _("{number} of {count}").format(number=number, count=count)
+            before, after = (_title(self.deck, by) for by in (-1, 1))
+            self.pages.card.show_english(translated and self.top.beside.isChecked())
+        self.top.tell(self._language.name, place)
+        self.top.beside.setVisible(translated)
+        self.top.aloud.setVisible(on_card and self._speaks(self._language))
         self.bottom.print.setVisible(on_card)
-        can_speak = self._voice is not None and self._voice.speaks(self.deck.language)
-        self.top.aloud.setVisible(on_card and can_speak)
-        before = self.deck.neighbour(-1) if on_card else None
-        after = self.deck.neighbour(1) if on_card else None
-        self.bottom.tell(before.title if before else "", after.title if after else "")
+        self.bottom.tell(before, after)
+
+    def _speaks(self, asked: Language) -> bool:
+        return self._voice is not None and self._voice.speaks(asked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's hook: another theme or text size is painted at once."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            for each in self._parts():
-                each.zoom(ZOOMS[self._zoom])
+            self.languages.zoom(ZOOMS[self._zoom])
+            if self._pages is not None:
+                self._pages.zoom(ZOOMS[self._zoom])
+
+
+def _title(deck: "Deck", by: int) -> str:
+    """The English title of a neighbour; "" where there is none."""
+    card = deck.neighbour(by)
+    return card.title if card else ""

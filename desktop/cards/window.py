@@ -14,7 +14,7 @@ class CardWindow(QWidget):
         """Begin in the language `code`, or with the choice of one."""
         super().__init__()
         self.setWindowTitle("Fieldbook")
-        self.view = CardView(_profile(), code, note=_("the notebook is sealed"))
+        self.view = CardView(_profile, code, note=_("the notebook is sealed"))
         self.view.closed.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import profile
-from desktop.cards.deck import IDENTITY, Deck, sought
+from desktop.cards.deck import IDENTITY, Deck
+from desktop.cards.languages import sought
 from desktop.cards.slots import slots
 from desktop.cards.view import CardView
 from desktop.profile import Profile
@@ -35,12 +36,13 @@ def view(qtbot: QtBot) -> CardView:
 
 
 def opened(qtbot: QtBot, code: str = "", officer: Profile | None = OFFICER) -> CardView:
-    made = CardView(officer, code)
+    made = CardView(lambda: officer, code)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(lambda: made._voice is not None)
     return made
 
 
@@ -50,7 +52,7 @@ def key(view: CardView, which: Qt.Key, text: str = "") -> None:
 
 
 def said(view: CardView) -> str:
-    return view.sheet.page.accessibleDescription()
+    return view.pages.card.sheet.page.accessibleDescription()
 
 
 def test_a_language_is_found_by_any_of_its_names() -> None:
@@ -66,10 +68,10 @@ def test_from_nothing_to_a_card_in_four_keys_and_a_click(view: CardView, qtbot: 
     QTest.keyClicks(view.languages.search, "rom")
     with qtbot.waitSignal(view.shown) as shown:
         QTest.keyClick(view.languages.search, Qt.Key.Key_Return)
-        assert view.titles.isVisible()
-        QTest.keyClick(view.titles.cells, Qt.Key.Key_Return)
+        assert view.pages.titles.isVisible()
+        QTest.keyClick(view.pages.titles.cells, Qt.Key.Key_Return)
     assert shown.args == [view.deck.cards[0].id, "ro"]
-    assert view.sheet.isVisible()
+    assert view.pages.card.sheet.isVisible()
     assert view.top.language.text() == "Română"
 
 
@@ -79,7 +81,7 @@ def test_every_card_is_drawn_in_every_language(qtbot: QtBot, code: str) -> None:
     for card in view.deck.cards:
         view.show_card(card.id)
         assert said(view)
-        assert view.sheet.page.height() > 200
+        assert view.pages.card.sheet.page.height() > 200
     view.show_phrases()
     view.show_answers(view.deck.phrases()[0])
     assert not view.grab().isNull()
@@ -105,7 +107,7 @@ def test_keys_buttons_and_swipes_lead_on_and_back(qtbot: QtBot) -> None:
 
 
 def swipe(view: CardView, along: int) -> None:
-    page = view.sheet.page
+    page = view.pages.card.sheet.page
     start = QPoint(400, 300)
     QTest.mousePress(page, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(page, start + QPoint(along, 5))
@@ -116,7 +118,7 @@ def test_a_swipe_is_told_as_it_is_read(qtbot: QtBot) -> None:
     view = opened(qtbot, "ar")
     second = view.deck.cards[1].id
     swipe(view, 200)
-    if view.sheet.page.content.language.right_to_left:
+    if view.pages.card.sheet.page.content.language.right_to_left:
         assert view.deck.card.id == second
     view.turn(True)
     swipe(view, 200)
@@ -125,62 +127,62 @@ def test_a_swipe_is_told_as_it_is_read(qtbot: QtBot) -> None:
 
 def test_english_stands_beside_or_is_hidden(qtbot: QtBot) -> None:
     view = opened(qtbot, "ro")
-    assert view.english.isVisible()
+    assert view.pages.card.english.isVisible()
     key(view, Qt.Key.Key_E)
-    assert not view.english.isVisible()
+    assert not view.pages.card.english.isVisible()
     key(view, Qt.Key.Key_E)
-    assert view.english.isVisible()
+    assert view.pages.card.english.isVisible()
     view.speak("en")
-    assert not view.english.isVisible()
+    assert not view.pages.card.english.isVisible()
 
 
 def test_it_turns_for_the_person_opposite_and_the_english_does_not(qtbot: QtBot) -> None:
     view = opened(qtbot, "ro")
-    upright = view.sheet.grab().toImage()
-    beside = view.english.grab().toImage()
+    upright = view.pages.card.sheet.grab().toImage()
+    beside = view.pages.card.english.grab().toImage()
     key(view, Qt.Key.Key_R)
-    turned = view.sheet.grab().toImage()
+    turned = view.pages.card.sheet.grab().toImage()
     assert turned != upright
-    assert view.english.grab().toImage() == beside
-    if view.sheet.verticalScrollBar().maximum() == 0:
+    assert view.pages.card.english.grab().toImage() == beside
+    if view.pages.card.sheet.verticalScrollBar().maximum() == 0:
         assert turned.mirrored(True, True) == upright
     key(view, Qt.Key.Key_R)
-    assert view.sheet.grab().toImage() == upright
+    assert view.pages.card.sheet.grab().toImage() == upright
 
 
 def test_words_become_larger_and_smaller(qtbot: QtBot) -> None:
     view = opened(qtbot, "en")
-    before = view.sheet.page.height()
+    before = view.pages.card.sheet.page.height()
     for _ in range(4):
         QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert view.sheet.page.height() > before
+    assert view.pages.card.sheet.page.height() > before
     QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert view.sheet.page.height() == before
+    assert view.pages.card.sheet.page.height() == before
 
 
 def test_a_draft_says_so_in_both_languages(qtbot: QtBot) -> None:
     catalog = catalogs.default().get("ro")
     view = opened(qtbot, "ro")
-    banner = view.sheet.page.content.banner
+    banner = view.pages.card.sheet.page.content.banner
     if catalog.status_of_card(view.deck.card) < Status.APPROVED:
         assert banner
         assert banner[-1][1].code == "en"
         assert banner[0][1].code == ("ro" if catalog.text("frame.draft") else "en")
     view.speak("en")
-    assert not view.sheet.page.content.banner
+    assert not view.pages.card.sheet.page.content.banner
 
 
 def test_phrases_are_pointed_at_and_answered(qtbot: QtBot) -> None:
     view = opened(qtbot, "th")
     key(view, Qt.Key.Key_P)
-    assert view.phrases.isVisible()
-    assert len(view.phrases.cells.offered) == 30
-    QTest.keyClick(view.phrases.cells, Qt.Key.Key_Return)
-    assert view.answers.isVisible()
-    assert view.answers.sheet.page.accessibleName() == view.deck.phrases()[0].passage.text
-    QTest.keyClick(view.answers.grid.cells, Qt.Key.Key_Right)
-    QTest.keyClick(view.answers.grid.cells, Qt.Key.Key_Return)
-    assert view.answers.grid.cells.marked == view.deck.answers()[1].message
+    assert view.pages.phrases.isVisible()
+    assert len(view.pages.phrases.cells.offered) == 30
+    QTest.keyClick(view.pages.phrases.cells, Qt.Key.Key_Return)
+    assert view.pages.answers.isVisible()
+    assert view.pages.answers.sheet.page.accessibleName() == view.deck.phrases()[0].passage.text
+    QTest.keyClick(view.pages.answers.grid.cells, Qt.Key.Key_Right)
+    QTest.keyClick(view.pages.answers.grid.cells, Qt.Key.Key_Return)
+    assert view.pages.answers.grid.cells.marked == view.deck.answers()[1].message
 
 
 def test_a_cell_is_chosen_where_it_is_seen_also_upside_down(view: CardView, qtbot: QtBot) -> None:
@@ -215,9 +217,9 @@ def test_the_identity_card_names_the_officer_and_shows_the_photo(
     view = opened(qtbot, "en", OFFICER._replace(photo=picture))
     view.show_card(IDENTITY)
     assert "PC Sam Example" in said(view)
-    assert view.sheet.page.content.photo is not None
+    assert view.pages.card.sheet.page.content.photo is not None
     view.step(1)
-    assert view.sheet.page.content.photo is None
+    assert view.pages.card.sheet.page.content.photo is None
 
 
 def test_nobody_who_does_not_exist_is_introduced(qtbot: QtBot) -> None:
