@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from forms import Form, FormEngine, FormErrors, FormInvalid, NodeState, load
+from forms import Form, FormEngine, FormError, FormErrors, FormInvalid, NodeState, load
 
 USAGE = 2
 
@@ -64,6 +64,10 @@ def check_forms(options: argparse.Namespace) -> int:
         except FormErrors as error:
             wrong += 1
             print(error, file=sys.stderr)
+            continue
+        except FormError as error:  # it can be read, but not begun
+            wrong += 1
+            print(f"{path.name}: {error}", file=sys.stderr)
             continue
         languages = ", ".join(form.languages) or "one language"
         print(f"{path.name}: {form.id}, version {form.version or 'none'}, {languages}: no errors")
