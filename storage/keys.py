@@ -130,6 +130,13 @@ def fold_code(code: str) -> str:
     return "".join(c for c in code.upper().translate(_LOOKALIKES) if c in _ALPHABET)
 
 
+def is_recovery_code(text: str) -> bool:
+    """Whether `text` is a recovery code without a slip of the pen."""
+    code = fold_code(text)
+    body = code[:_SECRET_CHARACTERS]
+    return len(code) == _SECRET_CHARACTERS + _CHECK_CHARACTERS and code == body + _check(body)
+
+
 def recovery_key(code: str, salt: bytes) -> bytes:
     """The 32-byte key of a recovery code as a person typed it.
 

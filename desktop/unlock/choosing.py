@@ -21,6 +21,7 @@ class ChoosingPage(Page):
     chosen = Signal(object)
     """A `Notebook` to open."""
     new_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(
         self, notebooks: Notebooks, current: Notebook | None, parent: QWidget | None = None
@@ -45,6 +46,9 @@ class ChoosingPage(Page):
         find = Button(_("Open one from a folder"), big=True)
         find.clicked.connect(self._find)
         self.column.addLayout(row(find, None, make))
+        restore = Button(_("Restore a backup"), "link")
+        restore.clicked.connect(self.restore_asked)
+        self.column.addLayout(row(restore, None))
         self._first = self._first or make
         if current:
             back = Button(_("Back to {name}").format(name=current.name), "link")

@@ -43,6 +43,7 @@ class Door(QObject):
         self._profile: Profile | None = None
         self._story = Story()
         self._making: Notebook | None = None
+        self._restoring: Notebook | None = None
         self._how = How()
         self._vault: Vault | None = None
         self._opening = Opening(self)
@@ -128,7 +129,28 @@ class Door(QObject):
         page = ChoosingPage(self._notebooks, self._notebook)
         page.chosen.connect(self._show_passphrase)
         page.new_asked.connect(self._show_making)
+        page.restore_asked.connect(self._show_restoring)
         self.window.show_page(page)
+
+    def _show_restoring(self) -> None:
+        from desktop.unlock.restoring import RestoringPage
+
+        page = RestoringPage()
+        page.asked.connect(self._restore)
+        page.back_asked.connect(self._show_notebooks)
+        self.window.show_page(page)
+
+    def _restore(self, backup: Path, notebook: Notebook, secret: str) -> None:
+        from desktop.unlock.restoring import RestoringPage
+
+        if self._profile is None:
+            self._check_profile()
+        page = self.window.page
+        if self._profile and isinstance(page, RestoringPage):
+            self._restoring = notebook
+            self._opening.restore(
+                backup, notebook.folder, self._profile.officer, secret, page.step.emit
+            )
 
     def _show_making(self) -> None:
         from desktop.unlock.making import MakingPage
@@ -186,6 +208,8 @@ class Door(QObject):
         """The notebook is open; who came in without the passphrase may give it a new one."""
         from storage.slots import DAILY
 
+        if self._restoring:
+            self._notebook, self._restoring = self._restoring, None
         assert self._notebook
         self._vault = vault
         _attempts(self._notebook).succeeded()
@@ -216,7 +240,10 @@ class Door(QObject):
             self._vault.close()
             self._vault = None
         page = self.window.page
-        if isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
+        if self._restoring and isinstance(error, WrongPassphrase):
+            self._restoring = None
+            self._refuse_restoring()
+        elif isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
             attempts = _attempts(self._notebook)
             attempts.failed()
             page.refuse(page.wrong, attempts.wait())
@@ -227,14 +254,23 @@ class Door(QObject):
         else:
             self._tell(error)
 
+    def _refuse_restoring(self) -> None:
+        from desktop.unlock.restoring import RestoringPage
+
+        if isinstance(self.window.page, RestoringPage):
+            self.window.page.refuse(_("That does not open this backup. Nothing was made."))
+
     def _tell(self, error: BaseException) -> None:
         """Show what happened, what is safe and what to do now."""
-        from desktop.unlock.telling import tell
+        from desktop.unlock.telling import tell, tell_of_restoring
         from desktop.unlock.trouble import TroublePage
 
-        page = TroublePage(tell(error), can_leave=self._profile is not None)
+        restoring, self._restoring = self._restoring, None
+        telling = tell_of_restoring(error) if restoring else tell(error)
+        page = TroublePage(telling, can_leave=self._profile is not None)
         failed, self._making = self._making, None
-        page.retry_asked.connect(self._show_making if failed else self._try_again)
+        again = self._show_restoring if restoring else self._try_again
+        page.retry_asked.connect(self._show_making if failed else again)
         page.another_asked.connect(self._show_notebooks)
         page.accepted.connect(self._accept)
         self.window.show_page(page)

@@ -22,6 +22,11 @@ _NAME = re.compile(r"\w[\w .\-]{0,39}")
 """Fits a file name on every system."""
 
 
+def fits_as_name(name: str) -> bool:
+    """Whether a notebook can be called that."""
+    return bool(_NAME.fullmatch(name))
+
+
 class MakingPage(Page):
     """What a new notebook needs to know, and nothing more."""
 
@@ -100,7 +105,7 @@ class MakingPage(Page):
     def _ask(self) -> None:
         """Make it, if nothing is missing; what is missing is said where it is missing."""
         name = self.name.text().strip()
-        fits = bool(_NAME.fullmatch(name))
+        fits = fits_as_name(name)
         self._named.set_error("" if fits else _("Letters, figures, spaces and hyphens only."))
         if not (self._secret.enough() and fits):
             if not fits:

@@ -59,6 +59,28 @@ class Opening(QObject):
 
         self._start(work)
 
+    def restore(
+        self,
+        backup: Path,
+        folder: Path,
+        officer: str,
+        secret: str,
+        step: Callable[[int, int], None],
+    ) -> None:
+        """Make a vault in `folder` of the `backup`, which a passphrase or recovery code opens.
+
+        `step` is told bytes done and in all, on another thread.
+        """
+
+        def work() -> None:
+            from storage.restoring import restore
+
+            opens = _typed(secret)
+            vault = restore(backup, folder, _identity(officer), opens, progress=step)
+            self.opened.emit(vault, opens)
+
+        self._start(work)
+
     def renew(self, vault: "Vault", secret: "Secret", passphrase: str) -> None:
         """Give a vault that `secret` has opened a new `passphrase` in the place of the old."""
 
@@ -93,6 +115,14 @@ def _secret(folder: Path, how: How) -> "Secret":
     if "recovery_code" in how:
         return RecoveryCode(how["recovery_code"])
     return Passphrase(how["passphrase"])
+
+
+def _typed(text: str) -> "Secret":
+    """What somebody typed into a field that takes either: codes are known by their shape."""
+    from storage.keys import is_recovery_code
+    from storage.slots import Passphrase, RecoveryCode
+
+    return RecoveryCode(text) if is_recovery_code(text) else Passphrase(text)
 
 
 def _identity(officer: str) -> "Identity":

@@ -97,6 +97,17 @@ _WORDS: tuple[tuple[type[errors.StorageError], Callable[[], Telling]], ...] = (
 )
 
 
+def tell_of_restoring(error: BaseException) -> Telling:
+    """The words for what kept a backup from being restored; nothing was made of it."""
+    if isinstance(error, errors.VaultDamaged):
+        return Telling(
+            _("This backup is not whole: {part}.").format(part=error.part),
+            _("It was left as it is, and no notebook was made of it."),
+            _("Try an earlier backup. Force IT can bring back what is left of this one."),
+        )
+    return tell(error)
+
+
 def _missing(error: errors.RecordsMissing) -> Telling:
     lost = error.expected - error.found
     happened = _("This is not the notebook as it was last sealed on this laptop.")
