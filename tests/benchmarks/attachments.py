@@ -78,7 +78,8 @@ def _ours(vault: Vault, record: RecordId, source: Path) -> None:
 
 def _blobs(path: Path) -> sqlcipher.Connection:
     connection = database.create(path, bytes(32), bytes(16))
-    connection.execute("CREATE TABLE file (sha256 BLOB NOT NULL, data BLOB NOT NULL) STRICT")
+    connection.execute("CREATE TABLE file (data BLOB NOT NULL) STRICT")
+    connection.execute("CREATE TABLE hash (sha256 BLOB NOT NULL) STRICT")
     return connection
 
 
@@ -86,10 +87,8 @@ def _blob(connection: sqlcipher.Connection, source: Path) -> None:
     data = source.read_bytes()
     with ThreadPoolExecutor(1) as hashing, database.transaction(connection):
         digest = hashing.submit(lambda: hashlib.sha256(data).digest())
-        connection.execute("INSERT INTO file VALUES (zeroblob(32), ?)", (data,))
-        connection.execute(
-            "UPDATE file SET sha256 = ? WHERE rowid = last_insert_rowid()", (digest.result(),)
-        )
+        connection.execute("INSERT INTO file VALUES (?)", (data,))
+        connection.execute("INSERT INTO hash VALUES (?)", (digest.result(),))
 
 
 def _plain(path: Path, source: Path) -> None:
