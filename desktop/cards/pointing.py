@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import STRONG_FOCUS, Lines, plain_scrolling, set_in_lines
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS, RING, TOUCH
@@ -71,9 +72,12 @@ class Grid(QScrollArea):
         self.setWidget(self.cells)
         self.setFocusProxy(self.cells)
 
-    def offer(self, cells: Sequence[Cell], current_key: str = "") -> None:
-        """Show these cells; `current_key` is marked as the one in use."""
+    def offer(
+        self, cells: Sequence[Cell], current_key: str = "", banner: Sequence[Banner] = ()
+    ) -> None:
+        """Show these cells; `current_key` is marked as the one in use, `banner` stands above."""
         self.cells.offered = tuple(cells)
+        self.cells.banner = tuple(banner)
         self.cells.marked = current_key
         keys = [cell.key for cell in cells]
         self.cells.current = keys.index(current_key) if current_key in keys else 0
@@ -124,12 +128,14 @@ class _Cells(QWidget):
     def __init__(self, pixels: int, wide: int, weight: int) -> None:
         super().__init__()
         self.offered: tuple[Cell, ...] = ()
+        self.banner: tuple[Banner, ...] = ()
         self.marked = ""
         self.current = 0
         self.scale = 1.0
         self.turned = False
         self._pixels, self._wide, self._weight = pixels, wide, weight
         self._boxes: list[_Box] = []
+        self._banner = SetBanner()
         self._columns = 1
         self._under: int | None = None
         self._pressed: int | None = None
@@ -145,6 +151,10 @@ class _Cells(QWidget):
         wide = (width - gap * (self._columns - 1)) / self._columns
         self._boxes = []
         top = self._px(16)
+        self._banner = SetBanner()
+        if self.banner:
+            self._banner = set_banner(self.banner, margin, top, width, self._px(1))
+            top = self._banner.place.bottom() + gap
         for start in range(0, len(self.offered), self._columns):
             row = [self._set(c, wide - 2 * pad) for c in self.offered[start:][: self._columns]]
             tall = max(_height(words, note) for _, words, note in row) + 1.4 * pad
@@ -185,6 +195,7 @@ class _Cells(QWidget):
         if self.turned:
             painter.translate(self.width(), self.height())
             painter.rotate(180)
+        self._banner.draw(painter)
         for number, box in enumerate(self._boxes):
             self._paint(painter, number, box)
 

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.cards import codes
+from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import Lines, plain_scrolling, set_in_lines
 from desktop.theme.look import current
-from desktop.theme.tokens import RADIUS
 from translations.cards import Service
 from translations.cards.showing import Passage, Span
 from translations.languages import ENGLISH, Language
@@ -52,7 +52,7 @@ class Content(NamedTuple):
 
     passages: Sequence[Passage] = ()
     language: Language = ENGLISH
-    banner: Sequence[tuple[str, Language]] = ()
+    banner: Sequence[Banner] = ()
     services: Sequence[Service] = ()
     photo: QImage | None = None
 
@@ -151,7 +151,7 @@ class _Page(QWidget):
         self._ground = ground
         self._placed: list[_Placed] = []
         self._codes: list[tuple[Service, QRectF]] = []
-        self._banner = QRectF()
+        self._banner = SetBanner()
         self._photo = QRectF()
         self._start: QPointF | None = None
         self._last = QPointF()
@@ -175,16 +175,11 @@ class _Page(QWidget):
         return pixels * self.scale * current().scale
 
     def _place_banner(self, left: float, inner: float, top: float) -> float:
-        self._banner = QRectF()
+        self._banner = SetBanner()
         if not self.content.banner:
             return top
-        pad, start = self._px(12), top
-        for text, language in self.content.banner:
-            lines = set_in_lines([Span(text)], language, round(self._px(14)), inner - 2 * pad)
-            self._placed.append(_Placed(lines, QPointF(left + pad, top + pad * 0.75), "amber"))
-            top += lines.height
-        self._banner = QRectF(left, start, inner, top - start + 1.5 * pad)
-        return self._banner.bottom() + self._px(22)
+        self._banner = set_banner(self.content.banner, left, top, inner, self._px(1))
+        return self._banner.place.bottom() + self._px(22)
 
     def _place_words(self, left: float, inner: float, top: float) -> float:
         right_to_left = self.content.language.right_to_left
@@ -260,10 +255,7 @@ class _Page(QWidget):
         if self.turned:
             painter.translate(self.width(), self.height())
             painter.rotate(180)
-        if self._banner.isValid():
-            painter.setPen(QColor(0, 0, 0, 0))
-            painter.setBrush(QColor(colours.amber_soft))
-            painter.drawRoundedRect(self._banner, RADIUS, RADIUS)
+        self._banner.draw(painter)
         for each in self._placed:
             colour = QColor(getattr(colours, each.colour))
             each.lines.draw(painter, each.place, colour)
