@@ -22,6 +22,9 @@ from desktop.pages.today import TodayPage
 from desktop.pages.troubles import while_writing
 from desktop.preferences import Preferences
 from desktop.profile import Profile
+from desktop.rights.keeping_bar import KeepingBar
+from desktop.rights.log_page import LogPage
+from desktop.rights.reviews_due import ClockNotice, ReviewsDue
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
@@ -65,6 +68,12 @@ class Notebook(QObject):
         self.write = self.desk.page
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
+        self.log = LogPage(vault, profile)
+        self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
+        self.record.put_under_head(self.keeping)
+        self.reviews, clock = ReviewsDue(vault), ClockNotice()
+        self.today.follow_with(self.reviews, self.reviews.refresh)
+        self.today.warn_with(clock, clock.refresh)
         self.backups = BackupKeeper(vault, self)
         self._keep_safe()
         self._add_pages()
@@ -96,6 +105,15 @@ class Notebook(QObject):
         self.shell.go("notes")
         self.notes.open(record)
 
+    def _purged(self, _record: str) -> None:
+        """The record that was shown is gone, and with it what was sought."""
+        self.notes.forget()
+        self._toast.say(_("Purged. Its receipt stays in the vault."))
+
+    def _show_log_of(self, record: str) -> None:
+        self.shell.go("log")
+        self.log.show_record(record)
+
     def show_forms(self) -> None:
         """Show the page of forms, which belongs to the settings."""
         self.shell.go("forms")
@@ -125,6 +143,7 @@ class Notebook(QObject):
         add("settings", self.settings, _("Settings"), "settings")
         add("write", self.write, on_rail="notes")
         add("forms", self.forms, on_rail="settings")
+        add("log", self.log, on_rail="settings")
 
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
@@ -145,6 +164,13 @@ class Notebook(QObject):
         self.write.state.connect(foot.show_state)
         self.settings.chosen.connect(wear)
         self.settings.forms_asked.connect(self.show_forms)
+        self.settings.log_asked.connect(lambda: self.shell.go("log"))
+        self.record.opened.connect(self.keeping.show_record)
+        self.reviews.record_chosen.connect(self.open_record)
+        self.keeping.told.connect(self._toast.say)
+        self.keeping.purged.connect(self._purged)
+        self.keeping.log_asked.connect(self._show_log_of)
+        self.log.told.connect(self._toast.say)
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
 

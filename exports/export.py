@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from exports.listing import Listing
 from exports.record import RecordDocument
 
 
@@ -39,3 +40,27 @@ def record_bytes(
     from exports.writing import render
 
     return render(RecordPages(doc), break_finder=break_finder or spaces_and_hyphens)
+
+
+def export_listing(
+    listing: Listing,
+    out: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    break_finder: Callable[[str], Sequence[int]] | None = None,
+) -> None:
+    """Write the document to `out`; see `export_record`, which this does as well."""
+    from exports.listing_pages import ListingPages  # ReportLab takes a third of a second to load
+    from exports.text import spaces_and_hyphens
+    from exports.writing import write
+
+    write(ListingPages(listing), out, progress, cancelled, break_finder or spaces_and_hyphens)
+
+
+def listing_bytes(listing: Listing) -> bytes:
+    """The document in memory, for what is sealed; raises as `export_record`."""
+    from exports.listing_pages import ListingPages
+    from exports.writing import render
+
+    return render(ListingPages(listing))

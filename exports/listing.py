@@ -1,9 +1,7 @@
 """A plain document of headed rows: the log, a purge's receipt, the list of what is handed over."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +46,3 @@ class Listing:
     facts: tuple[ListingRow, ...]
     sections: tuple[ListingSection, ...]
     notes: tuple[str, ...]
-
-
-def export_listing(
-    listing: Listing,
-    out: Path,
-    *,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-    break_finder: Callable[[str], Sequence[int]] | None = None,
-) -> None:
-    """Write the document to `out`; see `export_record`, which this does as well."""
-    from exports.listing_pages import ListingPages  # ReportLab takes a third of a second to load
-    from exports.text import spaces_and_hyphens
-    from exports.writing import write
-
-    write(ListingPages(listing), out, progress, cancelled, break_finder or spaces_and_hyphens)
-
-
-def listing_bytes(listing: Listing) -> bytes:
-    """The document in memory, for what is sealed; raises as `export_record`."""
-    from exports.listing_pages import ListingPages
-    from exports.writing import render
-
-    return render(ListingPages(listing))

@@ -173,6 +173,11 @@ class Attachments:
         for attachment in self.of_draft(draft):
             self._move(attachment, NOBODY, "")
 
+    def erase_draft(self, draft: str) -> None:
+        """Erase all that a draft had attached: it is purged, and nothing brings it back."""
+        for attachment in self.of_draft(draft):
+            self._erase(attachment)
+
     def adopt(self, draft: str, content: bytes) -> None:
         """Give `draft` the released attachments that its `content` names: undoes a discarding."""
         adopted: set[str] = set()

@@ -153,7 +153,7 @@ class Drafts:
         rows = self._connection.execute("SELECT id FROM draft WHERE record = ?", (record,))
         ids = [row[0] for row in rows.fetchall()]
         for id in ids:
-            self._attachments.release(id)
+            self._attachments.erase_draft(id)
             self._remove(id)
         return len(ids)
 
@@ -167,12 +167,11 @@ class Drafts:
             row = self._connection.execute(
                 "SELECT record, base FROM draft WHERE id = ?", (id,)
             ).fetchone()
-            self._attachments.release(id)
+            self._attachments.erase_draft(id)
             self._remove(id)
             self._audit.append(
                 Action.DRAFT_DISCARDED, record=row[0], version=row[1], reason="Its day was over."
             )
-        self._attachments.sweep()
 
     def _expired(self) -> list[str]:
         now = self._context.clock()

@@ -6,13 +6,15 @@ of each reason, so that showing or keeping one back changes nothing (`docs/audit
 """
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from storage.audit import Action, Entry, chain
 from storage.context import Context, canonical
 from storage.keys import sign
+from storage.records import reference
+from storage.rows import RecordId
 
 START = bytes(32)
 """What the first row of a log is chained to."""
@@ -132,15 +134,19 @@ class LogFilter:
     """Which rows are wanted; what is empty wants all.
 
     Attributes:
-        record: a record's id.
+        records: any of these, by id.
         actions: any of these.
         since, until: days (ISO 8601), both included, as the clock said.
     """
 
-    record: str = ""
+    records: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+
+    def about(self, records: Iterable[str]) -> "LogFilter":
+        """The same, of these `records` alone."""
+        return replace(self, records=tuple(dict.fromkeys(records)))
 
 
 class LogBook:
@@ -156,6 +162,13 @@ class LogBook:
         """A stretch of the log of the vault with the id `vault`, for somebody outside."""
         return extract(self._context, vault, since, until)
 
+    def records_named(self, beginning: str) -> list[str]:
+        """The ids of all records whose reference begins so, purged ones too."""
+        ids = self._context.connection.execute(
+            "SELECT DISTINCT record FROM audit WHERE record != ''"
+        )
+        return [id for (id,) in ids if reference(RecordId(id)).startswith(beginning)]
+
     def page(self, wanted: LogFilter, limit: int = 100, before: int | None = None) -> list[LogLine]:
         """Rows, the last written first.
 
@@ -167,16 +180,16 @@ class LogBook:
         values: list[str | int] = []
         for condition, value in (
             ("audit.sequence < ?", before),
-            ("audit.record = ?", wanted.record),
             ("audit.time >= ?", wanted.since),
             ("substr(audit.time, 1, 10) <= ?", wanted.until),
         ):
             if value or value == 0:
                 conditions.append(condition)
                 values.append(value)
-        if wanted.actions:
-            conditions.append(f"audit.action IN ({', '.join('?' * len(wanted.actions))})")
-            values += wanted.actions
+        for column, any_of in (("action", wanted.actions), ("record", wanted.records)):
+            if any_of:
+                conditions.append(f"audit.{column} IN ({', '.join('?' * len(any_of))})")
+                values += any_of
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self._context.connection.execute(
             "SELECT audit.*, coalesce(record.title, ''), coalesce(version.reason, '') FROM audit"

@@ -134,7 +134,6 @@ class Purging:
         links = self._links.forget(record)
         drafts = self._drafts.forget(record)
         attachments = len(self._attachments.erase(record, rule))
-        self._attachments.sweep()  # those of the drafts
         self._keeping.forget(record)
         self._search.forget(number)
         self._connection.execute("DELETE FROM version WHERE record = ?", (number,))

@@ -12,6 +12,7 @@ COMMANDS = (
     "export",
     "handover",
     "audit",
+    "person",
 )
 """Each is a module beside this one that adds the command of its own name."""
 

@@ -65,6 +65,15 @@ class NotesPage(Page):
         self._show(record)
         self._mark()
 
+    def forget(self) -> None:
+        """The record that was shown is gone: show none, and what there is now."""
+        self._wanted = ""
+        self._record_page.forget()
+        self._right.setCurrentIndex(0)
+        self._find.clear()
+        self._typing.stop()
+        self.notes.refresh()
+
     def place(self) -> dict[str, Any]:
         """Where the officer is: the record that is shown, and what is sought."""
         return {"record": self._record_page.record, "sought": self._find.text()}

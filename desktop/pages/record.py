@@ -30,6 +30,8 @@ class RecordPage(QWidget):
     """The newest `Version`, to be amended."""
     told = Signal(str)
     """What the officer should know now."""
+    opened = Signal(str)
+    """The record with this id is shown."""
 
     def __init__(self, vault: Vault, shelf: FormShelf, profile: Profile, language: str) -> None:
         """Show records of `vault`, with the labels of their forms in `language`."""
@@ -59,9 +61,15 @@ class RecordPage(QWidget):
         column.setContentsMargins(32, 24, 32, 0)
         column.setSpacing(16)
         column.addWidget(self._header)
+        self._strips = QVBoxLayout()
+        column.addLayout(self._strips)
         column.addWidget(self._trouble)
         column.addWidget(self._older)
         column.addWidget(self._view, 1)
+
+    def put_under_head(self, strip: QWidget) -> None:
+        """Show `strip` between the record's head and what it says."""
+        self._strips.addWidget(strip)
 
     def open(self, record: str) -> None:
         """Show `record`, and note in the log that it was read."""
@@ -75,6 +83,12 @@ class RecordPage(QWidget):
         Operation(self, self._vault.perform(work)).on_success(
             lambda found: self._show(*found)
         ).on_failure(self._refuse).start()
+
+    def forget(self) -> None:
+        """Show no record any more: the one that was shown is gone."""
+        self.record = self.shown = ""
+        self._versions = []
+        self._view.show_versions([])
 
     def ask_export(self) -> ExportPanel:
         """The panel that writes this record's PDF; show it with `open`."""
@@ -93,6 +107,7 @@ class RecordPage(QWidget):
         self._versions = versions
         self._titles = {file.name: file.title for file in files}
         self.shown = newest.record
+        self.opened.emit(newest.record)
         self.files.show_record(newest.record)
         self._trouble.hide()
         self._header.show_title(newest.title)

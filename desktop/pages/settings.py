@@ -26,6 +26,8 @@ class SettingsPage(Page):
     """New `Preferences`, already remembered."""
     forms_asked = Signal()
     """The page of forms shall be shown."""
+    log_asked = Signal()
+    """The log shall be shown."""
 
     def __init__(self, vault: Vault, profile: Profile) -> None:
         """Show the preferences in use, the profile, and where the vault is."""
@@ -39,6 +41,7 @@ class SettingsPage(Page):
         column.addWidget(self._looks())
         column.addWidget(_facts(_("Set by your force"), _of_profile(profile)))
         column.addWidget(self._forms())
+        column.addWidget(self._log())
         column.addWidget(_facts(_("This vault"), [(_("Folder"), str(vault.folder))]))
         column.addStretch(1)
         self._column = column
@@ -85,6 +88,17 @@ class SettingsPage(Page):
         show = Button(_("Forms …"))
         show.clicked.connect(self.forms_asked)
         card.column.addLayout(row(words, None, show))
+        return card
+
+    def _log(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(_("What was looked at, and when"), "heading"))
+        words = Label(_("The log of this vault, for you and your line manager."), "muted")
+        show = Button(_("Log …"))
+        show.clicked.connect(self.log_asked)
+        line = row(words, show)
+        line.setStretch(0, 1)
+        card.column.addLayout(line)
         return card
 
     def _choose(self, theme: str | None = None, text_scale: float | None = None) -> None:

@@ -60,6 +60,11 @@ class TodayPage(Page):
         self._refreshing.append(refresh)
         self._column.insertWidget(1, notice)
 
+    def follow_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
+        """Let `card` stand below the day; as with `warn_with`, it hides itself and looks anew."""
+        self._refreshing.append(refresh)
+        self._column.insertWidget(self._column.count() - 1, card)
+
     def came(self) -> None:
         """Fetch what is shown; the one thing to do has the focus."""
         for refresh in self._refreshing:

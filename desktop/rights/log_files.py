@@ -9,7 +9,8 @@ from pathlib import Path
 from desktop.profile import Profile
 from exports import audit_log
 from exports.audit_log import LogDocument
-from exports.listing import Listing, ListingRow, ListingSection, export_listing, listing_bytes
+from exports.export import export_listing, listing_bytes
+from exports.listing import Listing, ListingRow, ListingSection
 from storage import Session, Vault, reference
 from storage.escrow import PublicKey
 from storage.files import replace
@@ -78,8 +79,16 @@ def packed_files(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def action_words(action: str) -> str:
-    """What an action of the log is called."""
+def action_words(action: str, version: int = 1) -> str:
+    """What an action of the log is called; without a version it is about a link or a file."""
+    if not version:
+        without = {
+            "collection": _("file added"),
+            "alteration": _("link removed"),
+            "erasure": _("file erased"),
+        }
+        if action in without:
+            return without[action]
     return {
         "collection": _("written"),
         "alteration": _("amended"),
@@ -139,7 +148,7 @@ def _listing(document: LogDocument, profile: Profile) -> Listing:
 
 
 def _printed(row: LogRow) -> ListingRow:
-    what = [f"{row.sequence} · {action_words(row.action)}"]
+    what = [f"{row.sequence} · {action_words(row.action, row.version)}"]
     if row.record:
         version = _(", version {number}").format(number=row.version) if row.version else ""
         what[0] += f" · {reference(RecordId(row.record))}{version}"

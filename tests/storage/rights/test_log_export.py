@@ -191,7 +191,7 @@ def test_the_log_is_read_page_by_page_and_filtered(vault: Vault) -> None:
     assert page(every) == [5, 4, 3, 2, 1]
     assert page(every, limit=2) == [5, 4]
     assert page(every, limit=2, before=4) == [3, 2]
-    assert page(replace(every, record=one)) == [4, 2]
+    assert page(every.about([one])) == [4, 2]
     assert page(replace(every, actions=("collection", "consultation"))) == [5, 3, 2]
     day = ask(vault, lambda s: s.audit.entries())[0].time[:10]
     assert page(replace(every, since=day, until=day)) == [5, 4, 3, 2, 1]

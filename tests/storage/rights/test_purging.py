@@ -1,5 +1,6 @@
 """What is purged is gone from every table and page; a receipt and the hashes stay."""
 
+import io
 import random
 import shutil
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage import RecordId, Session, Vault
+from storage.attaching import Addition
 from storage.errors import EditConflict, UnknownRecord
 from storage.purging import Receipt
 from tests.storage.helpers import ME, Sample, add, ask, create, do, found, note, plain_pages
@@ -200,3 +202,20 @@ def test_a_purge_that_fails_changes_nothing(sample: Sample) -> None:
     vault.close()
     assert sample.check() == []
     shutil.rmtree(sample.folder)
+
+
+def test_files_go_with_the_record_and_its_drafts(sample: Sample) -> None:
+    vault = sample.open()
+    one = add(vault, "with files").record
+    draft = do(vault, lambda s: s.drafts.open("encounter", "1", b"", "", one, 1))
+    for number, owner in enumerate(({"record": one}, {"draft": draft.id})):
+        data = io.BytesIO(CANARY.encode() * 9000 * (number + 1))
+        vault.attach(Addition(data, f"{CANARY}.txt", "text/plain", **owner)).result()
+    files = sample.folder / "attachments"
+    assert len(list(files.iterdir())) == 2
+    receipt = do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
+    assert (receipt.attachments, receipt.drafts) == (1, 1)
+    vault.close()
+    assert not files.exists() or list(files.iterdir()) == []
+    assert sample.check() == []
+    assert [form for form in forms_of(CANARY) if form in plain_pages(sample)] == []

@@ -1,0 +1,147 @@
+"""What was looked at, and when: the log, filtered by record, by what was done, and by time."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from desktop.pages.header import PageHeader
+from desktop.profile import Profile
+from desktop.rights.log_list import LogList
+from desktop.rights.log_panel import LogPanel
+from desktop.shell.window import Page
+from desktop.theme.buttons import Button
+from desktop.theme.fields import SearchField
+from desktop.theme.frames import line
+from desktop.theme.labels import Label
+from desktop.theme.rows import RowDelegate
+from desktop.theme.segmented import Segmented
+from storage import RecordId, Vault, reference
+from storage.log_export import LogFilter
+from translations.interface import _
+
+TYPING = 150
+"""Milliseconds of rest in the search field before it is sought."""
+ACTIONS: dict[str, tuple[str, ...]] = {
+    "all": (),
+    "seen": ("consultation",),
+    "written": ("collection", "alteration", "combination"),
+    "out": ("disclosure",),
+    "erased": ("erasure", "draft discarded"),
+    "kept": ("retention",),
+    "rest": ("clock", "administration", "form kept", "draft opened"),
+}
+_ANY_TIME = "-1"
+
+
+class LogPage(Page):
+    """The list of the log with its filters above."""
+
+    told = Signal(str)
+    """What the officer should know now."""
+
+    def __init__(self, vault: Vault, profile: Profile) -> None:
+        """Show the log of `vault`."""
+        super().__init__()
+        self._vault, self._profile = vault, profile
+        self.rows = LogList(vault, self)
+        self.rows.loaded.connect(self._loaded)
+        self.sought = SearchField(_("Only about this record: words, or FB-…"))
+        self.done = Segmented(
+            [
+                ("all", _("All")),
+                ("seen", _("Looked at")),
+                ("written", _("Written")),
+                ("out", _("Handed over")),
+                ("erased", _("Erased")),
+                ("kept", _("Reviews")),
+                ("rest", _("Other")),
+            ]
+        )
+        self.done.setAccessibleName(_("What was done"))
+        self.done.set_value("all")
+        self.when = Segmented(
+            [
+                (_ANY_TIME, _("Any time")),
+                ("0", _("Today")),
+                ("7", _("7 days")),
+                ("31", _("31 days")),
+                ("366", _("A year")),
+            ]
+        )
+        self.when.setAccessibleName(_("When"))
+        self.when.set_value(_ANY_TIME)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING)
+        self._typing.timeout.connect(self.refresh)
+        self.sought.textChanged.connect(lambda: self._typing.start())
+        for choice in (self.done, self.when):
+            choice.chosen.connect(lambda _value: self.refresh())
+        self._lay_out()
+
+    def came(self) -> None:
+        """Fetch the log anew."""
+        self.view.setFocus()
+        self.refresh()
+
+    def show_record(self, record: str) -> None:
+        """Show only what is about one record."""
+        self.sought.setText(reference(RecordId(record)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Fetch what the filters ask for."""
+        self._typing.stop()
+        days = int(self.when.value() or _ANY_TIME)
+        since = (date.today() - timedelta(days)).isoformat() if days >= 0 else ""
+        actions = ACTIONS[self.done.value() or "all"]
+        self.rows.show_rows(LogFilter(actions=actions, since=since), self.sought.text())
+
+    def place(self) -> dict[str, Any]:
+        """Nothing: what was sought here may be a name."""
+        return {}
+
+    def ask_export(self) -> LogPanel:
+        """The panel that writes the log to a file; show it with `open`."""
+        panel = LogPanel(self, self._vault, self._profile)
+        panel.told.connect(self.told)
+        return panel
+
+    def _loaded(self, count: int) -> None:
+        self._empty.setVisible(not count)
+
+    def _lay_out(self) -> None:
+        export = Button(_("Export for a line manager …"))
+        export.clicked.connect(lambda: self.ask_export().open())
+        self._empty = Label(_("Nothing of that is in the log."), "muted")
+        self._empty.hide()
+        self.view = QListView()
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(RowDelegate(parent=self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(_("Log"))
+        top = QWidget()
+        filters = QVBoxLayout(top)
+        filters.setContentsMargins(24, 24, 24, 16)
+        filters.setSpacing(12)
+        filters.addWidget(
+            PageHeader(
+                _("What was looked at, and when"),
+                _("Everything that was done with what stands here, in the order it was done."),
+                export,
+            )
+        )
+        filters.addWidget(self.sought)
+        filters.addWidget(self.done)
+        filters.addWidget(self.when)
+        filters.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(line())
+        column.addWidget(self.view, 1)

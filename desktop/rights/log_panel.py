@@ -1,0 +1,108 @@
+"""Exporting the log: for whom, from when, sealed to the force or in plain."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.operations import in_background
+from desktop.profile import Profile
+from desktop.rights.log_files import gather, write_log
+from desktop.rights.panel import Panel, line_field
+from desktop.theme.buttons import Button
+from desktop.theme.segmented import Segmented
+from exports.errors import ExportError
+from storage import Vault
+from storage.errors import StorageError
+from storage.escrow import PublicKey
+from translations.interface import _
+
+_KINDS = "PDF (*.pdf);;ZIP (*.zip);;JSON (*.json);;CSV (*.csv)"
+
+
+class LogPanel(Panel):
+    """Asks what is wanted, notes the export in the log, and writes it."""
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget, vault: Vault, profile: Profile) -> None:
+        """Offer the log of `vault`."""
+        super().__init__(
+            parent,
+            _("Export the log"),
+            _(
+                "It holds no title and no word of a record, and none of its entries can be left"
+                " out unnoticed. A PDF is to read; the JSON in a ZIP can be checked."
+            ),
+            _("Write the log"),
+        )
+        self._vault, self._profile = vault, profile
+        self.days = Segmented([("0", _("All of it")), ("31", _("31 days")), ("366", _("A year"))])
+        self.days.set_value("0")
+        self.sealed = Segmented([("no", _("Not encrypted"))])
+        if profile.sealing_keys:
+            self.sealed.set_choices([("yes", _("Sealed to the force")), ("no", _("Not encrypted"))])
+        self.sealed.set_value("yes" if profile.sealing_keys else "no")
+        self.recipient = line_field(_("For example: my line manager"))
+        self.out = line_field()
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.out.setText(str(Path(folder) / "log.zip"))
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        self.ask(_("Who is it for?"), self.recipient)
+        self.ask(_("Which time?"), self.days)
+        self.ask(_("How?"), self.sealed)
+        self.ask(_("Where to?"), self.out, choose)
+
+    def act(self) -> None:
+        """Note it in the log, then write it."""
+        recipient = self.recipient.text().strip()
+        if not recipient:
+            self.say(_("The log needs to know for whom it is."))
+            return
+        self.run(
+            self._vault.perform(lambda session: session.audit.exported(recipient)),
+            lambda _nothing: self._begin(),
+        )
+
+    def _begin(self) -> None:
+        days = int(self.days.value() or 0)
+        first = datetime.combine(date.today() - timedelta(days), time.min).astimezone()
+        since = first if days else None
+        out, vault, profile = Path(self.out.text()), self._vault, self._profile
+        sealed = self.sealed.value() == "yes"
+        now = datetime.now().astimezone()
+
+        def work() -> str:
+            try:
+                key = _force_key(profile) if sealed else None
+                write_log(vault, profile, gather(vault, profile, since, None, now), out, key)
+            except (ExportError, OSError, StorageError) as error:
+                return str(error)
+            return ""
+
+        in_background(self, work).on_success(self._ended).start()
+
+    def _ended(self, problem: str) -> None:
+        self.button.setEnabled(True)
+        if problem:
+            self.say(_("Nothing was written: {problem}").format(problem=problem))
+            return
+        words = (
+            _("Written, sealed to the force: {path}")
+            if self.sealed.value() == "yes"
+            else _("Written, not encrypted: {path}")
+        )
+        self.told.emit(words.format(path=self.out.text()))
+        self.accept()
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Fieldbook", self.out.text(), _KINDS)
+        if chosen:
+            self.out.setText(chosen)
+
+
+def _force_key(profile: Profile) -> PublicKey:
+    """The first of the keys that the profile names for sealing."""
+    return PublicKey.parse(profile.sealing_keys[0].read_text(encoding="utf-8"))

@@ -1,0 +1,107 @@
+"""Handing out all about one person: for whom, why, where to, sealed or not."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.definitions import FormShelf
+from desktop.operations import in_background
+from desktop.profile import Profile
+from desktop.rights import person
+from desktop.rights.panel import Panel, line_field
+from desktop.rights.person import PersonData
+from desktop.theme.buttons import Button
+from desktop.theme.checks import Check
+from exports.errors import ExportError
+from storage import RecordId, Session, Vault, reference
+from storage.errors import StorageError
+from translations.interface import _
+
+
+class PersonPanel(Panel):
+    """Asks what the log needs to know, and writes the files beside the window."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        vault: Vault,
+        shelf: FormShelf,
+        profile: Profile,
+        record: RecordId,
+        language: str,
+    ) -> None:
+        """Offer all about the person whose record is `record`, with labels in `language`."""
+        super().__init__(
+            parent,
+            _("Hand out all about this person"),
+            _(
+                "This person’s record and every record that is linked to it, as documents and for"
+                " a machine. Read them first: what concerns other people is in them too."
+            ),
+            _("Write the files"),
+        )
+        self._vault, self._shelf, self._profile = vault, shelf, profile
+        self._person, self._language = record, language
+        self.recipient = line_field(_("For example: herself, her solicitor"))
+        self.reason = line_field(_("For example: she asked for her data"))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.out = line_field()
+        self.out.setText(str(Path(folder) / reference(record)))
+        self.plain = Check(_("I know that these files are not encrypted."))
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        self.ask(_("Who is it for?"), self.recipient)
+        self.ask(_("Why do they need it?"), self.reason)
+        self.ask(_("Into which new folder?"), self.out, choose)
+        self.fields.addSpacing(8)
+        self.fields.addWidget(self.plain)
+
+    def act(self) -> None:
+        """Note the disclosure in the log, then write the files."""
+        recipient, reason = self.recipient.text().strip(), self.reason.text().strip()
+        if not recipient or not reason:
+            self.say(_("The log needs to know for whom it is, and why."))
+            return
+        if not self.plain.isChecked():
+            self.say(_("Whoever has the files can read them. Tick the box to go on."))
+            return
+
+        def work(session: Session) -> PersonData:
+            data = person.gather(session, self._person)
+            person.disclosed(session, data, recipient, reason)
+            return data
+
+        self.run(self._vault.perform(work), self._begin)
+
+    def _begin(self, data: PersonData) -> None:
+        out = Path(self.out.text())
+        now = datetime.now().astimezone()
+
+        def work() -> ExportError | StorageError | None:
+            try:
+                made = person.files(data, self._shelf, self._profile, self._language, now)
+                person.write(made, out)
+            except (ExportError, StorageError) as error:
+                return error
+            return None
+
+        in_background(self, work).on_success(lambda error: self._ended(data, error)).start()
+
+    def _ended(self, data: PersonData, error: ExportError | StorageError | None) -> None:
+        self.button.setEnabled(True)
+        if error is None:
+            self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
+            self.accept()
+            return
+        recipient = self.recipient.text().strip()
+        self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
+        self.say(_("Nothing was written: {problem}").format(problem=error))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Fieldbook", self.out.text())
+        if chosen:
+            self.out.setText(str(Path(chosen) / reference(self._person)))

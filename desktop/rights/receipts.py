@@ -1,0 +1,122 @@
+"""The receipt of a purge: shown once, and written as a PDF where it is wanted."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.operations import in_background
+from desktop.profile import Profile
+from desktop.rights.panel import Panel
+from desktop.times import moment
+from exports.errors import ExportError
+from exports.export import export_listing
+from exports.listing import Listing, ListingRow, ListingSection
+from storage import Vault, reference
+from storage.purging import Receipt
+from translations.interface import _
+
+
+class ReceiptPanel(Panel):
+    """Says what is gone, and that the receipt stays in the vault."""
+
+    def __init__(self, parent: QWidget, vault: Vault, profile: Profile, receipt: Receipt) -> None:
+        """Show `receipt`."""
+        gone = _(
+            "{reference} is gone: {versions} versions, {files} files, {links} entries on links."
+            " The receipt stays in the vault."
+        ).format(
+            reference=reference(receipt.record),
+            versions=len(receipt.versions),
+            files=receipt.attachments,
+            links=len(receipt.links),
+        )
+        if vault.unswept:
+            gone += " " + _(
+                "The disk was too full to sweep the files; that is done when the notebook is next"
+                " unlocked."
+            )
+        super().__init__(parent, _("Purged"), gone, _("Write the receipt as a PDF"))
+        self._profile, self._receipt = profile, receipt
+        self._cancel.setText(_("Close"))
+
+    def act(self) -> None:
+        """Ask where to, and write it."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = str(Path(folder) / f"receipt-{reference(self._receipt.record)}.pdf")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", name, _("PDF documents (*.pdf)")
+        )
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Write the receipt to `path`."""
+        listing = receipt_listing(self._receipt, self._profile, datetime.now().astimezone())
+
+        def work() -> ExportError | None:
+            try:
+                export_listing(listing, path)
+            except ExportError as error:
+                return error
+            return None
+
+        self.button.setEnabled(False)
+        in_background(self, work).on_success(self._ended).start()
+
+    def _ended(self, error: ExportError | None) -> None:
+        self.button.setEnabled(True)
+        if error is None:
+            self.accept()
+        else:
+            self.say(_("No document was written: {problem}").format(problem=error))
+
+
+def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> Listing:
+    """The receipt as a document; it holds no content."""
+    versions = tuple(
+        ListingRow(
+            _("Version {number}").format(number=version.number),
+            (_("written {time}").format(time=version.entry_time),),
+            (_("Hash {hash}").format(hash=version.hash),),
+        )
+        for version in receipt.versions
+    )
+    besides = (
+        ListingRow(_("Drafts"), (str(receipt.drafts),)),
+        ListingRow(_("Files"), (str(receipt.attachments),)),
+        ListingRow(_("Entries on links"), (str(len(receipt.links)),), receipt.links),
+    )
+    return Listing(
+        file_title=_("Fieldbook receipt {reference}").format(reference=reference(receipt.record)),
+        title=_("Receipt of a purge"),
+        subtitle=_("What was erased from a notebook; this document holds none of it"),
+        reference=reference(receipt.record),
+        marking=profile.marking,
+        force=profile.force,
+        officer=profile.officer,
+        language="en",
+        produced=produced,
+        facts=(
+            ListingRow(_("When"), (moment(receipt.time),)),
+            ListingRow(_("By"), (f"{receipt.person} · {receipt.device}",)),
+            ListingRow(_("Rule"), (receipt.rule,)),
+            ListingRow(_("Why"), (receipt.reason,)),
+        ),
+        sections=(
+            ListingSection(
+                _("Erased: the whole record") if receipt.whole else _("Erased: earlier versions"),
+                versions,
+            ),
+            ListingSection(_("Erased with it"), besides),
+        ),
+        notes=(
+            _(
+                "The hashes stay in the notebook’s log. They show that these versions were there;"
+                " what they said can’t be found from them, because their salt was destroyed."
+            ),
+            _("Hash of this receipt in the log: {hash}").format(hash=receipt.hash.hex()),
+            _("Backups made before this purge may still hold what was erased."),
+        ),
+    )

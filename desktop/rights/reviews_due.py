@@ -1,0 +1,115 @@
+"""On Today: records to look at again, and a clock that can't be believed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.operations import Operation
+from desktop.rights.decisions import long_day
+from desktop.rights.rules import RULES
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, line, row
+from desktop.theme.labels import Chip, Label
+from storage import Session, Vault, local_time
+from storage.retention import Due
+from storage.timekeeping import foreign_zone
+from translations.interface import _
+
+SHOWN = 5
+_MOST = 200  # are counted; more are said to be more
+
+
+class ReviewsDue(Card):
+    """The records whose review is due; hides itself where there is none."""
+
+    record_chosen = Signal(str)
+
+    def __init__(self, vault: Vault) -> None:
+        """Show what is due in `vault`; `refresh` looks."""
+        super().__init__()
+        self._vault = vault
+        self.column.addWidget(Label(_("Reviews due"), "heading"))
+        self.column.addWidget(
+            Label(
+                _("Hand them over to the force’s record, purge them, or say why they stay."),
+                "muted",
+            )
+        )
+        self._body = QWidget()
+        self.column.addWidget(self._body)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look what is due today."""
+        today = date.today()
+
+        def work(session: Session) -> list[Due]:
+            return session.retention.due(RULES, today, _MOST)
+
+        Operation(self, self._vault.query(work)).on_success(self._show).start()
+
+    def _show(self, due: list[Due]) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(12)
+        for each in due[:SHOWN]:
+            if column.count():
+                column.addWidget(line())
+            column.addLayout(self._row(each))
+        if len(due) > SHOWN:
+            count = f"{_MOST}+" if len(due) == _MOST else str(len(due) - SHOWN)
+            column.addWidget(Label(_("{count} more are due").format(count=count), "muted"))
+        self.column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        self.setVisible(bool(due))
+
+    def _row(self, due: Due) -> QHBoxLayout:
+        when = _("due since {day}").format(day=long_day(date.fromisoformat(due.review)))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(due.row.title))
+        words.addWidget(Label(when, "muted"))
+        texts = QWidget()
+        texts.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        button = Button(_("Look at it"))
+        button.setAccessibleName(f"{button.text()}: {due.row.title}, {when}")
+        button.clicked.connect(self._opener(due.row.id))
+        things: list[QWidget | int | None] = [texts]
+        if due.held:
+            things.append(Chip(_("Hold"), "amber"))
+        made = row(*things, button)
+        made.setStretch(0, 1)
+        return made
+
+    def _opener(self, record: str) -> Callable[[], None]:
+        return lambda: self.record_chosen.emit(record)
+
+
+class ClockNotice(Card):
+    """Says that the laptop's time zone is not the United Kingdom's."""
+
+    def __init__(self) -> None:
+        """Say nothing yet; `refresh` looks."""
+        super().__init__("amber")
+        self._words = Label()
+        self.column.addWidget(self._words)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look at the clock."""
+        told = foreign_zone(local_time())
+        self._words.setText(
+            _(
+                "This computer’s time zone is not the United Kingdom’s. Times are kept with their"
+                " offset, but set it right: others read them as local time."
+            )
+            if told
+            else ""
+        )
+        self.setVisible(bool(told))
