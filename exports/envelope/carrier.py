@@ -48,8 +48,8 @@ XFORM = f"""<?xml version="1.0" encoding="UTF-8"?>
 """The definition that `fieldbook publish` puts on a server."""
 
 
-def submission(routing: Routing, hash: bytes, size: int) -> bytes:
-    """The XML with which an envelope of that hash and size goes to a server."""
+def submission(routing: Routing, hash: bytes, size: int, part_size: int = PART_SIZE) -> bytes:
+    """The XML with which an envelope of that hash and size goes to a server, in parts."""
     values = (
         routing.form,
         routing.version,
@@ -63,7 +63,7 @@ def submission(routing: Routing, hash: bytes, size: int) -> bytes:
     )
     parts = "".join(
         f"<part><file>{name}</file></part>"
-        for name in part_names(routing.instance, size, PART_SIZE)
+        for name in part_names(routing.instance, size, part_size)
     )
     return (
         f'<data id="{FORM}" version="{VERSION}">{fields}{parts}'

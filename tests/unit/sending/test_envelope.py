@@ -28,7 +28,7 @@ from exports.errors import CannotWrite, ExportCancelled
 from storage.devices import Device, DeviceKey
 from storage.escrow import PrivateKey
 from storage.receipts import Receipt
-from tests.unit.sending.conftest import (
+from tests.sending.samples import (
     DEVICES,
     FORCE,
     MINE,
