@@ -11,6 +11,7 @@ from desktop import theme
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
+from desktop.handing_over import HandoverCard
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
@@ -132,9 +133,19 @@ class Notebook(QObject):
     def _keep_safe(self) -> None:
         """Backups are made by themselves, seen in the settings, and missed on Today."""
         self.settings.add(BackupsCard(self.vault, self.backups))
+        handover = HandoverCard(self.vault)
+        handover.told.connect(self._toast.say)
+        handover.came_in.connect(self._take_forms)
+        self.settings.add(handover)
         notice = BackupNotice(self.vault, self.backups)
         notice.asked.connect(lambda: self.shell.go("settings"))
         self.today.warn_with(notice, notice.refresh)
+
+    def _take_forms(self) -> None:
+        """Read with the forms that came in with somebody's records."""
+        Operation(self, self.vault.query(open_shelf)).on_success(
+            lambda kept: self.shelf.take(*kept)
+        ).start()
 
     def _add_pages(self) -> None:
         add = self.shell.add_page

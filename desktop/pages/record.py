@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.attachments.naming import titled
 from desktop.attachments.record_files import RecordFiles
 from desktop.definitions import FormShelf
+from desktop.handing_over import HandoverPanel
 from desktop.operations import Operation
 from desktop.pages.export_panel import ExportPanel
 from desktop.pages.header import PageHeader
@@ -56,7 +57,9 @@ class RecordPage(QWidget):
         self._pdf.clicked.connect(lambda: self.ask_export().open())
         self._amend = Button(_("Amend"))
         self._amend.clicked.connect(lambda: self.amend_asked.emit(self._versions[-1]))
-        self._header = PageHeader("", "", self._pdf, self._amend)
+        self._hand_over = Button(_("Hand over …"))
+        self._hand_over.clicked.connect(lambda: self.ask_hand_over().open())
+        self._header = PageHeader("", "", self._hand_over, self._pdf, self._amend)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 0)
         column.setSpacing(16)
@@ -97,6 +100,14 @@ class RecordPage(QWidget):
         )
         panel.written.connect(
             lambda path: self.told.emit(_("Written, not encrypted: {path}").format(path=path))
+        )
+        return panel
+
+    def ask_hand_over(self) -> HandoverPanel:
+        """The panel that hands this record over; show it with `open`."""
+        panel = HandoverPanel(self, self._vault, RecordId(self.record))
+        panel.made.connect(
+            lambda path: self.told.emit(_("Sealed for handing over: {path}").format(path=path))
         )
         return panel
 

@@ -1,0 +1,238 @@
+"""Handing a record over: to whom, why, what goes along, and what she said; then one sealed file."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.handing_over.words import in_words
+from desktop.operations import Operation, in_background
+from desktop.theme.buttons import Button
+from desktop.theme.checks import Check
+from desktop.theme.fields import Field
+from desktop.theme.frames import row
+from desktop.theme.labels import Label
+from desktop.theme.notices import Progress
+from storage import RecordId, RecordRow, Session, Vault, reference
+from storage.errors import NotAKey, StorageError
+from storage.escrow import PublicKey
+from storage.handover import PERSON, Sent, hand_over
+from storage.handover_file import SUFFIX
+from storage.handover_keys import recipient
+from translations.interface import _
+
+WIDTH = 520
+
+
+class HandoverPanel(QDialog):
+    """Asks what the log and the other side need to know, and seals beside the window."""
+
+    made = Signal(str)
+    """The sealed file's path."""
+    _step = Signal(int, int)
+
+    def __init__(self, parent: QWidget, vault: Vault, record: RecordId) -> None:
+        """Offer to hand over `record`, and those it is linked to."""
+        super().__init__(parent)
+        self.setWindowTitle("Fieldbook")
+        self.setMinimumWidth(WIDTH)
+        self._vault, self._record = vault, record
+        self._to: PublicKey | None = None
+        self._rows: list[RecordRow] = []
+        self._stop = threading.Event()
+        self._running = False
+        self.linked: list[tuple[Check, RecordRow]] = []
+        self._lay_out()
+        self._step.connect(self._progress.advance)
+        Operation(self, vault.query(lambda session: _with_linked(session, record))).on_success(
+            self._offer
+        ).on_failure(self._refused).start()
+
+    def take_key(self, path: Path) -> None:
+        """Seal to the holder of the key in the file at `path`."""
+        try:
+            self._to = recipient(path.read_text(encoding="utf-8", errors="replace"))
+        except (NotAKey, OSError):
+            self._to = None
+            self._whom.setText(in_words(NotAKey()))
+            return
+        self._whom.setText(
+            _("{name} · {fingerprint}. Compare the fingerprint with them.").format(
+                name=self._to.name, fingerprint=self._to.fingerprint
+            )
+        )
+
+    def fill(self, reason: str, agreement: str, path: Path) -> None:
+        """Fill in the fields."""
+        self._reason.setText(reason)
+        self._agreement.setText(agreement)
+        self._path.setText(str(path))
+
+    @property
+    def message(self) -> str:
+        """What stands in the way, as it is shown."""
+        return self._message.text()
+
+    def hand_over(self) -> None:
+        """Seal what is chosen, if nothing is missing."""
+        reason, agreement = self._reason.text().strip(), self._agreement.text().strip()
+        if self._to is None:
+            self._say(_("Choose the key of whoever shall have it."))
+            return
+        if not reason:
+            self._say(_("Both logs need to know why."))
+            self._reason.setFocus()
+            return
+        if self._is_about_person() and not agreement:
+            self._say(_("Ask her first, and write down what she said and when."))
+            self._agreement.setFocus()
+            return
+        self._running = True
+        self._stop.clear()
+        self._say("")
+        self._show_running()
+        to, path = self._to, Path(self._path.text())
+        records = [RecordId(row.id) for row in self._chosen()]
+        in_background(
+            self,
+            lambda: hand_over(
+                self._vault,
+                records,
+                to,
+                path,
+                reason=reason,
+                agreement=agreement,
+                progress=self._step.emit,
+                cancelled=self._stop.is_set,
+            ),
+        ).on_success(self._done).on_failure(self._refused).start()
+
+    def reject(self) -> None:
+        """Stop: a file half sealed does not stay."""
+        if self._running:
+            self._stop.set()
+            self._progress.set_words(_("Stopping"))
+        else:
+            super().reject()
+
+    def _chosen(self) -> Sequence[RecordRow]:
+        along = [row for check, row in self.linked if check.isChecked()]
+        return [*self._rows, *along]
+
+    def _is_about_person(self) -> bool:
+        return any(row.form == PERSON for row in self._chosen())
+
+    def _offer(self, rows: list[RecordRow]) -> None:
+        self._rows = rows[:1]
+        for each in rows[1:]:
+            check = Check(
+                _("{title} ({reference})").format(title=each.title, reference=reference(each.id))
+            )
+            check.toggled.connect(lambda _on: self._show_agreement())
+            self.linked.append((check, each))
+            self._along.addWidget(check)
+        self._along_words.setVisible(bool(self.linked))
+        self._show_agreement()
+
+    def _show_agreement(self) -> None:
+        self._asked.setVisible(self._is_about_person())
+
+    def _done(self, sent: Sent) -> None:
+        del sent
+        self._running = False
+        self.made.emit(self._path.text())
+        self.accept()
+
+    def _refused(self, error: StorageError) -> None:
+        was_running, self._running = self._running, False
+        self._show_running()
+        self._say(in_words(error))
+        if was_running and self._stop.is_set():
+            super().reject()
+
+    def _show_running(self) -> None:
+        self._progress.setVisible(self._running)
+        self._button.setEnabled(not self._running)
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def _choose_key(self) -> None:
+        option = QFileDialog.Option.DontUseNativeDialog
+        name, _kind = QFileDialog.getOpenFileName(self, _("The key"), "", "", "", option)
+        if name:
+            self.take_key(Path(name))
+
+    def _choose_path(self) -> None:
+        option = QFileDialog.Option.DontUseNativeDialog
+        name, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", self._path.text(), "", "", option
+        )
+        if name:
+            self._path.setText(name)
+
+    def _lay_out(self) -> None:
+        self._whom = Label(_("No key is chosen yet."), "muted")
+        self._reason, self._agreement, self._path = QLineEdit(), QLineEdit(), QLineEdit()
+        self._reason.setPlaceholderText(_("For example: she has moved to your area"))
+        self._agreement.setPlaceholderText(_("For example: yes, by telephone on 21 November"))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        self._path.setText(str(folder / f"{reference(self._record)}{SUFFIX}"))
+        self._message = Label("", "error")
+        self._message.hide()
+        self._progress = Progress(_("Sealing"), can_cancel=False)  # the panel has Cancel
+        self._progress.hide()
+        self._asked = Field(
+            _("What did she say when you asked her?"),
+            self._agreement,
+            hint=_("Her wish is recorded in both logs. Without asking, her record does not leave."),
+        )
+        self._asked.hide()
+        self._along_words = Label(_("What goes along?"), "label")
+        self._along_words.hide()
+        self._along = QVBoxLayout()
+        key = Button(_("Choose a key …"))
+        key.clicked.connect(self._choose_key)
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose_path)
+        cancel = Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._button = Button(_("Hand over"), "primary")
+        self._button.setDefault(True)
+        self._button.clicked.connect(self.hand_over)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Hand this record over"), "heading"))
+        words = _(
+            "All its versions and files go, sealed: only the holder of the key can open them. They"
+            " stay here until you purge them."
+        )
+        column.addWidget(Label(words, "muted"))
+        column.addWidget(Label(_("To whom?"), "label"))
+        whom = row(self._whom, key)
+        whom.setStretch(0, 1)
+        column.addLayout(whom)
+        column.addWidget(Field(_("Why do they need it?"), self._reason))
+        column.addWidget(self._along_words)
+        column.addLayout(self._along)
+        column.addWidget(self._asked)
+        where = Label(_("Where to?"), "label")
+        where.setBuddy(self._path)
+        self._path.setAccessibleName(_("Where to?"))
+        column.addWidget(where)
+        column.addLayout(row(self._path, choose))
+        column.addWidget(self._message)
+        column.addWidget(self._progress)
+        column.addSpacing(8)
+        column.addLayout(row(None, cancel, self._button))
+
+
+def _with_linked(session: Session, record: RecordId) -> list[RecordRow]:
+    """The record's line, and those of all that it is linked to."""
+    ends = [end for link in session.links.of(record) for end in (link.source, link.target)]
+    return [session.records.row(each) for each in dict.fromkeys([record, *ends])]
