@@ -22,6 +22,10 @@ class Code(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def minimumSizeHint(self) -> QSize:
+        """A code that is cut is none."""
+        return self.sizeHint()
+
     def sizeHint(self) -> QSize:
         """Five pixels a module."""
         side = (len(self._rows) + 2 * QUIET) * _MODULE

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.handing_over.code import Code
+from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
@@ -16,19 +17,15 @@ from translations.interface import _
 WIDTH = 480
 
 
-class KeyWindow(QDialog):
+class KeyWindow(FittingDialog):
     """Shows the public half, which is no secret; saves it to a file."""
 
     def __init__(self, parent: QWidget, key: PublicKey) -> None:
         """Show `key`."""
-        super().__init__(parent)
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._text = public_text(key)
         self._trouble = ErrorLine()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
+        column = self.column
         column.addWidget(Label(_("Your hand-over key"), "heading"))
         words = _(
             "Give it to whoever hands records over to you. It is no secret: with it they can only"
@@ -37,12 +34,11 @@ class KeyWindow(QDialog):
         column.addWidget(Label(words))
         column.addLayout(row(None, Code(self._text, _("QR code of the key")), None))
         column.addLayout(row(None, Label(key.fingerprint, "strong", wrap=False), None))
-        column.addWidget(self._trouble)
         save = Button(_("Save to a file …"))
         save.clicked.connect(self._save)
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.accept)
-        column.addLayout(row(None, save, close))
+        self.set_foot(row(None, save, close), self._trouble)
 
     def save_to(self, path: Path) -> None:
         """Write the key to `path`; where that can't be done, it is said."""

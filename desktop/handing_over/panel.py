@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.handing_over.fitting import FittingDialog
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
@@ -26,7 +27,7 @@ from translations.interface import _
 WIDTH = 520
 
 
-class HandoverPanel(QDialog):
+class HandoverPanel(FittingDialog):
     """Asks what the log and the other side need to know, and seals beside the window."""
 
     made = Signal(str)
@@ -35,9 +36,7 @@ class HandoverPanel(QDialog):
 
     def __init__(self, parent: QWidget, vault: Vault, record: RecordId) -> None:
         """Offer to hand over `record`, and those it is linked to."""
-        super().__init__(parent)
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._vault, self._record = vault, record
         self._to: PublicKey | None = None
         self._rows: list[RecordRow] = []
@@ -204,9 +203,7 @@ class HandoverPanel(QDialog):
         self._button = Button(_("Hand over"), "primary")
         self._button.setDefault(True)
         self._button.clicked.connect(self.hand_over)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = self.column
         column.addWidget(Label(_("Hand this record over"), "heading"))
         words = _(
             "All its versions and files go, sealed: only the holder of the key can open them. They"
@@ -226,10 +223,7 @@ class HandoverPanel(QDialog):
         self._path.setAccessibleName(_("Where to?"))
         column.addWidget(where)
         column.addLayout(row(self._path, choose))
-        column.addWidget(self._message)
-        column.addWidget(self._progress)
-        column.addSpacing(8)
-        column.addLayout(row(None, cancel, self._button))
+        self.set_foot(row(None, cancel, self._button), self._message, self._progress)
 
 
 def _with_linked(session: Session, record: RecordId) -> list[RecordRow]:

@@ -1,0 +1,59 @@
+"""A window of its own that is as tall as what it says, and scrolls where the screen is shorter."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.theme.look import current
+
+_PAD = 24
+_LEAST_ROOM = 80
+"""Pixels of the screen that are left for its frame and whatever stands at its edge."""
+
+
+class FittingDialog(QDialog):
+    """Put what it says into `column`, and its buttons below with `set_foot`."""
+
+    def __init__(self, width: int, parent: QWidget) -> None:
+        """`width` in pixels at 100 % text."""
+        super().__init__(parent)
+        self.setWindowTitle("Fieldbook")
+        self.setFixedWidth(current().px(width))
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(_PAD, _PAD, _PAD, _PAD // 2)
+        self.column.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._body)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(_PAD, 0, _PAD, _PAD)
+        self._foot.setSpacing(8)
+        self._body.installEventFilter(self)
+        self.installEventFilter(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(self._foot)
+
+    def set_foot(self, buttons: QLayout, *above: QWidget) -> None:
+        """The buttons, and what is said right above them: they stay in sight."""
+        for part in above:
+            self._foot.addWidget(part)
+        self._foot.addLayout(buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's hook: what it says has come, gone or grown."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        needed = self.column.totalHeightForWidth(self.width())
+        needed = max(needed, self.column.totalMinimumSize().height())
+        room = self.screen().availableGeometry().height() - _LEAST_ROOM
+        foot = self._foot.totalHeightForWidth(self.width() - 2 * _PAD)
+        height = min(needed + max(foot, self._foot.sizeHint().height()), room)
+        if height != self.height():
+            self.setFixedHeight(height)
