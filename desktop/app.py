@@ -15,6 +15,7 @@ from desktop.handing_over import HandoverCard
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
+from desktop.pages.cards import CardsPage
 from desktop.pages.forms import FormsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
@@ -67,6 +68,7 @@ class Notebook(QObject):
         self.notes = NotesPage(vault, self.record)
         self.desk = Desk(self.shell, vault, self.shelf, profile, self._toast)
         self.write = self.desk.page
+        self.cards = CardsPage(vault, self.shelf, profile)
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
@@ -151,6 +153,7 @@ class Notebook(QObject):
         add = self.shell.add_page
         add("today", self.today, _("Today"), "calendar")
         add("notes", self.notes, _("Notes"), "file-text")
+        add("cards", self.cards, _("Cards"), "languages")
         add("settings", self.settings, _("Settings"), "settings")
         add("write", self.write, on_rail="notes")
         add("forms", self.forms, on_rail="settings")
@@ -184,6 +187,7 @@ class Notebook(QObject):
         self.log.told.connect(self._toast.say)
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
+        self.cards.told.connect(self._toast.say)
 
     def _offer_forms(self) -> None:
         """Let new notes begin with the force's own forms that are in use now."""

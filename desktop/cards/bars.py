@@ -77,9 +77,11 @@ class BottomBar(_Bar):
         self.all = Button(_("All cards"), keys="C", big=True)
         self.phrases = Button(_("Phrases to point at"), keys="P", big=True)
         self.print = Button(_("Print"), big=True)
+        self.record = Button(_("Record as shown"), big=True)
+        self.record.hide()
         self.things.addWidget(self.back)
         self.things.addStretch(1)
-        for each in (self.all, self.phrases, self.print):
+        for each in (self.all, self.phrases, self.print, self.record):
             self.things.addWidget(each)
         self.things.addStretch(1)
         self.things.addWidget(self.onward)

@@ -37,6 +37,8 @@ class CardView(QWidget):
     """The way out was asked for."""
     print_asked = Signal(str, str)
     """The card (its id) is wanted on paper, in a language (its code)."""
+    record_asked = Signal(str, str)
+    """That the card (its id) was shown in a language (its code) is to be written down."""
 
     def __init__(
         self,
@@ -45,11 +47,13 @@ class CardView(QWidget):
         *,
         note: str = "",
         can_close: bool = True,
+        can_record: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Begin in the language `code`, or with the choice of one.
 
-        The profile fills the cards in; `note` stands beside the card's number.
+        The profile fills the cards in; `note` stands beside the card's number. With `can_record`
+        there is a button to write down what is shown.
         """
         super().__init__(parent)
         self._load_profile = load_profile
@@ -58,6 +62,7 @@ class CardView(QWidget):
         self._pages: Pages | None = None
         self._voice: Voice | None = None
         self._zoom = ZOOMS.index(1.0)
+        self._can_record = can_record
         self.top = TopBar(note, can_close=can_close)
         self.bottom = BottomBar()
         self.languages = LanguagesPage()
@@ -178,6 +183,9 @@ class CardView(QWidget):
         bottom.print.clicked.connect(
             lambda: self.print_asked.emit(self.deck.card.id, self.deck.language.code)
         )
+        bottom.record.clicked.connect(
+            lambda: self.record_asked.emit(self.deck.card.id, self.deck.language.code)
+        )
         self.languages.chosen.connect(self.speak)
 
     def _make_ready(self) -> None:
@@ -254,6 +262,7 @@ class CardView(QWidget):
         self.top.beside.setVisible(translated)
         self.top.aloud.setVisible(on_card and self._speaks(self._language))
         self.bottom.print.setVisible(on_card)
+        self.bottom.record.setVisible(on_card and self._can_record)
         self.bottom.tell(before, after)
 
     def _speaks(self, asked: Language) -> bool:
