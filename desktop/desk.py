@@ -97,6 +97,7 @@ class Desk(QObject):
                 draft.title,
                 draft.record,
                 draft.base,
+                fleeting=bool(draft.until),
             )
             session.attachments.adopt(new.id, draft.content)
             session.drafts.save(new.id, draft.content, draft.title, draft.place)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import safety_plan
 from desktop.definitions import definition_of
 from desktop.operations import Operation
 from desktop.pages.place import keep
@@ -161,7 +162,10 @@ def _write(
         draft = id
         if not draft:
             session.definitions.keep(definition_of(form))
-            draft = session.drafts.open(form.id, form.version, content, title, *amends).id
+            fleeting = safety_plan.is_fleeting(form.id)
+            draft = session.drafts.open(
+                form.id, form.version, content, title, *amends, fleeting=fleeting
+            ).id
             keep(session, {"draft": draft})
         return session.drafts.save(draft, content, title, place)
 

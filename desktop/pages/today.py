@@ -84,6 +84,8 @@ class TodayPage(Page):
         under = _("Begun {begun} · sealed {sealed}").format(
             begun=moment(draft.started), sealed=moment(draft.updated)
         )
+        if draft.until:
+            under += " · " + _("erases itself {time}").format(time=moment(draft.until))
         return _row(draft.title, under, _("Continue"), lambda: self.draft_chosen.emit(draft.id))
 
     def _record_row(self, row: RecordRow) -> QWidget:

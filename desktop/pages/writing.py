@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from desktop import safety_plan
 from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
 from desktop.filling import filled
@@ -97,7 +98,7 @@ class WritingPage(QWidget):
             self.state.emit(_missing(self._form.show_violations()))
             return
         try:
-            content = self.engine.finalise()
+            content = safety_plan.to_keep(self.engine.form.id, self.engine.finalise())
         except FormInvalid as invalid:
             self._form.show_violations()
             self.state.emit(_missing(len(invalid.violations)))
@@ -258,7 +259,7 @@ def _keep(
             version = session.records.add(content)
         else:
             record = RecordId(amends.record)
-            version = session.records.amend(record, amends.number, content, reason)
+            version = safety_plan.amending(session, record, amends.number, content, reason)
         session.attachments.bind(draft, version.record, content.content)
         return version
 

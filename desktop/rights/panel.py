@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
@@ -88,6 +89,20 @@ class Panel(QDialog):
         """Show what stands in the way, or nothing."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: as tall as its words need at this text size."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the height that everything needs at this width; Qt would squeeze what it can."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(self.width()), layout.minimumSize().height())
+            self.resize(self.width(), max(self.height(), needed))
 
 
 def line_field(placeholder: str = "") -> QLineEdit:
