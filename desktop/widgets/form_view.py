@@ -19,13 +19,12 @@ from desktop.widgets.factory import kind_of_select
 from desktop.widgets.focus import Anchor, reading_order, tie_tabs
 from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, Part
 from desktop.widgets.form_place import FormPlace
+from desktop.widgets.instances import Instances
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
 from desktop.widgets.slices import Slices
 from desktop.widgets.trouble import in_words
-from desktop.widgets.undo import put_back
 from forms import Changes, FormEngine, FormError
-from translations.interface import _
 
 
 class FormView(QScrollArea):
@@ -45,14 +44,16 @@ class FormView(QScrollArea):
         super().__init__(parent)
         self._engine = engine
         self._tried = False
-        self._stuck: set[Question] = set()  # those whose answer the form could not work with
+        self._stuck = ""  # the question whose answer the form could not work with
         self._pending: FormPlace | None = None
-        self._removed = ""  # the repeat that Undo would bring an instance back to
         self._frame()
         self._attention = Attention(self)
         self._toast = Toast(self)
         self._files = files
         self._builder = FormBuilder(engine, self._adopt)
+        self._instances = Instances(
+            engine, self._builder.parts, self._attention, self._toast, self._take
+        )
         self._slices = Slices(self._builder.grow(self._column, None), self)
         self._slices.finished.connect(self._go_to_place)
         why = QShortcut(QKeySequence("Ctrl+I"), self)
@@ -159,9 +160,9 @@ class FormView(QScrollArea):
             if self._tried:
                 part.try_all()
         elif isinstance(part, RepeatSection):
-            part.add_asked.connect(self._add)
+            part.add_asked.connect(self._instances.add)
         elif isinstance(part, InstanceCard):
-            part.remove_asked.connect(self._remove)
+            part.remove_asked.connect(self._instances.remove)
 
     def _listen(self, question: Question) -> None:
         answer = question.answer
@@ -175,24 +176,33 @@ class FormView(QScrollArea):
     # Answers and what follows from them
 
     def _answer(self, path: str, value: str) -> None:
-        if self._removed and path.startswith(f"{self._removed}["):
-            self._toast.dismiss()  # undoing would undo this answer as well
+        self._instances.heed(path)
         part = self._builder.parts.get(path)
         try:
             changes = self._engine.set(path, value)
         except FormError as error:
-            if isinstance(part, Question):
+            if isinstance(part, Question) and self._stuck in ("", path):
                 part.tell_trouble(in_words(error))
-                self._stuck.add(part)
+                self._stuck = path
             self.changed.emit()  # what was typed is in the draft all the same
             return
-        for stuck in self._stuck:
+        stuck, self._stuck = self._builder.parts.get(self._stuck), ""
+        if isinstance(stuck, Question):
             stuck.tell_trouble("")
-        self._stuck.clear()
         self._show(changes)
         decided = value and not TakeableRadio.travelling
         if decided and isinstance(part, Question) and part.answer.moves_on:
             self._attention.move_on(part, self._questions())
+
+    def _take(
+        self, step: Callable[[], Changes], stale: Mapping[str, int] = MappingProxyType({})
+    ) -> bool:
+        """Take a step that adds or removes, and show it; False if the form could not."""
+        self.complete()
+        changes = self._step(step)
+        if changes is not None:
+            self._show(changes, stale)
+        return changes is not None
 
     def _step(self, step: Callable[[], Changes]) -> Changes | None:
         """The changes of a step that is no answer; None, and a word at the foot, if it failed."""
@@ -209,46 +219,6 @@ class FormView(QScrollArea):
         beside = f"{path.rpartition('/')[0]}/{HASH_QUESTION}"
         if beside in self._builder.items:
             self._answer(beside, sha256)
-
-    def _add(self, repeat: str) -> None:
-        self.complete()
-        self._toast.dismiss()
-        changes = self._step(lambda: self._engine.add(repeat))
-        if changes is None:
-            return
-        self._show(changes)
-        part = self._builder.parts.get(repeat)
-        if isinstance(part, RepeatSection) and part.cards:
-            part.cards[-1].fold(False)
-            self._attention.focus_first_in(part.cards[-1])
-
-    def _remove(self, path: str) -> None:
-        """Take an instance away; the bar at the foot brings it back."""
-        self.complete()
-        repeat, _bracket, number = path.rpartition("[")
-        index = int(number.rstrip("]")) - 1
-        before = self._engine.draft()
-        section = self._builder.parts[repeat]
-        assert isinstance(section, RepeatSection)
-        changes = self._step(lambda: self._engine.remove(path))
-        if changes is None:
-            return
-        self._show(changes, {repeat: index})
-        following = section.cards[index:] or section.cards[-1:]
-        (following[0].folder if following else section.add_button).setFocus()
-        self._removed = repeat
-        self._toast.say(_("Removed"), lambda: self._bring_back(repeat, index, before))
-
-    def _bring_back(self, repeat: str, index: int, before: bytes) -> None:
-        if repeat not in self._builder.parts:
-            return  # what held it has been removed since
-        changes = self._step(lambda: put_back(self._engine, repeat, before))
-        if changes is None:
-            return
-        self._show(changes, {repeat: index})
-        section = self._builder.parts[repeat]
-        if isinstance(section, RepeatSection):
-            section.cards[index].folder.setFocus()
 
     def _show(self, changes: Changes, stale: Mapping[str, int] = MappingProxyType({})) -> None:
         """Show what `changes` names and keep what the eye rests on where it is.

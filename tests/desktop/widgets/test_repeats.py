@@ -184,13 +184,13 @@ def _filled(page: Page) -> Page:
     """Three people: Ann, Bea with words that don't count at the moment, Cas with two phones."""
     for number, name in enumerate(("Ann", "Bea", "Cas"), 1):
         if number > 1:
-            page.view._add("/data/who")
+            page.view._instances.add("/data/who")
         page.question(f"/data/who[{number}]/name").answer.give(name)
     page.question("/data/who[2]/more").answer.give("y")
     page.question("/data/who[2]/words").answer.give("hers alone")
     page.question("/data/who[2]/more").answer.give("n")
     for _phone in range(2):
-        page.view._add("/data/who[3]/phone")
+        page.view._instances.add("/data/who[3]/phone")
     page.question("/data/who[3]/phone[2]/number").answer.give("07700 900123")
     page.settle()
     return page
