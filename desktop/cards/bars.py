@@ -6,7 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.look import current
 from translations.interface import _
+
+LARGE = 1.2
+"""Text scale from which on a bar has no room for titles."""
 
 
 class _Bar(QFrame):
@@ -75,7 +79,7 @@ class BottomBar(_Bar):
         self.back = Button("", big=True)
         self.onward = Button("", "primary", big=True)
         self.all = Button(_("All cards"), keys="C", big=True)
-        self.phrases = Button(_("Phrases to point at"), keys="P", big=True)
+        self.phrases = Button(_("Phrases"), keys="P", big=True)
         self.print = Button(_("Print"), big=True)
         self.record = Button(_("Record as shown"), big=True)
         self.record.hide()
@@ -87,9 +91,13 @@ class BottomBar(_Bar):
         self.things.addWidget(self.onward)
 
     def tell(self, before: str, after: str) -> None:
-        """Name the card before and the one after; "" where there is none."""
+        """Name the card before and the one after; "" where there is none.
+
+        Where the words are large, only arrows are left beside the other buttons.
+        """
         for button, words, arrow in ((self.back, before, "← {}"), (self.onward, after, "{} →")):
-            button.set_words(arrow.format(_shortened(words)) if words else "")
+            shown = "" if current().scale > LARGE else _shortened(words)
+            button.set_words(arrow.format(shown).strip() if words else "")
             button.setAccessibleName(words)
             keeps = button.sizePolicy()
             keeps.setRetainSizeWhenHidden(True)

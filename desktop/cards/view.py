@@ -275,6 +275,7 @@ class CardView(QWidget):
             self.languages.zoom(ZOOMS[self._zoom])
             if self._pages is not None:
                 self._pages.zoom(ZOOMS[self._zoom])
+            self._dress()
 
 
 def _title(deck: "Deck", by: int) -> str:

@@ -19,7 +19,7 @@ Covered = Callable[[str, Language], bool]
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _ADDRESS = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:org|uk|com|net|gov|info)(?:\.uk)?\b")
-_PHONE = re.compile(r"(?<![\d.])(?:\d[\d ]{3,}\d|999|101|111|112|116|55)(?![\d.])")
+_PHONE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d[\d ]{3,}\d|999|101|111|112|116|55)(?!\d|\.\d)")
 _DIGITS = re.compile(r"\d+")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _WORD = re.compile(r"[^\W\d_]+")
