@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import backup_sets, copies, database, header, snapshots
+from storage import backup_sets, copies, database, header, snapshots, sweeping
 from storage.anchor import Anchor
 from storage.audit import Action
 from storage.backup_sets import BEING_MADE, Backup, Keep
@@ -148,8 +148,8 @@ class _Making:
         path = self._folder / database.NAME
         head, context = self._vault.copy_into(path, self._progress, self._cancelled)
         try:
-            if context.connection.execute("SELECT 1 FROM fleeting").fetchone():
-                context = _without_fleeting(context, path, head)
+            if _holds_what_should_go(context):
+                context = _cleaned(context, path, head)
             mark = standing(context.connection)
             names = attached(context)
         finally:
@@ -230,11 +230,14 @@ def attached(context: Context) -> list[str]:
     return [str(name) for (name,) in rows]
 
 
-def _without_fleeting(copy: Context, path: Path, head: Header) -> Context:
-    """Take out of a copy what is to live no longer than a day: a backup lives for months.
+def _holds_what_should_go(copy: Context) -> bool:
+    """Whether a copy has what lives no longer than a day, or traces of what was purged."""
+    fleeting = copy.connection.execute("SELECT 1 FROM fleeting").fetchone()
+    return fleeting is not None or sweeping.is_pending(Session(copy))
 
-    Gives the copy, opened anew.
-    """
+
+def _cleaned(copy: Context, path: Path, head: Header) -> Context:
+    """Take that out of a copy: a backup lives for months. Gives the copy, opened anew."""
     copy.connection.close()
     key, salt = copy.keys.database, bytes.fromhex(head.salt)
     connection = database.open_for_writing(path, key, salt)
@@ -247,6 +250,7 @@ def _without_fleeting(copy: Context, path: Path, head: Header) -> Context:
                     draft, "What is to live no longer than a day is in no backup."
                 )
             session.count_write()
+        sweeping.sweep(connection)
     finally:
         connection.close()
     return replace(copy, connection=database.open_unchanged(path, key, salt))

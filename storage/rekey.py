@@ -25,6 +25,7 @@ from storage import (
     replacement,
     sealed,
     settings,
+    snapshots,
 )
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
@@ -94,6 +95,7 @@ def rekey(
     vault.retire(make, lambda: replacement.commit(vault.folder))
     with contextlib.suppress(VaultBusy):  # another process came first, and did it
         replacement.settle(vault.folder)
+        snapshots.discard(vault.folder)  # they open with the old secrets
 
 
 def _new_header(old: Header, data_key: bytes, slots: Sequence[NewSlot]) -> Header:

@@ -471,6 +471,7 @@ class Vault:
         """Take what was purged out of the files; what fails is done when the vault is opened."""
         self.unswept = True
         with contextlib.suppress(StorageError):
+            snapshots.discard(self.folder)  # of before a migration: they hold it still
             self.unswept = not sweeping.sweep(self._writing)
         if not self.unswept:
             self._commit(lambda session: sweeping.settle(session, False))

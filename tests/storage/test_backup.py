@@ -23,7 +23,7 @@ from storage.keys import new_recovery_code
 from storage.restoring import restore, restored_from
 from storage.slots import RecoveryCode
 from tests.storage.environment import read_only, small_disk
-from tests.storage.helpers import ME, Sample, add, ask, contents
+from tests.storage.helpers import FILES, ME, Sample, add, ask, contents, do
 
 
 @pytest.fixture
@@ -213,3 +213,24 @@ def test_files_are_linked_from_backup_to_backup_and_any_damage_is_found(
 
 def _files(backup: Path) -> list[Path]:
     return list((backup / "attachments").iterdir())
+
+
+def test_what_lives_for_a_day_is_in_no_backup(sample: Sample, place: Path, tmp_path: Path) -> None:
+    vault = sample.open()
+    kept = len(ask(vault, lambda s: s.drafts.all()))
+    draft = do(
+        vault,
+        lambda s: s.drafts.open("safety_plan", "1", b"<data>hers</data>", "Plan", fleeting=True),
+    )
+    done = back_up(vault, place)
+    assert ask(vault, lambda s: s.drafts.get(draft.id)).content == b"<data>hers</data>"
+    vault.close()
+    assert sorted(path.name for path in done.folder.iterdir()) == sorted(FILES)
+    made = restore(done.folder, tmp_path / "new", ME, RecoveryCode(sample.code))
+    assert len(ask(made, lambda s: s.drafts.all())) == kept
+    assert (
+        ask(made, lambda s: s._context.connection.execute("SELECT * FROM fleeting").fetchall())
+        == []
+    )
+    made.close()
+    assert Sample(tmp_path / "new", sample.code).check() == []

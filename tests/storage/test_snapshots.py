@@ -9,7 +9,7 @@ from storage import schema, snapshots
 from storage.backup import back_up, prove_migration
 from storage.restoring import restore
 from storage.slots import RecoveryCode
-from tests.storage.helpers import ME, Sample, ask
+from tests.storage.helpers import ME, Sample, ask, do
 from tests.storage.test_golden_vaults import CODES, GOLDEN
 
 
@@ -68,3 +68,13 @@ def test_a_migration_that_fails_can_be_tried_again(
     old.open().close()
     assert old.check() == []
     assert snapshots.kept(old.folder) == []
+
+
+def test_what_is_purged_is_not_kept_in_a_snapshot(old: Sample) -> None:
+    vault = old.open()
+    assert snapshots.kept(old.folder)
+    record = ask(vault, lambda s: s.records.page())[0].id
+    do(vault, lambda s: s.purging.purge(record, "its time has come", "retention"))
+    assert not snapshots.kept(old.folder)
+    vault.close()
+    assert old.check() == []
