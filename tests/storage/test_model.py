@@ -54,6 +54,8 @@ class Store(RuleBasedStateMachine):
         self.open_drafts: dict[str, tuple[bytes, Any]] = {}
         self.living_links: dict[str, tuple[RecordId, RecordId]] = {}
         self.settings: dict[str, Any] = {}
+        self.gone: dict[RecordId, int] = {}  # up to which version a part was purged
+        self.purged: list[str] = []  # words that nothing finds any more
         self.acts = 1
 
     def filled(self, words: list[str]) -> Filled:
@@ -69,10 +71,13 @@ class Store(RuleBasedStateMachine):
         self.acts += 1
         return record
 
+    def newest(self, record: RecordId) -> int:
+        return self.gone.get(record, 0) + len(self.versions[record])
+
     @rule(record=records, words=WORDS, reason=REASONS)
     def amend(self, record: RecordId, words: list[str], reason: str) -> None:
         filled = self.filled(words)
-        base = len(self.versions[record])
+        base = self.newest(record)
         version = do(self.vault, lambda s: s.records.amend(record, base, filled, reason))
         assert (version.number, version.reason) == (base + 1, reason)
         self.versions[record].append(filled)
@@ -80,9 +85,27 @@ class Store(RuleBasedStateMachine):
 
     @rule(record=records, behind=st.integers(1, 3))
     def amend_too_late(self, record: RecordId, behind: int) -> None:
-        base = len(self.versions[record]) - behind
+        base = self.newest(record) - behind
         with pytest.raises(EditConflict):
             do(self.vault, lambda s: s.records.amend(record, base, self.filled([]), "late"))
+
+    @rule(record=consumes(records), reason=REASONS)
+    def purge(self, record: RecordId, reason: str) -> None:
+        receipt = do(self.vault, lambda s: s.purging.purge(record, reason, "short life"))
+        assert [version.number for version in receipt.versions][-1] == self.newest(record)
+        self.purged += [filled.text.split()[-1] for filled in self.versions.pop(record)]
+        ends = {id for id, link in self.living_links.items() if record in link}
+        for id in ends:
+            del self.living_links[id]
+        self.acts += 1
+
+    @rule(record=records, words=WORDS, reason=REASONS)
+    def purge_what_was(self, record: RecordId, words: list[str], reason: str) -> None:
+        filled, base = self.filled(words), self.newest(record)
+        do(self.vault, lambda s: s.purging.replace(record, base, filled, reason, "her wish"))
+        self.purged += [each.text.split()[-1] for each in self.versions[record]]
+        self.versions[record], self.gone[record] = [filled], base
+        self.acts += 2
 
     @rule(target=drafts, content=st.binary(max_size=20))
     def begin_draft(self, content: bytes) -> str:
@@ -127,6 +150,10 @@ class Store(RuleBasedStateMachine):
 
     @rule(id=consumes(links))
     def unlink(self, id: str) -> None:
+        if id not in self.living_links:  # it went with a record
+            with pytest.raises(UnknownRecord):
+                do(self.vault, lambda s: s.links.remove(id, "not so"))
+            return
         do(self.vault, lambda s: s.links.remove(id, "not so"))
         del self.living_links[id]
         self.acts += 1
@@ -183,7 +210,7 @@ class Store(RuleBasedStateMachine):
     def agrees(self) -> None:
         rows = ask(self.vault, lambda s: s.records.page(1000))
         assert [row.id for row in rows] == list(self.versions)[::-1]
-        assert [row.version for row in rows] == [len(self.versions[row.id]) for row in rows]
+        assert [row.version for row in rows] == [self.newest(row.id) for row in rows]
         drafts = ask(self.vault, lambda s: s.drafts.all())
         assert {draft.id: (draft.content, draft.place) for draft in drafts} == self.open_drafts
 
@@ -195,6 +222,7 @@ class Store(RuleBasedStateMachine):
             assert [version.content for version in kept] == [v.content for v in versions]
             assert found(self.vault, versions[-1].text.split()[-1]) == [record]
             assert versions[:-1] == [] or found(self.vault, versions[-2].text.split()[-1]) == []
+        assert [word for word in self.purged if found(self.vault, word)] == []
         links = ask(self.vault, lambda s: s.links.every())
         living = {link.id: (link.source, link.target) for link in links if not link.removed}
         assert living == self.living_links
