@@ -1,5 +1,7 @@
 """The window of the card screen; it says "Fieldbook" and nothing about itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import profile
@@ -10,11 +12,16 @@ from translations.interface import _
 class CardWindow(QWidget):
     """Shows cards while the notebook is sealed, or where there is none."""
 
-    def __init__(self, code: str = "") -> None:
-        """Begin in the language `code`, or with the choice of one."""
+    def __init__(
+        self, code: str = "", load_profile: Callable[[], profile.Profile | None] | None = None
+    ) -> None:
+        """Begin in the language `code`, or with the choice of one.
+
+        `load_profile` gives the force profile, by default the one that counts on this machine.
+        """
         super().__init__()
         self.setWindowTitle("Fieldbook")
-        self.view = CardView(_profile, code, note=_("the notebook is sealed"))
+        self.view = CardView(load_profile or _profile, code, note=_("the notebook is sealed"))
         self.view.closed.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

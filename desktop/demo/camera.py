@@ -55,9 +55,17 @@ class Camera:
         folder.mkdir(parents=True, exist_ok=True)
 
     def take(
-        self, window: QWidget, page: str, settings: tuple[Setting, ...] = LIGHT_AND_DARK
+        self,
+        window: QWidget,
+        page: str,
+        settings: tuple[Setting, ...] = LIGHT_AND_DARK,
+        *,
+        language: str = "",
     ) -> None:
-        """Take `page` as `window` shows it, in each of `settings`; it is left as it was."""
+        """Take `page` as `window` shows it, in each of `settings`; it is left as it was.
+
+        `language` is the code of what is shown, where it is another than the windows'.
+        """
         size = window.size()
         for setting in settings:
             wear(setting.theme, setting.text_scale)
@@ -73,7 +81,7 @@ class Camera:
                 Picture(
                     file=f"{self._folder.name}/{name}",
                     page=page,
-                    language=self._language,
+                    language=language or self._language,
                     **asdict(taken),
                 )
             )
