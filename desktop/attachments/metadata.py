@@ -17,6 +17,8 @@ from PIL.Image import DecompressionBombError, Exif
 from translations.interface import _
 
 _LONGEST = 200  # characters of one fact that are shown
+# What the readers raise where a file is damaged; pikepdf lets QPDF's own errors through.
+_BROKEN = (OSError, ValueError, SyntaxError, RuntimeError, pikepdf.PdfError, DecompressionBombError)
 _Base, _Place = ExifTags.Base, ExifTags.GPS
 
 
@@ -42,7 +44,7 @@ def read(data: bytes, media_type: str) -> tuple[Fact, ...]:
             return _paper(data)
         if media_type.startswith("image/"):
             return _photo(data)
-    except (OSError, ValueError, SyntaxError, pikepdf.PdfError, DecompressionBombError):
+    except _BROKEN:
         return ()  # a damaged or unknown file has nothing to say; it is kept as it is
     return ()
 

@@ -6,6 +6,7 @@ exactly what the original shows. How it is turned stays, because it belongs to w
 
 import io
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 
@@ -23,6 +24,10 @@ _PNG_SHOWN = {
 }
 _ORIENTATION = 0x0112
 _SOS, _EOI, _APP0, _APP2, _APP14, _COM = 0xDA, 0xD9, 0xE0, 0xE2, 0xEE, 0xFE
+_BROKEN = (
+    *(KeyError, IndexError, ValueError, SyntaxError, OSError, RuntimeError),
+    *(struct.error, pikepdf.PdfError, Image.DecompressionBombError),
+)
 _ALONE = {0x01, *range(0xD0, 0xD9)}  # markers without a length (T.81, B.1.1.4)
 
 
@@ -44,7 +49,7 @@ def without_metadata(data: bytes, media_type: str) -> bytes:
     }
     try:
         return copiers[media_type](data)
-    except (KeyError, IndexError, struct.error, OSError, ValueError, pikepdf.PdfError) as error:
+    except _BROKEN as error:
         raise CannotStrip(media_type) from error
 
 
@@ -92,8 +97,10 @@ def _end_of_scan(data: bytes, at: int) -> int:
 
 def _turned(data: bytes) -> list[bytes]:
     """A block of EXIF that says nothing but how the picture is turned, if it is."""
-    with Image.open(io.BytesIO(data)) as image:
-        orientation = image.getexif().get(_ORIENTATION, 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of damaged blocks; they are left out
+        with Image.open(io.BytesIO(data)) as image:
+            orientation = image.getexif().get(_ORIENTATION, 1)
     if orientation not in range(2, 9):
         return []
     exif = Image.Exif()
