@@ -214,8 +214,8 @@ def test_locking_while_a_file_is_sealed_loses_no_word(
     notebook.write.left()
     drafts = vault.query(lambda s: s.drafts.all()).result()
     assert b"sample site" in drafts[0].content
-    vault.close()
-    assert list((vault.folder / "attachments").iterdir()) == []
+    qtbot.waitUntil(lambda: list((vault.folder / "attachments").iterdir()) == [])
+    assert every(vault) == []
 
 
 def test_a_form_that_is_only_tried_keeps_nothing(qtbot: QtBot) -> None:
