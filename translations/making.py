@@ -1,10 +1,13 @@
 """Makes a catalog of what a translator delivers; prints what is to be translated.
 
     python -m translations.making --template [CODE]
-    python -m translations.making CODE FILE
+    python -m translations.making --left CODE
+    python -m translations.making CODE FILE [--stands]
 
 Each line holds a message's id, a tab, and the text. What is made is a draft; an entry whose text
-and English are as they were keeps its status. Exits with 1 where a rule is broken.
+and English are as they were keeps its status, and so do those that the file lacks. A text that is
+as it was, though its English has changed, stays outdated: --stands says that it still holds.
+Exits with 1 where a rule is broken.
 """
 
 import argparse
@@ -41,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m translations.making", description=__doc__)
     parser.add_argument("--template", action="store_true", help="print what is to be translated")
+    parser.add_argument("--left", action="store_true", help="print what is missing or outdated")
+    parser.add_argument("--stands", action="store_true", help="what is unchanged still holds")
     parser.add_argument("code", nargs="?", help="the language's tag, such as ro or pt-BR")
     parser.add_argument("file", nargs="?", type=Path, help="the translator's file")
     options = parser.parse_args(arguments)
@@ -48,9 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.template:
             print_template(language(options.code or "en"))
             return 0
+        if options.left and options.code:
+            print_left(language(options.code))
+            return 0
         if not (options.code and options.file):
             parser.error("a language and a file are needed")
-        return make(language(options.code), options.file)
+        return make(language(options.code), options.file, stands=options.stands)
     except (CardErrors, OSError, UnknownLanguage) as error:
         print(error, file=sys.stderr)
         return 1
@@ -62,8 +70,20 @@ def print_template(asked: Language) -> None:
         print(f"{message.id}\t{message.text}")
 
 
-def make(asked: Language, file: Path, folder: Path = FOLDER) -> int:
-    """Make the catalog of `asked` from a translator's file; print what is wrong with it."""
+def print_left(asked: Language, folder: Path = FOLDER) -> None:
+    """Print every message that has no translation, or one of English that has changed since."""
+    entries = read(path_of(asked, folder)).entries
+    for message in messages(asked):
+        entry = entries.get(message.id)
+        if entry is None or not entry.text or entry.source != message.text:
+            print(f"{message.id}\t{message.text}")
+
+
+def make(asked: Language, file: Path, folder: Path = FOLDER, *, stands: bool = False) -> int:
+    """Make the catalog of `asked` from a translator's file; print what is wrong with it.
+
+    With `stands`, texts that are as they were hold for English that has changed.
+    """
     if asked is ENGLISH:
         raise UnknownLanguage("English is written in the cards themselves.")
     wanted = messages(asked)
@@ -71,7 +91,8 @@ def make(asked: Language, file: Path, folder: Path = FOLDER) -> int:
     path = path_of(asked, folder)
     before = read(path)
     day = datetime.now(UTC).date().isoformat()
-    written = Written(_entries(wanted, delivered.texts, before), before.translator, before.day)
+    entries = _entries(wanted, delivered.texts, before, stands)
+    written = Written(entries, before.translator, before.day)
     if written.entries != before.entries:
         written = written._replace(translator=DRAFTER, day=day)
     write(path, asked, wanted, written)
@@ -107,13 +128,16 @@ def delivered_lines(lines: Iterable[str], wanted: Iterable[Message]) -> Delivere
     return Delivered(texts, tuple(problems))
 
 
-def _entries(wanted: Iterable[Message], texts: dict[str, str], before: Written) -> dict[str, Entry]:
+def _entries(
+    wanted: Iterable[Message], texts: dict[str, str], before: Written, stands: bool
+) -> dict[str, Entry]:
     """An entry for each message: as it was where nothing has changed, else a draft."""
     found = {}
     for message in wanted:
         old = before.entries.get(message.id)
         text = texts.get(message.id)
-        if old and old.source == message.text and text in {None, old.text}:
+        is_same = old is not None and bool(old.text) and text in {None, old.text}
+        if old and is_same and not (stands and text and old.source != message.text):
             found[message.id] = old
         else:
             found[message.id] = Entry(message.id, message.text, text or "")

@@ -11,7 +11,7 @@ from translations.catalogs.catalog import Catalogs
 from translations.catalogs.entries import SignOff, Written, path_of, read, write
 from translations.catalogs.status import Status
 from translations.languages import language
-from translations.making import main, make
+from translations.making import main, make, print_left
 
 from .conftest import ROMANIAN, pretended
 
@@ -89,6 +89,24 @@ def test_what_is_shown_is_what_was_made_and_not_what_is_outdated(
     assert again.key() != before
     assert again.get("ro").text(entry.id) is None
     assert again.get("ro").text(wanted[1].id) is not None
+
+
+def test_a_text_of_older_english_stays_outdated_until_it_is_said_to_hold(
+    folder: Path, wanted: tuple[Message, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = path_of(ROMANIAN, folder)
+    written = read(path)
+    first = wanted[0]
+    written.entries[first.id] = written.entries[first.id]._replace(source="What it was before")
+    write(path, ROMANIAN, wanted, written)
+    print_left(ROMANIAN, folder)
+    assert capsys.readouterr().out == f"{first.id}\t{first.text}\n"
+    file = folder / "ro.txt"
+    file.write_text(lines(wanted), encoding="utf-8")
+    assert make(ROMANIAN, file, folder) == 1
+    assert f"ro: {first.id}: The English now reads" in capsys.readouterr().out
+    assert make(ROMANIAN, file, folder, stands=True) == 0
+    assert read(path).entries[first.id].source == first.text
 
 
 def test_the_template_has_every_message_once(capsys: pytest.CaptureFixture[str]) -> None:
