@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import copy
-
 import pytest
-from lxml import etree
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.preview import FormPreview
 from desktop.widgets.question import Question
-from forms import Form, Library
-from forms.xform import parse_form
+from forms import Library
+from tests.desktop.filling.mirroring import mirrored
 
-X = "{http://www.w3.org/2002/xforms}"
-LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابجدهفغحيكقلمنوپکرستعثوخشز", strict=True))
-PSEUDO = str.maketrans(LETTERS | {small.upper(): sign for small, sign in LETTERS.items()})
 FORMS = [summary.id for summary in Library.default().forms()]
-
-
-def mirrored(form: Form) -> Form:
-    """The form with an Arabic column that says the English in Arabic letters: no language."""
-    root = etree.fromstring(form.xml)
-    english = root.find(f".//{X}translation[@lang='English (en)']")
-    assert english is not None
-    arabic = copy.deepcopy(english)
-    arabic.attrib.clear()
-    arabic.set("lang", "Arabic (ar)")
-    for element in arabic.iter():
-        element.text = element.text and element.text.translate(PSEUDO)
-        element.tail = element.tail and element.tail.translate(PSEUDO)
-    parent = english.getparent()
-    assert parent is not None
-    parent.append(arabic)
-    return parse_form(etree.tostring(root), form.id)
 
 
 @pytest.mark.parametrize("form_id", FORMS)
