@@ -27,6 +27,7 @@ from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
 from desktop.rights.log_page import LogPage
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
+from desktop.sending.older_copy import OlderCopyNotice
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
@@ -142,6 +143,8 @@ class Notebook(QObject):
         notice = BackupNotice(self.vault, self.backups)
         notice.asked.connect(lambda: self.shell.go("settings"))
         self.today.warn_with(notice, notice.refresh)
+        older = OlderCopyNotice(self.vault)
+        self.today.warn_with(older, older.refresh)
 
     def _take_forms(self) -> None:
         """Read with the forms that came in with somebody's records."""

@@ -1,6 +1,6 @@
 """Checking a vault from end to end: every page, row, hash and chain, and how they fit together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from storage.standing import rows_are_whole, standing
 from storage.stream import PART
 from storage.timekeeping import times_without_offset
 from storage.vault import DATABASE, SET_ASIDE, Vault, local_time
+from storage.witnessing import contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ def check(
     *,
     passphrase: str | None = None,
     recovery_code: str | None = None,
+    witnesses: Sequence[Path] = (),
     clock: Clock = local_time,
 ) -> list[Finding]:
     """Every deviation of the vault in `folder` from what Fieldbook wrote; [] if there is none.
+
+    Parameters:
+        witnesses: folders that may know how far the vault had come; see `witnessing`.
 
     Raises:
         StorageError: it can't be opened for a reason that is no damage (wrong passphrase, busy …).
@@ -67,6 +72,8 @@ def check(
     try:
         findings = [Finding("header or anchor", problem) for problem in vault.mended]
         findings += vault.check(examine)
+        against = contradictions(vault, witnesses).result()
+        findings += [Finding("receipts", said) for _seen, said in against]
         if not findings:
             snapshots.discard(folder)  # what migrations have made of it is sound
         return findings

@@ -196,6 +196,27 @@ class Outbox(OutboxReading):
         """Whether something stands as a process left it that ended meanwhile."""
         return bool(self.counts().keys() & {State.SENDING, State.DRAFT})
 
+    def hurry(self) -> None:
+        """Have everything sent now that waits for its time, because somebody asks for it."""
+        now = utc(self._context.clock())
+        for item in self._select("WHERE state IN (?, ?) AND due > ?", *sorted(WAITING), now):
+            self._put(item, replace(item, due=now))
+
+    def readdress(self, number: int, destination: str) -> Item:
+        """Have an item sent to another destination; the sealed bytes stay as they are.
+
+        Raises:
+            SubmissionRefused: it has arrived, or was withdrawn.
+        """
+        item = self.get(number)
+        if item.state not in WAITING | {State.REJECTED}:
+            raise SubmissionRefused(f"What is {item.state} is not sent again.")
+        if item.destination == destination:
+            return item
+        self._tell(item, f"To be sent to another destination: {destination}, {item.instance}.")
+        # The new one has not heard of it, whatever the old one has: it is disclosed anew.
+        return self._put(item, replace(item, destination=destination, attempts=0))
+
     def settle(self) -> None:
         """After a kill: what was being sent may have arrived, what was begun goes."""
         rows = self._select("WHERE state IN (?, ?)", State.SENDING, State.DRAFT)

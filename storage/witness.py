@@ -6,6 +6,7 @@ in the folder knows better. A witness elsewhere does.
 
 import hmac
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from storage.audit import Action, Audit, head, mac_at
@@ -71,6 +72,16 @@ class Witnesses:
                 " report of yours is not in this copy's log."
             )
         return ""
+
+    def contradictions(self, documents: Iterable[bytes]) -> list[tuple[Head, str]]:
+        """What this vault's own witnesses among `documents` saw, with how it differs from that."""
+        found = []
+        for document in documents:
+            seen = self.read(document)
+            problem = self.contradiction(seen) if seen else ""
+            if seen and problem and (seen, problem) not in found:
+                found.append((seen, problem))
+        return found
 
     def accept(self, seen: Head, reason: str) -> None:
         """Go on with this copy all the same, and write into the log why."""

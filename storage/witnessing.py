@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable
+from concurrent.futures import Future
 from pathlib import Path
 
 from storage import files
@@ -47,26 +48,24 @@ def keep(vault: Vault, seen: Head, place: Path) -> None:
     files.replace(path, document)
 
 
-def contradictions(vault: Vault, places: Iterable[Path]) -> list[tuple[Head, str]]:
+def contradictions(vault: Vault, places: Iterable[Path]) -> Future[list[tuple[Head, str]]]:
     """What the witnesses in `places` say against an open vault: what they saw, and a sentence."""
-    found = []
-    for place in places:
-        seen = _read(vault, place)
-        if seen is None:
-            continue
-        problem = vault.query(lambda session, seen=seen: session.witness.contradiction(seen))
-        if problem.result() and (seen, problem.result()) not in found:
-            found.append((seen, problem.result()))
-    return found
+    documents = [document for place in places if (document := _document(vault, place))]
+    return vault.query(lambda session: session.witness.contradictions(documents))
 
 
 def _read(vault: Vault, place: Path) -> Head | None:
+    document = _document(vault, place)
+    return vault.query(lambda session: session.witness.read(document)).result()
+
+
+def _document(vault: Vault, place: Path) -> bytes:
+    """What stands in the witness file in `place`; nothing where there is none."""
     try:
         with open(_path(vault, place), "rb") as file:
-            document = file.read(LARGEST)
+            return file.read(LARGEST)
     except OSError:
-        return None
-    return vault.query(lambda session: session.witness.read(document)).result()
+        return b""
 
 
 def _path(vault: Vault, place: Path) -> Path:

@@ -13,6 +13,12 @@ COMMANDS = (
     "handover",
     "audit",
     "person",
+    "send",
+    "receipt",
+    "verify",
+    "unseal",
+    "publish",
+    "device",
 )
 """Each is a module beside this one that adds the command of its own name."""
 

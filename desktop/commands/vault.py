@@ -60,9 +60,15 @@ def _create(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from desktop.sending import places_of_witnesses
     from storage import check
 
-    findings = check(options.path, identity(profile.load()), passphrase=passphrase(options))
+    findings = check(
+        options.path,
+        identity(profile.load()),
+        passphrase=passphrase(options),
+        witnesses=places_of_witnesses(),
+    )
     if options.json:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}))
     elif findings:

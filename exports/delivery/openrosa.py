@@ -6,10 +6,10 @@ server takes less at once, the files go in several requests, each with the same 
 
 import email.utils
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import httpx
 
@@ -84,6 +84,22 @@ class OpenRosa:
                 )
             taken = True
         return outcome
+
+    def fetch(self, name: str, query: Mapping[str, str]) -> tuple[int, bytes]:
+        """What the server gives at one of its addresses, such as `formList`: status and content.
+
+        Raises:
+            httpx.HTTPError: the network fails.
+        """
+        if self._client is None:
+            raise httpx.ConnectError("not connected")
+        with self._client.stream(
+            "GET",
+            f"{self._address.endpoint(name)}?{urlencode(query)}",
+            headers={**_OPENROSA, "Date": self._date()},
+            auth=self._auth,
+        ) as response:
+            return response.status_code, _read(response)
 
     def close(self) -> None:
         """End the connection."""

@@ -46,7 +46,7 @@ def test_a_receipt_is_kept_and_proves_the_arrival(sample: Sample, tmp_path: Path
         assert item.state == State.RECEIVED
     assert ask(vault, lambda s: s.receipts.of("uuid:1")) == [receipt]
     assert ask(vault, lambda s: s.receipts.all()) == [receipt]
-    assert contradictions(vault, [tmp_path / "state", tmp_path / "none"]) == []
+    assert contradictions(vault, [tmp_path / "state", tmp_path / "none"]).result() == []
     vault.close()
     assert sample.check() == []
 
@@ -103,16 +103,16 @@ def test_an_older_copy_of_the_whole_vault_is_noticed(sample: Sample, tmp_path: P
     shutil.rmtree(sample.folder)
     shutil.copytree(old.folder, sample.folder)
     vault = sample.open()
-    ((seen, problem),) = contradictions(vault, [place, place])
+    ((seen, problem),) = contradictions(vault, [place, place]).result()
     assert problem.startswith("This is an older copy of your vault")
     with pytest.raises(UnknownSubmission):
         take_receipt(vault, receipt.text(), [place])
     while ask(vault, lambda s: s.witness.head()).sequence <= seen.sequence:
         add(vault, "written on the older copy")
-    ((seen, problem),) = contradictions(vault, [place])
+    ((seen, problem),) = contradictions(vault, [place]).result()
     assert problem.startswith("This is another copy of your vault")
     do(vault, lambda s: s.witness.accept(seen, "restored after the disk died"))
-    assert contradictions(vault, [place]) == []
+    assert contradictions(vault, [place]).result() == []
     last = ask(vault, lambda s: s.audit.entries())[-1]
     assert last.reason.endswith("Accepted: restored after the disk died")
     vault.close()
@@ -129,7 +129,7 @@ def test_drafts_that_were_put_back_are_noticed_too(sample: Sample, tmp_path: Pat
     take_receipt(vault, receipt.text(), [tmp_path])
     vault.close()
     vault = old.open()
-    assert contradictions(vault, [tmp_path]) != []
+    assert contradictions(vault, [tmp_path]).result() != []
     vault.close()
 
 
@@ -142,7 +142,7 @@ def test_a_witness_stays_good_under_a_new_data_key(sample: Sample, tmp_path: Pat
     rekey(vault, RecoveryCode(sample.code), [Passphrase(PASSPHRASE, CHEAP)], accept_no_daily=True)
     vault = Vault.open(sample.folder, ME, passphrase=PASSPHRASE)
     assert ask(vault, lambda s: s.witness.read(document)) == receipt.head
-    assert contradictions(vault, [tmp_path]) == []
+    assert contradictions(vault, [tmp_path]).result() == []
     for index in range(0, len(document), 7):
         flipped = bytearray(document)
         flipped[index] ^= 1

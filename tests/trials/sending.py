@@ -1,4 +1,4 @@
-"""Sending to a server that misbehaves in every way, killed at random (SEQUENCES=500, STEPS=8)."""
+"""Sending to a server that misbehaves in every way, killed at random (SEQUENCES=500, STEPS=16)."""
 
 import os
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.sending.model import Sending, world
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "500"))
-STEPS = int(os.environ.get("STEPS", "8"))
+STEPS = int(os.environ.get("STEPS", "16"))
 
 
 def run(seed: int) -> Iterator[str]:
