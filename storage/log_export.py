@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from storage.audit import Action, Entry, chain
+from storage.audit import Action, Entry, chain, head
 from storage.context import Context, canonical
 from storage.keys import sign
 from storage.records import reference
@@ -207,6 +207,8 @@ def _line(entry: Entry, title: str, why: str) -> LogLine:
 
 def _range(context: Context, since: datetime | None, until: datetime | None) -> tuple[int, int]:
     """Numbers of the first and the last row that are asked for; an empty range is (1, 0)."""
+    if since is None and until is None:
+        return 1, head(context.connection)[0]
     first = last = 0
     for entry in chain(context.connection):
         written = datetime.fromisoformat(entry.time)

@@ -45,6 +45,7 @@ class LogPage(Page):
         """Show the log of `vault`."""
         super().__init__()
         self._vault, self._profile = vault, profile
+        self._only = ""
         self.rows = LogList(vault, self)
         self.rows.loaded.connect(self._loaded)
         self.sought = SearchField(_("Only about this record: words, or FB-…"))
@@ -88,6 +89,7 @@ class LogPage(Page):
 
     def show_record(self, record: str) -> None:
         """Show only what is about one record."""
+        self._only = record
         self.sought.setText(reference(RecordId(record)))
         self.refresh()
 
@@ -97,7 +99,10 @@ class LogPage(Page):
         days = int(self.when.value() or _ANY_TIME)
         since = (date.today() - timedelta(days)).isoformat() if days >= 0 else ""
         actions = ACTIONS[self.done.value() or "all"]
-        self.rows.show_rows(LogFilter(actions=actions, since=since), self.sought.text())
+        wanted, sought = LogFilter(actions=actions, since=since), self.sought.text()
+        if self._only and sought == reference(RecordId(self._only)):
+            wanted, sought = wanted.about([self._only]), ""  # no need to look for its reference
+        self.rows.show_rows(wanted, sought)
 
     def place(self) -> dict[str, Any]:
         """Nothing: what was sought here may be a name."""
