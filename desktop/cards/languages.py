@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.cards.pointing import Cell, Grid
+from desktop.cards.cells import Cell
+from desktop.cards.pointing import Grid
 from desktop.theme.buttons import Button
 from translations.cards.showing import Span
 from translations.interface import _

@@ -3,10 +3,11 @@
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.cards.cells import Cell
 from desktop.cards.deck import IDENTITY, Deck, Saying
 from desktop.cards.lines import STRONG_FOCUS
 from desktop.cards.phrases import AnswersPage, cells
-from desktop.cards.pointing import Cell, Grid
+from desktop.cards.pointing import Grid
 from desktop.cards.sheet import BESIDE, LARGE, Content, Sheet
 from desktop.theme.frames import line
 from translations.catalogs import Status

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.cards.cells import Cell
 from desktop.cards.deck import Saying
-from desktop.cards.pointing import Cell, Grid
+from desktop.cards.pointing import Grid
 from desktop.cards.sheet import Content, Sheet, Sizes
 from translations.interface import _
 from translations.languages import Language
