@@ -8,7 +8,10 @@ from translations.catalogs.entries import FOLDER, CatalogDamaged, Written, path_
 from translations.catalogs.rules import Finding, check, names_of
 from translations.languages import TRANSLATED, Language
 
-NAMES = "England Wales UK NRM MSVCC NUM ISVA IDVA SARC DLO SOLO NHS GP LGBT WhatsApp SMS QR PIN"
+NAMES = (
+    "England Wales UK NRM MSVCC NUM ISVA IDVA SARC DLO SOLO NHS GP LGBT WhatsApp SMS QR PIN"
+    " Sexual Assault Referral Centre Special Measures Local Council Home Office"
+)
 """Official names and letters that stay as they are, besides those of the services."""
 
 
