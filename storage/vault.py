@@ -238,6 +238,11 @@ class Vault:
         """
         return Reader(self.folder, self.query(lambda work: work.attachments.get(id)).result())
 
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """Names of damaged logs that were set aside; what was purged may still stand in them."""
+        return tuple(sorted(path.name for path in self.folder.glob(f"{SET_ASIDE}*")))
+
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
         self._close_database()

@@ -37,6 +37,10 @@ class ReceiptPanel(Panel):
                 "The disk was too full to sweep the files; that is done when the notebook is next"
                 " unlocked."
             )
+        if vault.set_aside:
+            gone += " " + _(
+                "A damaged log that was set aside may still hold it; delete that file: {names}"
+            ).format(names=", ".join(vault.set_aside))
         super().__init__(parent, _("Purged"), gone, _("Write the receipt as a PDF"))
         self._profile, self._receipt = profile, receipt
         self._cancel.setText(_("Close"))
