@@ -9,6 +9,7 @@ from storage import files
 from storage.errors import StorageError
 from storage.outbox_items import Item
 from storage.receipts import LARGEST, Head, Receipt
+from storage.session import Session
 from storage.vault import Vault
 
 SUFFIX = ".witness"
@@ -25,10 +26,17 @@ def take_receipt(vault: Vault, text: str, places: Iterable[Path]) -> Item:
             officer, an older copy of the vault was put back.
     """
     receipt = Receipt.parse(text)
-    item = vault.perform(lambda session: session.receipts.take(receipt)).result()
+
+    def work(session: Session) -> tuple[Item, Head]:
+        item = session.receipts.take(receipt)
+        # The vault has gone on since it sealed what is confirmed here; unless it is an older copy.
+        differs = session.witness.contradiction(receipt.head)
+        return item, receipt.head if differs else session.witness.head()
+
+    item, seen = vault.perform(work).result()
     for place in places:
         with contextlib.suppress(StorageError):
-            keep(vault, receipt.head, place)
+            keep(vault, seen, place)
     return item
 
 
