@@ -193,6 +193,11 @@ def _gather(
         ],
         "links": [_link(link) for link in among],
         "attachments": [_attachment(attachment) for attachment in attachments],
+        "holds": [
+            {"record": hold.record, "kind": str(hold.kind), "reason": hold.reason}
+            for record in records
+            for hold in session.retention.holds(record)
+        ],
     }
     return _Gathered(manifest, attachments, session.device.key(), newest), made
 

@@ -4,11 +4,11 @@ A record comes under its own id. If it is here already, only the versions that a
 if it went on differently here, nothing of the hand-over is taken in.
 """
 
-import base64
 import contextlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,13 @@ from storage.attaching import ID_SIZE
 from storage.attachments import KEY_SIZE, Attachment
 from storage.copies import never
 from storage.database import Progress
-from storage.definitions import Definition
-from storage.errors import NotAHandover
+from storage.devices import Device
+from storage.errors import HandoverRefused, NotAHandover
 from storage.escrow import PrivateKey
 from storage.handover_file import Opened, key_for
 from storage.handover_keys import kept_key
+from storage.handover_manifest import Manifest, parsed
 from storage.handover_receipt import HandoverReceipt
-from storage.links import Link
-from storage.records import Version, indexed_hash
 from storage.rows import RecordId
 from storage.session import Session
 from storage.vault import Vault
@@ -63,6 +62,7 @@ def take_in(
     path: Path,
     *,
     force_key: PrivateKey | None = None,
+    devices: Sequence[Device] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = never,
 ) -> Taken:
@@ -72,18 +72,22 @@ def take_in(
 
     Parameters:
         force_key: opens what is sealed to the force; else this vault's own key does.
+        devices: those that the force knows; where given, one of them must have signed it.
         progress: told bytes of attachments done and in all.
 
     Raises:
         NotAHandover: it is none, or a byte of it is not what its sender sealed and signed.
         WrongPassphrase: it is sealed to another key.
-        HandoverRefused: a record went on differently here, or was purged here.
+        HandoverRefused: a record went on differently here, or was purged here; or none of
+            `devices` signed it.
         StorageError: the disk is full, or refuses.
     """
     own = vault.query(kept_key).result()
     keys = {key.public.raw.hex(): key for key in (own, force_key) if key is not None}
     with contextlib.closing(Opened(path, keys.get)) as opened:
-        found = _parsed(opened.manifest)
+        if devices is not None:
+            _refuse_unknown(opened, devices)
+        found = parsed(opened.manifest)
         if found.id != opened.envelope.id:
             raise NotAHandover("This hand-over is not the one that it says it is.")
         known = vault.query(_ids_of_attachments).result()
@@ -96,141 +100,13 @@ def take_in(
             raise
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    id: RecordId
-    form: str
-    salt: bytes
-    folded: str
-    versions: list[Version]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A manifest whose every hash is what it should be."""
-
-    id: str
-    person: str
-    device: str
-    reason: str
-    agreement: str
-    records: list[_Record]
-    forms: list[Definition]
-    links: list[Link]
-    attachments: list[Attachment]
-
-
-def _parsed(manifest: Json) -> _Found:
-    try:
-        found = _Found(
-            str(manifest["id"]),
-            str(manifest["person"]),
-            str(manifest["device"]),
-            str(manifest["reason"]),
-            str(manifest["agreement"]),
-            [_record(value) for value in manifest["records"]],
-            [_form(value) for value in manifest["forms"]],
-            [_link(value) for value in manifest["links"]],
-            [_attachment(value) for value in manifest["attachments"]],
+def _refuse_unknown(opened: Opened, devices: Sequence[Device]) -> None:
+    day = datetime.fromisoformat(opened.envelope.made).astimezone(UTC).date()
+    public = bytes.fromhex(opened.envelope.device)
+    if not any(device.public == public and device.may_sign(day) for device in devices):
+        raise HandoverRefused(
+            f"The device that signed this, {opened.signer}, is not on the list of that day."
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise NotAHandover("This hand-over's list is not whole.") from error
-    ids = {record.id for record in found.records}
-    whole = (
-        all(map(_is_whole, found.records))
-        and all(
-            link.hash == link.true_hash() and {link.source, link.target} <= ids
-            for link in found.links
-        )
-        and all(each.hash == each.true_hash() and each.record in ids for each in found.attachments)
-    )
-    if not whole:
-        raise NotAHandover("A record in this hand-over is not what its hash says.")
-    return found
-
-
-def _is_whole(record: _Record) -> bool:
-    newest = record.versions[-1]
-    numbers = [version.number for version in record.versions]
-    return (
-        numbers == list(range(numbers[0], numbers[-1] + 1))
-        and all(version.hash == version.hash_with(record.salt) for version in record.versions)
-        and newest.indexed == indexed_hash(record.salt, record.folded)
-    )
-
-
-def _record(value: Json) -> _Record:
-    id, form = RecordId(str(value["id"])), str(value["form"])
-    if len(bytes.fromhex(id)) != ID_SIZE:
-        raise ValueError("id")
-    versions = [
-        Version(
-            id,
-            int(each["number"]),
-            form,
-            str(each["form_version"]),
-            base64.b64decode(each["content"], validate=True),
-            str(each["title"]),
-            str(each["summary"]),
-            str(each["author"]),
-            str(each["device"]),
-            str(each["event_time"]),
-            str(each["entry_time"]),
-            str(each["reason"]),
-            bytes.fromhex(each["indexed"]),
-            bytes.fromhex(each["hash"]),
-        )
-        for each in value["versions"]
-    ]
-    if not versions:
-        raise ValueError("versions")
-    return _Record(id, form, bytes.fromhex(value["salt"]), str(value["folded"]), versions)
-
-
-def _form(value: Json) -> Definition:
-    return Definition(
-        str(value["form"]),
-        str(value["version"]),
-        str(value["title"]),
-        tuple(map(str, value["languages"])),
-        str(value["source"]),
-        bool(value["own"]),
-        base64.b64decode(value["xform"], validate=True),
-    )
-
-
-def _link(value: Json) -> Link:
-    return Link(
-        str(value["id"]),
-        RecordId(str(value["source"])),
-        RecordId(str(value["target"])),
-        str(value["kind"]),
-        0,
-        bytes.fromhex(value["hash"]),
-        bytes.fromhex(value["salt"]),
-        str(value["reason"]),
-    )
-
-
-def _attachment(value: Json) -> Attachment:
-    return Attachment(
-        id=str(value["id"]),
-        record=RecordId(str(value["record"])),
-        draft="",
-        name=str(value["name"]),
-        title=str(value["title"]),
-        media_type=str(value["media_type"]),
-        size=int(value["size"]),
-        sha256=bytes.fromhex(value["sha256"]),
-        original=str(value["original"]),
-        author=str(value["author"]),
-        device=str(value["device"]),
-        added=str(value["added"]),
-        salt=bytes.fromhex(value["salt"]),
-        hash=bytes.fromhex(value["hash"]),
-        file="",
-        key=b"",
-    )
 
 
 def _ids_of_attachments(session: Session) -> set[str]:
@@ -271,7 +147,7 @@ def _offset(progress: Progress | None, before: int, total: int) -> Progress | No
 
 
 def _keep(
-    session: Session, opened: Opened, found: _Found, files: dict[str, tuple[str, bytes]]
+    session: Session, opened: Opened, found: Manifest, files: dict[str, tuple[str, bytes]]
 ) -> Taken:
     """One transaction that keeps it all, and writes into the log where it came from."""
     words = (
@@ -287,6 +163,10 @@ def _keep(
         )
     for link in found.links:
         session.incoming.link(link, words)
+    for held, kind, reason in found.holds:
+        there = [(hold.kind, hold.reason) for hold in session.retention.holds(held)]
+        if (kind, reason.strip()) not in there:
+            session.retention.hold(held, kind, reason)
     new = [
         replace(attachment, file=files[attachment.id][0], key=files[attachment.id][1])
         for attachment in found.attachments
@@ -314,5 +194,5 @@ def _keep(
     )
 
 
-def _with_agreement(words: str, found: _Found) -> str:
+def _with_agreement(words: str, found: Manifest) -> str:
     return f"{words} She was asked: {found.agreement}" if found.agreement else words

@@ -43,6 +43,9 @@ def add_parser(commands: Any) -> None:
     take.add_argument(
         "--sealed-to-passphrase-file", metavar="FILE", help="the passphrase of the force's key"
     )
+    take.add_argument(
+        "--devices", type=Path, metavar="F", help="the force's list: only these may have signed it"
+    )
     take.set_defaults(func=_take)
     receipt = actions.add_parser("receipt", help="take in the receipt of a hand-over made here")
     receipt.add_argument("file", type=Path, metavar="FILE", help="the receipt")
@@ -99,6 +102,7 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
+    from storage.devices import read_list
     from storage.handover_taking import take_in
 
     force = None
@@ -108,8 +112,11 @@ def _take(options: argparse.Namespace) -> int:
             escrow_passphrase_file=options.sealed_to_passphrase_file,
         )
         force = force_key(named)
+    devices = None
+    if options.devices:
+        devices = read_list(options.devices.read_text(encoding="utf-8", errors="replace"))
     with opened(options) as (vault, _secret):
-        taken = take_in(vault, options.file, force_key=force)
+        taken = take_in(vault, options.file, force_key=force, devices=devices)
     if options.receipt:
         options.receipt.write_text(taken.receipt, encoding="utf-8")
     if options.json:
@@ -127,7 +134,8 @@ def _take(options: argparse.Namespace) -> int:
         return 0
     print(f"{len(taken.records)} records from {taken.person} ({taken.device}): {taken.reason}")
     print(f"{taken.versions} versions and {taken.attachments} files were new here.")
-    print(f"Signed by the device {taken.signer}: compare it with the sender's.")
+    print(f"Signed by the device {taken.signer}, which", end=" ")
+    print("the list knows." if options.devices else "is to be compared with the sender's.")
     if not options.receipt:
         print("Say --receipt F for the receipt that the sender waits for.", file=sys.stderr)
     return 0

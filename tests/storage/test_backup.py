@@ -234,3 +234,22 @@ def test_what_lives_for_a_day_is_in_no_backup(sample: Sample, place: Path, tmp_p
     )
     made.close()
     assert Sample(tmp_path / "new", sample.code).check() == []
+
+
+def test_a_purge_meanwhile_starts_it_anew(sample: Sample, place: Path) -> None:
+    vault = sample.open()
+    record = add(vault, "with two photos").record
+    for size in (5, 6):
+        vault.attach(Addition(io.BytesIO(bytes(size)), "p.jpg", "image/jpeg", record)).result()
+    purged: list[object] = []
+
+    def purge_between_two_files(done: int, total: int) -> None:
+        if (done, total) == (1, 2) and not purged:
+            purged.append(do(vault, lambda s: s.purging.purge(record, "enough", "retention")))
+
+    done = back_up(vault, place, progress=purge_between_two_files)
+    vault.close()
+    assert purged
+    assert not (done.folder / "attachments").exists()
+    assert Sample(done.folder, sample.code).check() == []
+    assert [path.name for path in place.iterdir()] == [done.folder.name]

@@ -2,18 +2,23 @@
 
 import io
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from storage import Filled, RecordId, Vault
 from storage.attaching import Addition
+from storage.devices import Device
 from storage.errors import HandoverRefused, NotAHandover, NotAKey, StorageError, WrongPassphrase
 from storage.escrow import PrivateKey
 from storage.handover import hand_over, sent, take_receipt
 from storage.handover_keys import own_key, public_text, recipient
 from storage.handover_taking import take_in
+from storage.retention import HoldKind
 from tests.storage.helpers import Sample, add, ask, contents, create, definition, do, found, note
+
+EARLIER = date(2026, 1, 1)
 
 
 @pytest.fixture
@@ -199,3 +204,38 @@ def test_keys_are_read_as_they_are_mailed(sample: Sample) -> None:
     for wrong in ("", "hello", text.replace("public: ", "public: 0"), text[:-3]):
         with pytest.raises(NotAKey):
             recipient(wrong)
+
+
+def test_only_known_devices_may_have_signed_it_and_holds_go_along(
+    sample: Sample, other: Sample, tmp_path: Path
+) -> None:
+    mine, theirs, path = sample.open(), other.open(), tmp_path / "a"
+    records = filled(mine)
+    do(mine, lambda s: s.retention.hold(records[0], HoldKind.CPIA, "trial in May"))
+    to_other(mine, theirs, records, path)
+    key = do(mine, lambda s: s.device.key())
+    for list_ in ([], [Device("another", bytes(32))], [Device("me", key.public, until=EARLIER)]):
+        with pytest.raises(HandoverRefused, match="not on the list"):
+            take_in(theirs, path, devices=list_)
+    for _ in range(2):
+        take_in(theirs, path, devices=[Device("me", key.public)])
+    held = ask(theirs, lambda s: s.retention.holds(records[0]))
+    assert [(hold.kind, hold.reason) for hold in held] == [(HoldKind.CPIA, "trial in May")]
+    mine.close()
+    theirs.close()
+    assert other.check() == []
+
+
+def test_what_was_purged_here_does_not_come_back(
+    sample: Sample, other: Sample, tmp_path: Path
+) -> None:
+    mine, theirs, path = sample.open(), other.open(), tmp_path / "a"
+    records = filled(mine)
+    to_other(mine, theirs, records, path)
+    take_in(theirs, path)
+    do(theirs, lambda s: s.purging.purge(records[1], "its time has come", "retention"))
+    with pytest.raises(HandoverRefused, match="purged here"):
+        take_in(theirs, path)
+    mine.close()
+    theirs.close()
+    assert other.check() == []

@@ -10,7 +10,12 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage import Vault
-from tests.storage.helpers import Sample, add, ask, do, note
+from storage.backup import back_up
+from storage.escrow import PrivateKey
+from storage.handover import hand_over
+from storage.restoring import restore
+from storage.slots import RecoveryCode
+from tests.storage.helpers import ME, Sample, add, ask, do, note
 
 CANARY = "zebrafinchquintessence"
 
@@ -174,3 +179,23 @@ def test_the_log_is_emptied_and_no_page_stays_in_it(sample: Sample) -> None:
     assert biggest > 0
     vault.close()
     assert not sample.file("vault.db-wal").exists()
+
+
+def test_nothing_is_readable_in_backups_and_hand_overs(
+    sample: Sample, temp: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    vault = sample.open()
+    sing(vault)
+    seen: list[str] = []
+    back_up(vault, stick, progress=lambda *_step: seen.extend(readable(stick)))
+    record = ask(vault, lambda s: s.records.page())[0].id
+    to = PrivateKey.new("Sample").public
+    hand_over(vault, [record], to, stick / "a", reason=CANARY, agreement=CANARY)
+    vault.close()
+    (backup, file) = sorted(stick.iterdir(), reverse=True)
+    assert Sample(backup, sample.code).check() == []
+    restore(backup, temp / "restored", ME, RecoveryCode(sample.code)).close()
+    assert file.stat().st_size > 1000
+    assert readable(stick) + readable(temp) + readable(sample.folder) + seen == []
