@@ -48,6 +48,7 @@ class BackupsCard(Card):
             [(str(DAY), _("Every day")), (str(WEEK), _("Every week")), ("0", _("Only by hand"))]
         )
         self._often.setAccessibleName(_("How often"))
+        self._often_words = Label(_("How often"), "label")
         self._often.chosen.connect(self._choose_often)
         self._progress = Progress(_("Backing up"))
         self._progress.cancelled.connect(keeper.cancel)
@@ -98,7 +99,7 @@ class BackupsCard(Card):
     def _show(self, found: _State) -> None:
         self._plan, self._holding = found.plan, found.holding
         running = self._keeper.running
-        self._status.setText(_status(found, self._vault.header.created))
+        self._status.setText(_status(found))
         self._place.setText(_where(found))
         self._restored.setText(
             _("This notebook was restored from the backup of {time}.").format(
@@ -110,6 +111,7 @@ class BackupsCard(Card):
         self._restored.setVisible(bool(found.restored))
         self._trouble.setText(self._keeper.trouble)
         self._trouble.setVisible(bool(self._keeper.trouble))
+        self._often_words.setVisible(found.plan is not None)
         self._often.setVisible(found.plan is not None)
         self._often.set_value(str(found.plan.every_hours) if found.plan else "")
         self.now_button.setVisible(found.plan is not None and not running)
@@ -186,11 +188,13 @@ class BackupsCard(Card):
         self._erased.column.addWidget(self._erased_words)
         self._erased.column.addLayout(row(None, self.delete_button))
         self.column.addWidget(self._erased)
+        self.column.addWidget(self._often_words)
         self.column.addWidget(self._often)
         self.column.addLayout(self._progress_place)
         self.column.addLayout(row(None, self.choose_button, self.now_button))
         for hidden in (self._restored, self._trouble, self._erased, self._often, self._progress):
             hidden.hide()
+        self._often_words.hide()
         self.now_button.hide()
 
 
@@ -206,14 +210,17 @@ def notice_words(newest: Last | None, begun: str) -> str:
     ).format(count=days)
 
 
-def _status(found: _State, begun: str) -> str:
-    stale = notice_words(found.last, begun)
+def _status(found: _State) -> str:
     if found.last is None:
-        return stale or _("No backup yet. If the laptop is lost, so is everything in the notebook.")
+        return _("No backup yet. If the laptop is lost, so is everything in the notebook.")
     words = _("Last backup {time}, restored for a trial and checked.").format(
         time=moment(found.last.made)
     )
-    return f"{words} {stale}".strip()
+    days = days_since(found.last, found.last.made)
+    if days < STALE_DAYS:
+        return words
+    old = ngettext("That is {count} day ago.", "That is {count} days ago.", days)
+    return f"{words} {old.format(count=days)}"
 
 
 def _where(found: _State) -> str:

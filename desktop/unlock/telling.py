@@ -47,6 +47,14 @@ _WORDS: tuple[tuple[type[errors.StorageError], Callable[[], Telling]], ...] = (
         ),
     ),
     (
+        errors.IsABackup,
+        lambda: Telling(
+            _("This is a backup, not a notebook to write in."),
+            _("It is as it was made."),
+            _("Choose another notebook, then Restore a backup: it makes a notebook of this one."),
+        ),
+    ),
+    (
         errors.VaultExists,
         lambda: Telling(
             _("There is something in this folder already."),
