@@ -122,6 +122,13 @@ class Audit:
         )
         return entry.sequence
 
+    def last(self, action: Action) -> str:
+        """When `action` was last done (ISO 8601), "" if never."""
+        row = self._context.connection.execute(
+            "SELECT time FROM audit WHERE action = ? ORDER BY sequence DESC LIMIT 1", (action,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def entries(self, record: str | None = None) -> list[Entry]:
         """The log, oldest first: all of it, or what is about one record."""
         if record is None:

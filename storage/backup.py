@@ -283,8 +283,7 @@ def last(session: Session) -> Last | None:
 
 def last_erasure(session: Session) -> str:
     """When something was last erased (ISO 8601), "" if never: earlier backups still hold it."""
-    times = [entry.time for entry in session.audit.entries() if entry.action == Action.ERASURE]
-    return times[-1] if times else ""
+    return session.audit.last(Action.ERASURE)
 
 
 def holding_erased(session: Session, backups: list[Backup]) -> list[Backup]:
