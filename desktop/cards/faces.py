@@ -19,12 +19,16 @@ def face(language: Language, pixels: int, weight: int = 400) -> QFont:
 
 @cache
 def families(language: Language) -> list[str]:
-    """The families that draw a language, the shipped ones only."""
-    del language
-    _load("regular")
-    return [fonts.FAMILY]
+    """The families that draw a language, the shipped ones only: its own, and that of Latin."""
+    asked = fonts.families(language.code)
+    needed = list(asked[: asked.index(fonts.FAMILY) + 1])
+    for family in needed:
+        _load(family)
+    return needed
 
 
 @cache
-def _load(weight: str) -> None:
-    QFontDatabase.addApplicationFont(str(fonts.path(weight)))
+def _load(family: str) -> None:
+    files = fonts.files(family) if family != fonts.FAMILY else (fonts.path("regular"),)
+    for file in files:
+        QFontDatabase.addApplicationFont(str(file))

@@ -1,10 +1,10 @@
-"""Makes the shipped fonts from Noto: all Latin, Greek and Cyrillic, signs added, lean, renamed.
+"""Makes the shipped fonts of Latin, Greek and Cyrillic from Noto: signs added, lean, renamed.
 
 Run with Node's npm at hand, or with the folders of the three packages as arguments:
 
-    python translations/fonts/build.py [NOTO-SANS NOTO-SANS-MATH NOTO-SANS-SYMBOLS-2]
+    python -m translations.fonts.build [NOTO-SANS NOTO-SANS-MATH NOTO-SANS-SYMBOLS-2]
 
-Equal packages make equal files, byte for byte.
+`build_scripts.py` makes those of all other scripts. Equal packages make equal files, byte for byte.
 """
 
 # mypy: disable-error-code="import-untyped"
@@ -44,32 +44,32 @@ def main(folders: list[str]) -> None:
     """Write the four fonts, their coverage and their licence beside this script."""
     with tempfile.TemporaryDirectory() as temporary:
         if not folders:
-            folders = [str(_fetch(name, Path(temporary))) for name in PACKAGES]
+            folders = [str(fetch(f"{SCOPE}/{name}", Path(temporary))) for name in PACKAGES]
         sources = dict(zip(PACKAGES, map(Path, folders), strict=True))
         shared: set[int] | None = None
         for style, name in WEIGHTS.items():
             font = TTFont(sources["noto-sans"] / name, recalcTimestamp=False)
             _add_signs(font, sources)
             _make_lean(font)
-            _rename(font, style)
+            rename(font, FAMILY, style)
             font.save(HERE / f"{FAMILY.replace(' ', '')}-{style}.ttf")
             covered = set(font.getBestCmap())
             shared = covered if shared is None else shared & covered
-        _write_coverage(sorted(code for code in shared or () if code >= 0x20))
+        write_coverage(HERE / "coverage.txt", shared or ())
         licence = (sources["noto-sans"] / "LICENSE_FONT").read_text(encoding="utf-8")
         (HERE / "OFL.txt").write_text(_notice() + licence, encoding="utf-8")
 
 
-def _fetch(name: str, into: Path) -> Path:
-    """Unpack the package `name` with npm's own client; return its folder."""
+def fetch(package: str, into: Path) -> Path:
+    """Unpack `package` with npm's own client; return its folder."""
     done = subprocess.run(
-        ["npm", "pack", "--silent", f"{SCOPE}/{name}"],
+        ["npm", "pack", "--silent", package],
         cwd=into,
         check=True,
         capture_output=True,
         text=True,
     )
-    folder = into / name
+    folder = into / package.rpartition("/")[2]
     with tarfile.open(into / done.stdout.split()[-1]) as archive:
         archive.extractall(folder, filter="data")
     return folder / "package"
@@ -113,7 +113,7 @@ def _make_lean(font: TTFont) -> None:
     subsetter.subset(font)
 
 
-def _rename(font: TTFont, style: str) -> None:
+def rename(font: TTFont, family: str, style: str) -> None:
     """Give the private names: OFL asks it of changed fonts, and Qt then never meets another."""
     table = font["name"]
     kept = {entry: table.getDebugName(entry) for entry in (0, 13, 14)}
@@ -121,25 +121,27 @@ def _rename(font: TTFont, style: str) -> None:
     linked = style in ("Regular", "Bold", "Italic")
     names = {
         0: kept[0],
-        1: FAMILY if linked else f"{FAMILY} {style}",
+        1: family if linked else f"{family} {style}",
         2: style if linked else "Regular",
-        3: f"Fieldbook;{FAMILY.replace(' ', '')}-{style}",
-        4: f"{FAMILY} {style}",
+        3: f"Fieldbook;{family.replace(' ', '')}-{style}",
+        4: f"{family} {style}",
         5: "Version 1.000",
-        6: f"{FAMILY.replace(' ', '')}-{style}",
+        6: f"{family.replace(' ', '')}-{style}",
         13: kept[13],
         14: kept[14],
     }
     if not linked:
-        names |= {16: FAMILY, 17: style}
+        names |= {16: family, 17: style}
     for entry, text in names.items():
-        table.setName(text, entry, WINDOWS, UNICODE_BMP, LANGUAGE)
+        if text:
+            table.setName(text, entry, WINDOWS, UNICODE_BMP, LANGUAGE)
 
 
-def _write_coverage(codes: list[int]) -> None:
-    """List the ranges that every weight covers, one a line, for `covers` to read."""
-    rows = (f"{first:04X}-{last:04X}\n" for first, last in _joined(codes))
-    (HERE / "coverage.txt").write_text("".join(rows), encoding="ascii")
+def write_coverage(file: Path, codes: Iterable[int]) -> None:
+    """List the ranges of `codes`, one a line, for `covers` to read."""
+    printed = sorted(code for code in codes if code >= 0x20)
+    rows = (f"{first:04X}-{last:04X}\n" for first, last in _joined(printed))
+    file.write_text("".join(rows), encoding="ascii")
 
 
 def _joined(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -159,7 +161,12 @@ def _joined(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
 def _notice() -> str:
     return (
         f"{FAMILY} is Noto Sans with signs from Noto Sans Math and Noto Sans Symbols 2,\n"
-        "reduced, unhinted and renamed by build.py. Its licence is that of the Noto fonts:\n\n"
+        "reduced, unhinted and renamed by build.py. The families beside it are Noto Naskh Arabic,\n"
+        "Noto Nastaliq Urdu and Noto Sans Devanagari, Bengali, Gurmukhi, Thai, Ethiopic, Hebrew\n"
+        "(Copyright 2022 The Noto Project Authors, https://github.com/notofonts) and Noto Sans "
+        "SC,\n"
+        "TC, JP and KR (Copyright 2014-2021 Adobe), reduced and renamed by build_scripts.py.\n"
+        "Their licence is that of the Noto fonts:\n\n"
     )
 
 
