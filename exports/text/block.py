@@ -47,6 +47,8 @@ class Block(Flowable):  # type: ignore[misc]
         self.lines: list[Line] = []
         self._words = words
         self._set_for: float | None = None
+        self.language = ""
+        self.tag = "P"
         self.spaceBefore, self.spaceAfter = style.before, style.after
 
     def wrap(self, width: float, _height: float = 0) -> tuple[float, float]:
@@ -92,7 +94,7 @@ class Block(Flowable):  # type: ignore[misc]
         for line in self.lines:
             if line.runs:
                 left = x + self._indent(line)
-                base = top - self.style.leading * _BASELINE
+                base = top - self._advance(line) * _BASELINE
                 canvas._code.extend(_commands(canvas, line, left, base))
             top -= self._advance(line)
 
@@ -110,6 +112,7 @@ class Block(Flowable):  # type: ignore[misc]
         while lines and not lines[0].runs:  # no gap at the head of a page
             lines = lines[1:]
         part.lines, part._set_for = list(lines), self._set_for
+        part.language, part.tag = self.language, self.tag
         part.wrap(self.width)
         return part
 
@@ -118,7 +121,9 @@ class Block(Flowable):  # type: ignore[misc]
 
     def _advance(self, line: Line) -> float:
         """From the top of `line` to that of the next."""
-        return self.style.leading if line.runs else self.style.gap
+        if not line.runs:
+            return self.style.gap
+        return self.style.leading * max(run.face.room for run in line.runs)
 
     def _indent(self, line: Line) -> float:
         room = self.width - line.width

@@ -19,8 +19,14 @@ BreakFinder = Callable[[str], Sequence[int]]
 """Gives where in a paragraph a new line may begin, ascending, the paragraph's end included."""
 
 _SPACE = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u200b"
+_LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _BREAKS = re.compile(rf"(?<=[{_SPACE}])(?![{_SPACE}])|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+
+
+def is_leftward(language: str) -> bool:
+    """Whether `language` (BCP 47) is written from right to left."""
+    return language.partition("-")[0] in _LEFTWARD
 
 
 def spaces_and_hyphens(text: str) -> Sequence[int]:
@@ -35,57 +41,75 @@ class Typesetter:
         self,
         language: str,
         break_finder: BreakFinder = spaces_and_hyphens,
-        faces: Callable[[str], Sequence[Face]] = shipped,
+        faces: Callable[[str, str], Sequence[Face]] = shipped,
     ) -> None:
-        """Set text of `language` (BCP 47) in the `faces` of each weight.
+        """Set text of `language` (BCP 47) in the `faces` of each weight and language.
 
         Lines are broken where `break_finder` allows.
         """
         self._language = language
         self._break_finder = break_finder
         self._faces = faces
-        self._runs: dict[tuple[str, Look, int], tuple[Run, ...]] = {}
+        self._runs: dict[tuple[str, Look, int, str], tuple[Run, ...]] = {}
 
-    def block(self, pieces: Sequence[Piece] | Piece, style: BlockStyle, where: str) -> Block:
+    def block(
+        self,
+        pieces: Sequence[Piece] | Piece,
+        style: BlockStyle,
+        where: str,
+        language: str = "",
+    ) -> Block:
         """A block of `pieces`, set one after the other.
+
+        `language` (BCP 47) is the passage's, where that is not the document's: it chooses faces
+        and letter forms, the side where paragraphs begin, and is told to screen readers.
 
         Raises MissingGlyph, with the place `where`, if a character can't be drawn.
         """
         if isinstance(pieces, Piece):
             pieces = (pieces,)
         clean = [Piece(_clean(piece.text), piece.look) for piece in pieces]
-        self._check(clean, where)
-        return Block(list(self._words(clean)), style)
+        tongue = language or self._language
+        self._check(clean, tongue, where)
+        block = Block(list(self._words(clean, tongue)), style)
+        block.language = language if language != self._language else ""
+        return block
 
-    def _check(self, pieces: Sequence[Piece], where: str) -> None:
+    def _check(self, pieces: Sequence[Piece], language: str, where: str) -> None:
         """Raise MissingGlyph for the first character that no face can draw."""
         for piece in pieces:
-            faces = self._faces(piece.look.weight)
+            faces = self._faces(piece.look.weight, language)
             for character in dict.fromkeys(piece.text):
                 if character != "\n" and not can_draw(character, faces):
                     raise MissingGlyph(character, where)
 
-    def _words(self, pieces: Sequence[Piece]) -> Iterator[Word]:
+    def _words(self, pieces: Sequence[Piece], language: str) -> Iterator[Word]:
         """The words of `pieces`, paragraph for paragraph; a word may run through several pieces."""
         text = "".join(piece.text for piece in pieces)
         looks = _Looks(pieces)
         start = 0
         for paragraph in text.split("\n"):
             end = start + len(paragraph)
-            yield from self._paragraph(paragraph, start, looks, ends=end < len(text))
+            yield from self._paragraph(paragraph, start, looks, language, ends=end < len(text))
             start = end + 1
 
-    def _paragraph(self, text: str, at: int, looks: "_Looks", ends: bool) -> Iterator[Word]:
+    def _paragraph(
+        self, text: str, at: int, looks: "_Looks", language: str, ends: bool
+    ) -> Iterator[Word]:
         """The words of one paragraph, which begins at `at` of the whole text."""
-        leftward = base_level(text) == 1
-        levels = None if is_plain(text) else bidi_levels(text, int(leftward))
+        leftward = is_leftward(language) or base_level(text) == 1
+        levels = None if is_plain(text) and not leftward else bidi_levels(text, int(leftward))
         start = 0
         for end in self._break_finder(text) if text else ():
             if end > start:
                 visible = start + len(text[start:end].rstrip(_SPACE))
                 yield Word(
-                    self._cut(text, start, looks.between(at + start, at + visible), levels),
-                    self._cut(text, visible, looks.between(at + visible, at + end), levels),
+                    self._cut(
+                        text, start, looks.between(at + start, at + visible), levels, language
+                    ),
+                    self._cut(
+                        text, visible, looks.between(at + visible, at + end), levels, language
+                    ),
                     ends_line=ends and end == len(text),
                     leftward=leftward,
                 )
@@ -99,31 +123,32 @@ class Typesetter:
         start: int,
         looks: Sequence[tuple[int, Look]],
         levels: Sequence[int] | None,
+        language: str,
     ) -> tuple[Run, ...]:
         """Runs of `text` from `start` on, cut where look or level change."""
         if levels is None and len(looks) == 1:
             ((length, look),) = looks
-            return self._shaped(text[start : start + length], look, 0)
+            return self._shaped(text[start : start + length], look, 0, language)
         runs: list[Run] = []
         for length, look in looks:
             stretch = levels[start : start + length] if levels else [0] * length
             for level, same in groupby(stretch):
                 stop = start + len(list(same))
-                runs.extend(self._shaped(text[start:stop], look, level))
+                runs.extend(self._shaped(text[start:stop], look, level, language))
                 start = stop
         return tuple(runs)
 
-    def _shaped(self, text: str, look: Look, level: int) -> tuple[Run, ...]:
+    def _shaped(self, text: str, look: Look, level: int, language: str) -> tuple[Run, ...]:
         """The runs of `text`, one for each face that it needs."""
-        runs = self._runs.get((text, look, level))
+        runs = self._runs.get((text, look, level, language))
         if runs is None:
-            stretches = itemise(text, self._faces(look.weight))
+            stretches = itemise(text, self._faces(look.weight, language))
             leftward = level % 2 == 1
             runs = tuple(
-                Run.of(shape(part, face, self._language, leftward), face, look, level)
+                Run.of(shape(part, face, language, leftward), face, look, level)
                 for part, face in stretches
             )
-            self._runs[text, look, level] = runs
+            self._runs[text, look, level, language] = runs
         return runs
 
 
