@@ -94,7 +94,8 @@ class Sender:
         """
         report = Report()
         for name in self._vault.query(lambda session: session.outbox.destinations()).result():
-            rests = not by_hand and self._clock() < self.resting.get(name, self._clock())
+            until = self.resting.get(name)
+            rests = until is not None and not by_hand and self._clock() < until
             if (only is None or name == only) and not rests:
                 round = _Round(self._vault, name, self._rest, report, heard, cancelled)
                 self._remember(name, round.run(self._roads(name)))
