@@ -67,7 +67,7 @@ def back_up(
     Parameters:
         keep: which of the earlier backups stay; all, where None.
         verify: restore it for a trial and check all of it before it counts.
-        progress: told steps done and steps in all.
+        progress: told steps done and steps in all; 0 of 0 while the trial goes on.
         cancelled: asked now and then; True ends it.
 
     Raises:
@@ -133,8 +133,10 @@ class _Making:
             sync_folder(self._folder)
         if not verify:
             return True
+        if self._progress:
+            self._progress(0, 0)  # nobody knows how long the trial takes
         with copies.private(self._folder, self._folder) as trial:
-            findings = _examined(trial, head, context)
+            findings = _examined(trial, head, context, self._stopped)
         if findings and linked:
             return False  # perhaps the file of an earlier backup went bad: copy all anew
         if findings:
@@ -142,6 +144,9 @@ class _Making:
                 findings[0].part, f"The backup would not be whole. {_told(findings)}"
             )
         return True
+
+    def _stopped(self) -> bool:
+        return self._vault.is_closing or self._cancelled()
 
     def lay_out(self) -> tuple[Header, Context, list[str]]:
         """Lay out database, anchor and header; gives the names of the attachments they list."""
@@ -173,7 +178,7 @@ class _Making:
             if earlier and _linked(earlier / name, source, folder / name):
                 linked += 1
             elif source.exists():
-                copies.copy_file(source, folder / name, cancelled=self._cancelled)
+                copies.copy_file(source, folder / name, cancelled=self._stopped)
             else:
                 return None
             if self._progress:
@@ -208,7 +213,7 @@ def prove_migration(vault: Vault, cancelled: Callable[[], bool] = never) -> None
         head, context, names = _Making(vault, trial, datetime.now(UTC), None, cancelled).lay_out()
         if names:
             copies.link((vault.folder / ATTACHMENTS).resolve(), trial / ATTACHMENTS)
-        findings = _examined(trial, head, context)
+        findings = _examined(trial, head, context, lambda: vault.is_closing or cancelled())
     finally:
         shutil.rmtree(trial, ignore_errors=True)
     if findings:
@@ -216,8 +221,10 @@ def prove_migration(vault: Vault, cancelled: Callable[[], bool] = never) -> None
     snapshots.discard(vault.folder)
 
 
-def _examined(trial: Path, head: Header, context: Context) -> list[Finding]:
-    return examine_files(trial, head, context.keys, context.identity, context.clock)
+def _examined(
+    trial: Path, head: Header, context: Context, stopped: Callable[[], bool]
+) -> list[Finding]:
+    return examine_files(trial, head, context.keys, context.identity, context.clock, stopped)
 
 
 def _told(findings: list[Finding]) -> str:

@@ -1,6 +1,6 @@
 """Checking a vault from end to end: every page, row, hash and chain, and how they fit together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,9 +100,18 @@ def _check_backup(
 
 
 def examine_files(
-    place: Path, header: Header, keys: VaultKeys, identity: Identity, clock: Clock
+    place: Path,
+    header: Header,
+    keys: VaultKeys,
+    identity: Identity,
+    clock: Clock,
+    cancelled: Callable[[], bool] = copies.never,
 ) -> list[Finding]:
-    """Every deviation of the copy in `place`, which may be written to, header aside."""
+    """Every deviation of the copy in `place`, which may be written to, header aside.
+
+    Raises:
+        Cancelled: `cancelled`, which is asked now and then, said so.
+    """
     salt = bytes.fromhex(header.salt)
     try:
         anchor = Anchor(place, keys.anchor)
@@ -115,7 +124,8 @@ def examine_files(
                     schema.refuse_unknown(connection)
                     schema.migrate(connection)
                 context = Context(connection, keys, identity, clock)
-                findings = examine(place, context, mark)
+                with database.stopping(connection, cancelled):
+                    findings = examine(place, context, mark)
             finally:
                 connection.close()
         finally:

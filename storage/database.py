@@ -219,6 +219,25 @@ def copy_into(
         connection.close()
 
 
+@contextlib.contextmanager
+def stopping(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """End whatever statement runs within once `cancelled`, asked now and then, says so.
+
+    Raises:
+        Cancelled: it did.
+    """
+    connection.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_TELLING)
+    try:
+        yield
+    except (sqlcipher.DatabaseError, StorageError):
+        if not cancelled():
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    if cancelled():
+        raise Cancelled("Stopped. Nothing was kept of it.")
+
+
 def has_table(connection: Connection, name: str) -> bool:
     """Whether there is a table of that name: a vault that waits for a migration lacks some."""
     found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,))

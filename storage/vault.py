@@ -303,6 +303,11 @@ class Vault:
             lambda: examine(self.folder, self._context(self._writing), self._anchor.read()[0])
         ).result()
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether long work on a copy should end: the vault is being sealed."""
+        return self._closing.is_set()
+
     def copy_into(
         self,
         target: Path,

@@ -100,6 +100,15 @@ def test_stopping_leaves_nothing_behind(sample: Sample, place: Path) -> None:
     with pytest.raises(Cancelled):
         back_up(vault, place, cancelled=lambda: True)
     assert list(place.iterdir()) == []
+    trying: list[bool] = []
+    with pytest.raises(Cancelled):
+        back_up(
+            vault,
+            place,
+            progress=lambda _done, total: trying.append(total == 0),
+            cancelled=lambda: bool(trying and trying[-1]),
+        )
+    assert list(place.iterdir()) == []
     vault.close()
     with pytest.raises(Cancelled):
         back_up(vault, place)
