@@ -74,7 +74,15 @@ def test_rotation_takes_only_this_vaults_backups(sample: Sample, tmp_path: Path)
     assert [backup.folder for backup in backups_in(place, newest.vault_id)] == [newest.folder]
     remove(newest)
     assert backups_in(place, newest.vault_id) == []
-    assert name_for(newest.vault_id, newest.made, place) == newest.folder.name
+
+
+def test_no_backup_takes_anothers_name(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        names.append(name_for("0123456789abcdef", START, tmp_path))
+        (tmp_path / names[-1]).mkdir()
+    assert names[0] == "fieldbook-01234567-20260101T000000Z"
+    assert names[1:] == [f"{names[0]}-2", f"{names[0]}-3"]
 
 
 def test_plan_and_what_is_due(sample: Sample, tmp_path: Path) -> None:
