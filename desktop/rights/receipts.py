@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.operations import in_background
 from desktop.profile import Profile
 from desktop.rights.panel import Panel
-from desktop.times import moment
 from exports.errors import ExportError
 from exports.export import export_listing
 from exports.listing import Listing, ListingRow, ListingSection
+from exports.times import short_time
 from storage import Vault, reference
 from storage.purging import Receipt
 from translations.interface import _
@@ -82,7 +82,7 @@ def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> L
     versions = tuple(
         ListingRow(
             _("Version {number}").format(number=version.number),
-            (_("written {time}").format(time=version.entry_time),),
+            (_("written {time}").format(time=_time(version.entry_time)),),
             (_("Hash {hash}").format(hash=version.hash),),
         )
         for version in receipt.versions
@@ -103,7 +103,7 @@ def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> L
         language="en",
         produced=produced,
         facts=(
-            ListingRow(_("When"), (moment(receipt.time),)),
+            ListingRow(_("When"), (_time(receipt.time),)),
             ListingRow(_("By"), (f"{receipt.person} · {receipt.device}",)),
             ListingRow(_("Rule"), (receipt.rule,)),
             ListingRow(_("Why"), (receipt.reason,)),
@@ -124,3 +124,7 @@ def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> L
             _("Backups made before this purge may still hold what was erased."),
         ),
     )
+
+
+def _time(iso: str) -> str:
+    return short_time(datetime.fromisoformat(iso), "en")
