@@ -255,6 +255,8 @@ class Vault:
         closed, and before any other process can open it.
         """
         try:
+            self._closing.set()
+            self._attaching.close()  # what it would keep now, `last` would not see
             self.check(lambda _folder, context, mark: last(context, mark))
             self._close_database()
             then()
