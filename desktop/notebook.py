@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] = (), open_notebook: "OpenNotebook | None" = N
     from desktop import process
 
     protection.quiet_qt()
+    protection.keep_no_history()
     return process.run(_profile(arguments), open_notebook)
 
 

@@ -37,6 +37,17 @@ def quiet_qt() -> None:
     qInstallMessageHandler(_write_message)
 
 
+def keep_no_history() -> None:
+    """Let Qt's own file dialog write down nowhere which folders were visited.
+
+    It would keep them in a settings file of its own, in plain text. Dialogs of the system itself
+    (Windows, macOS, some desktops of Linux) have their own ways.
+    """
+    from PySide6.QtCore import QSettings
+
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def exclude_from_capture(window: "QWindow") -> None:
     """Keep `window` out of screenshots, recordings and shared screens (Windows and macOS).
 
