@@ -8,27 +8,24 @@ from translations import fonts
 from translations.languages import Language
 
 
-def face(language: Language, pixels: int, weight: int = 400) -> QFont:
-    """The shipped face of a language, `pixels` tall; `weight` as in CSS, 400 to 700."""
+def face(text: str, language: Language, pixels: int, weight: int = 400) -> QFont:
+    """The shipped faces that draw `text`, `pixels` tall; `weight` as in CSS, 400 to 700."""
+    families = fonts.needed(text, language.code) or (fonts.FAMILY,)
+    name = _NAMES.get(weight, "bold")
+    for family in families:
+        _load(family, name)
     font = QFont()
-    font.setFamilies(families(language))
+    font.setFamilies(families)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     return font
 
 
-@cache
-def families(language: Language) -> list[str]:
-    """The families that draw a language, the shipped ones only: its own, and that of Latin."""
-    asked = fonts.families(language.code)
-    needed = list(asked[: asked.index(fonts.FAMILY) + 1])
-    for family in needed:
-        _load(family)
-    return needed
+_NAMES = {400: "regular", 600: "semibold", 700: "bold"}
 
 
 @cache
-def _load(family: str) -> None:
-    files = fonts.files(family) if family != fonts.FAMILY else (fonts.path("regular"),)
-    for file in files:
-        QFontDatabase.addApplicationFont(str(file))
+def _load(family: str, weight: str) -> None:
+    QFontDatabase.addApplicationFont(str(fonts.path(weight, family)))
+    if weight != "regular":  # what a bold lacks, the regular draws
+        _load(family, "regular")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.cards.faces import face
@@ -15,6 +15,7 @@ STRONG_FOCUS = 11  # Qt.FocusPolicy; see desktop.theme.look on what naming it wo
 _NO_FOCUS, _ALWAYS_OFF, _NO_FRAME = 0, 1, 0
 _RIGHTWARD = "\u200f"
 """Gives a paragraph its direction, whatever it begins with (UAX 9, rule P2)."""
+_BOLD = 700
 LEADING = 1.12
 """Height of a line in that of its face: people read across a table."""
 
@@ -43,7 +44,7 @@ def set_in_lines(
     """Lay out words `pixels` tall at `width`, from the side where the language begins."""
     start = _RIGHTWARD if language.right_to_left else ""
     text = start + "".join(span.text for span in spans)
-    layout = QTextLayout(text, face(language, pixels, weight))
+    layout = QTextLayout(text, face(text, language, pixels, weight))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -72,7 +73,7 @@ def _bold(
             part.start = start
             part.length = _length(span.text)
             part.format = QTextCharFormat()
-            part.format.setFont(face(language, pixels, QFont.Weight.Bold.value))
+            part.format.setFont(face(span.text, language, pixels, _BOLD))
             found.append(part)
         start += _length(span.text)
     return found

@@ -33,11 +33,9 @@ def check_language(asked: Language, written: Written) -> tuple[Finding, ...]:
     """Everything that is wrong with one catalog."""
     services = (service.name for service in cards.default().services.values())
     names = names_of([NAMES, *services])
-    drawn = covered if asked.script in {"Latn", "Cyrl", "Grek"} else None
-    return check(asked, written, messages(asked), names, drawn)
+    return check(asked, written, messages(asked), names, covered)
 
 
 def covered(character: str, asked: Language) -> bool:
     """Whether the shipped fonts draw a character of that language."""
-    del asked
-    return fonts.covers(character)
+    return any(fonts.covers(character, family) for family in fonts.families(asked.code))

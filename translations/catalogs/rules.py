@@ -213,7 +213,7 @@ def _script(language: Language, english: str, text: str, names: frozenset[str]) 
         for script, run in runs:
             if script not in {"", own} and (script != "Latn" or run not in known):
                 yield "script", f"“{run}” is not in the script of {language.english}."
-    if not count and any(word not in names for word in _words(english)):
+    if not count and not (names >= set(_words(english)) or names >= set(_words(text))):
         yield "script", f"Nothing in it is in the script of {language.english}."
 
 
