@@ -100,11 +100,15 @@ class Row(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw label and answer on one base line."""
-        self._label.paint(self.canv, 0, self.height)
-        top = self.height
-        for block in self._answer:
-            block.paint(self.canv, styles.LABEL_WIDTH + styles.GUTTER, top)
-            top -= block.height
+        canvas = self.canv
+        with canvas.tagged("TR"):
+            with canvas.tagged("TH"):
+                self._label.paint(canvas, 0, self.height)
+            with canvas.tagged("TD"):
+                top = self.height
+                for block in self._answer:
+                    block.paint(canvas, styles.LABEL_WIDTH + styles.GUTTER, top)
+                    top -= block.height
 
 
 class Facts(Flowable):  # type: ignore[misc]
@@ -134,8 +138,11 @@ class Facts(Flowable):  # type: ignore[misc]
         for row, height in zip(self._rows, self._heights, strict=True):
             for i, (label, value) in enumerate(row):
                 x = i * (self._column + styles.GUTTER)
-                label.paint(self.canv, x, top)
-                value.paint(self.canv, x, top - label.height)
+                with self.canv.tagged("TR"):
+                    with self.canv.tagged("TH"):
+                        label.paint(self.canv, x, top)
+                    with self.canv.tagged("TD"):
+                        value.paint(self.canv, x, top - label.height)
             top -= height + self._BETWEEN
 
 
@@ -157,8 +164,9 @@ class Box(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw ground and text."""
-        self.canv.setFillColorRGB(*self._ground)
-        self.canv.roundRect(0, 0, self.width, self.height, 4, stroke=0, fill=1)
+        with self.canv.artifact():
+            self.canv.setFillColorRGB(*self._ground)
+            self.canv.roundRect(0, 0, self.width, self.height, 4, stroke=0, fill=1)
         self._block.paint(self.canv, self._PADDING, self.height - self._PADDING + 2)
 
 
@@ -190,6 +198,7 @@ class Picture(Flowable):  # type: ignore[misc]
 
 def hairline(canvas: Any, x: float, y: float, width: float) -> None:
     """A quiet line from `x`, `y` to the right."""
-    canvas.setStrokeColorRGB(*styles.HAIRLINE)
-    canvas.setLineWidth(styles.HAIR)
-    canvas.line(x, y, x + width, y)
+    with canvas.artifact():
+        canvas.setStrokeColorRGB(*styles.HAIRLINE)
+        canvas.setLineWidth(styles.HAIR)
+        canvas.line(x, y, x + width, y)

@@ -1,21 +1,61 @@
 """The page that every document shares: markings, reference, page numbers, embedded fonts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from exports import styles
+from exports.structure import Structure
 from exports.text import BlockStyle, Look, Piece, Typesetter
 from exports.text.embedding import EmbeddedFonts
 from translations.interface import _
 
 _HEAD_LINE = styles.PAGE_HEIGHT - 22 * mm
 _FOOT_LINE = 19 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The size of a page and its margins, in points.
+
+    Attributes:
+        fold: whether two pages stand side by side on a sheet, in the order of a folded booklet.
+    """
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    fold: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+A4 = Sheet(
+    styles.PAGE_WIDTH, styles.PAGE_HEIGHT, styles.LEFT, styles.RIGHT, styles.TOP, styles.BOTTOM
+)
+_EVEN = 1000  # marked content ids of even pages in a booklet, whose sheets bear two pages
+
+
+class Surroundings(Protocol):
+    """What stands around the text of every page."""
+
+    def check(self, typesetter: Typesetter) -> None:
+        """Raise MissingGlyph before a page is drawn, not while."""
+
+    def draw(self, canvas: Any, typesetter: Typesetter, page: int, pages: int) -> None:
+        """Draw it on `page` out of `pages`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +87,11 @@ class Furniture:
         _three(canvas, typesetter, _HEAD_LINE + 9, (self.force, self.marking, self.reference))
         _three(canvas, typesetter, _FOOT_LINE - 20, (self.produced, self.marking, number))
         red, green, blue = styles.HAIRLINE
-        for height in (_HEAD_LINE, _FOOT_LINE):
+        with canvas.artifact():
             canvas.setStrokeColorRGB(red, green, blue)
             canvas.setLineWidth(styles.HAIR)
-            canvas.line(styles.LEFT, height, styles.PAGE_WIDTH - styles.RIGHT, height)
+            for height in (_HEAD_LINE, _FOOT_LINE):
+                canvas.line(styles.LEFT, height, styles.PAGE_WIDTH - styles.RIGHT, height)
 
 
 def _three(canvas: Any, typesetter: Typesetter, base: float, texts: tuple[str, str, str]) -> None:
@@ -71,18 +112,52 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     """Draws the furniture when the number of pages is known, and embeds our own fonts only."""
 
     def __init__(
-        self, *arguments: Any, furniture: Furniture, typesetter: Typesetter, **options: Any
+        self,
+        *arguments: Any,
+        furniture: Surroundings,
+        typesetter: Typesetter,
+        structure: Structure,
+        sheet: Sheet = A4,
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.embedded = EmbeddedFonts(self._doc)
         self._furniture = furniture
         self._typesetter = typesetter
+        self._structure = structure
+        self._sheet = sheet
+        self._furnishing = False
         self._drawn: list[dict[str, Any]] = []
         self._marks = count(1)
 
     def new_mark(self) -> str:
         """A name for a place in the document that no other place has."""
         return f"part{next(self._marks)}"
+
+    def tagged(self, tag: str, language: str = "") -> Any:
+        """What is drawn meanwhile belongs together as an element of kind `tag`."""
+        return self._structure.element(tag, language)
+
+    @contextmanager
+    def content(self, tag: str, language: str = "", alt: str = "") -> Iterator[None]:
+        """What is drawn meanwhile is an element of kind `tag`; a page's furniture is none."""
+        if self._furnishing:
+            with self.artifact():
+                yield
+            return
+        page = len(self._drawn)
+        with self._structure.element(tag, language, alt):
+            mark = self._structure.mark(page, _EVEN if self._sheet.fold and page % 2 else 0)
+            self._code.append(f"/{tag}<</MCID {mark}>>BDC")
+            yield
+            self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile says nothing: lines, grounds, page numbers."""
+        self._code.append("/Artifact BMC")
+        yield
+        self._code.append("EMC")
 
     def _make_preamble(self) -> None:
         """Begin a page without ReportLab's initial font, which would never be embedded."""
@@ -96,31 +171,68 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def save(self) -> None:
         """Complete every page with its furniture, then write the document."""
         pages = self._drawn
+        self._furnishing = True
         for number, state in enumerate(pages, 1):
+            state["_furnishing"] = True
             self.__dict__.update(state)
             self._furniture.draw(self, self._typesetter, number, len(pages))
-            super().showPage()
+            if not self._sheet.fold:
+                super().showPage()
+        if self._sheet.fold:
+            self._show_folded([state["_code"] for state in pages])
         super().save()
+
+    def _show_folded(self, pages: Sequence[list[str]]) -> None:
+        """Show the pages two by two, so that the sheets, printed on both sides, make a booklet."""
+        width = self._sheet.width
+        self.setPageSize((2 * width, self._sheet.height))
+        for pair in booklet(len(pages)):
+            code: list[str] = []
+            for place, page in enumerate(pair):
+                if page < len(pages):
+                    code += [f"q 1 0 0 1 {place * width:.2f} 0 cm", *pages[page], "Q"]
+            self._code = code
+            super().showPage()
+
+
+def booklet(pages: int) -> list[tuple[int, int]]:
+    """Which pages (from 0) stand left and right on each side of a booklet's sheets.
+
+    A number that is no page stands for a blank.
+    """
+    if pages <= 2:
+        return [(0, 1)]
+    full = -(-pages // 4) * 4
+    sides = [(full - 1 - i, i) if i % 2 == 0 else (i, full - 1 - i) for i in range(full // 2)]
+    return [side for side in sides if min(side) < pages]
+
+
+def sheets(pages: int) -> list[int]:
+    """The side of a booklet's sheet on which each page comes to stand."""
+    sides = booklet(pages)
+    return [next(s for s, pair in enumerate(sides) if page in pair) for page in range(pages)]
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]
-    """Lays a story out on A4 pages and reports after each part of it."""
+    """Lays a story out on pages and reports after each part of it."""
 
-    def __init__(self, out: Any, language: str, after_part: Callable[[], None]) -> None:
+    def __init__(
+        self, out: Any, language: str, after_part: Callable[[], None], sheet: Sheet = A4
+    ) -> None:
         """Write to the binary file `out`; `after_part` may raise to stop the work."""
         super().__init__(out, lang=language, pageCompression=0, invariant=1)
         self._after_part = after_part
         frame = Frame(
-            styles.LEFT,
-            styles.BOTTOM,
-            styles.WIDTH,
-            styles.PAGE_HEIGHT - styles.TOP - styles.BOTTOM,
+            sheet.left,
+            sheet.bottom,
+            sheet.measure,
+            sheet.height - sheet.top - sheet.bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
-        size = (styles.PAGE_WIDTH, styles.PAGE_HEIGHT)
+        size = (sheet.width, sheet.height)
         self.addPageTemplates(PageTemplate(frames=[frame], pagesize=size))
 
     def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name

@@ -34,10 +34,10 @@ HASH = Look(8, "regular", MUTED)
 MARKING = Look(9.5, "bold", TEXT)
 FURNITURE = Look(8, "regular", MUTED)
 
-TITLE_BLOCK = BlockStyle(leading=32, after=2)
+TITLE_BLOCK = BlockStyle(leading=32, after=2, tag="H1")
 SUBTITLE_BLOCK = BlockStyle(leading=15, after=12)
-SECTION_BLOCK = BlockStyle(leading=20)
-SUBSECTION_BLOCK = BlockStyle(leading=16)
+SECTION_BLOCK = BlockStyle(leading=20, tag="H2")
+SUBSECTION_BLOCK = BlockStyle(leading=16, tag="H3")
 ANSWER_BLOCK = BlockStyle(leading=15, gap=7)
 LABEL_BLOCK = BlockStyle(leading=12, lead=2.2)  # on the line of ANSWER_BLOCK
 NOTE_BLOCK = BlockStyle(leading=13, after=4, gap=6)

@@ -12,7 +12,8 @@ import pikepdf
 from reportlab.platypus import Flowable
 
 from exports.errors import CannotWrite, ExportCancelled
-from exports.page import Furniture, PageCanvas, Pages
+from exports.page import A4, PageCanvas, Pages, Sheet, Surroundings, sheets
+from exports.structure import Structure
 from exports.text import BreakFinder, Typesetter, spaces_and_hyphens
 
 Progress = Callable[[int, int], None]
@@ -35,7 +36,7 @@ class Document(Protocol):
         """The neutral title for the metadata."""
 
     @property
-    def furniture(self) -> Furniture:
+    def furniture(self) -> Surroundings:
         """Head and foot of the pages."""
 
     def story(self, typesetter: Typesetter) -> list[Flowable]:
@@ -48,6 +49,7 @@ def write(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     break_finder: BreakFinder = spaces_and_hyphens,
+    sheet: Sheet = A4,
 ) -> None:
     """Lay `document` out and put it in place of `out`.
 
@@ -59,7 +61,9 @@ def write(
     """
     steps = _Steps(progress, cancelled)
     typesetter = Typesetter(document.language, break_finder)
-    data = _complete(_laid_out(document, typesetter, steps), document)
+    structure = Structure()
+    pages = _laid_out(document, typesetter, steps, structure, sheet)
+    data = _complete(pages, document, structure, sheet)
     steps.next()
     _replace(out, data)
     steps.next()
@@ -94,7 +98,13 @@ class _Steps:
             self._progress(self._done, self.total)
 
 
-def _laid_out(document: Document, typesetter: Typesetter, steps: _Steps) -> bytes:
+def _laid_out(
+    document: Document,
+    typesetter: Typesetter,
+    steps: _Steps,
+    structure: Structure,
+    sheet: Sheet,
+) -> bytes:
     """The pages as ReportLab writes them."""
     furniture = document.furniture
     furniture.check(typesetter)
@@ -103,17 +113,25 @@ def _laid_out(document: Document, typesetter: Typesetter, steps: _Steps) -> byte
     out = io.BytesIO()
 
     def canvas(*arguments: object, **options: object) -> PageCanvas:
-        return PageCanvas(*arguments, furniture=furniture, typesetter=typesetter, **options)
+        return PageCanvas(
+            *arguments,
+            furniture=furniture,
+            typesetter=typesetter,
+            structure=structure,
+            sheet=sheet,
+            **options,
+        )
 
-    Pages(out, document.language, steps.next).build(story, canvasmaker=canvas)
+    Pages(out, document.language, steps.next, sheet).build(story, canvasmaker=canvas)
     return out.getvalue()
 
 
-def _complete(data: bytes, document: Document) -> bytes:
+def _complete(data: bytes, document: Document, structure: Structure, sheet: Sheet) -> bytes:
     """The same pages with honest metadata, compressed; equal input gives equal bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         del pdf.docinfo  # written again from the metadata below
         pdf.Root.Lang = pikepdf.String(document.language)
+        structure.write(pdf, sheets(structure.pages) if sheet.fold else None)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = document.title

@@ -28,6 +28,7 @@ class BlockStyle:
         align: "start", "centre" or "end"; a paragraph written leftward starts at the right.
         gap: height of an empty line between paragraphs.
         lead: space above the first line, to bring small type onto the line of larger type.
+        tag: what it is, for screen readers (ISO 32000-1, 14.8.4).
     """
 
     leading: float
@@ -36,6 +37,7 @@ class BlockStyle:
     align: str = "start"
     gap: float = 6.0
     lead: float = 0.0
+    tag: str = "P"
 
 
 class Block(Flowable):  # type: ignore[misc]
@@ -48,7 +50,6 @@ class Block(Flowable):  # type: ignore[misc]
         self._words = words
         self._set_for: float | None = None
         self.language = ""
-        self.tag = "P"
         self.spaceBefore, self.spaceAfter = style.before, style.after
 
     def wrap(self, width: float, _height: float = 0) -> tuple[float, float]:
@@ -90,7 +91,10 @@ class Block(Flowable):  # type: ignore[misc]
 
     def paint(self, canvas: Any, x: float, top: float) -> None:
         """Draw the wrapped lines with their upper left corner at `x`, `top` of `canvas`."""
-        top -= self.style.lead
+        with canvas.content(self.style.tag, self.language):
+            self._paint(canvas, x, top - self.style.lead)
+
+    def _paint(self, canvas: Any, x: float, top: float) -> None:
         for line in self.lines:
             if line.runs:
                 left = x + self._indent(line)
@@ -112,7 +116,7 @@ class Block(Flowable):  # type: ignore[misc]
         while lines and not lines[0].runs:  # no gap at the head of a page
             lines = lines[1:]
         part.lines, part._set_for = list(lines), self._set_for
-        part.language, part.tag = self.language, self.tag
+        part.language = self.language
         part.wrap(self.width)
         return part
 
