@@ -11,7 +11,7 @@ from desktop import theme
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
-from desktop.handing_over import HandoverCard
+from desktop.handing_over import HandoverCard, OriginLine
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
@@ -140,6 +140,9 @@ class Notebook(QObject):
         handover.told.connect(self._toast.say)
         handover.came_in.connect(self._take_forms)
         self.settings.add(handover)
+        origin = OriginLine(self.vault)
+        self.record.put_under_head(origin)
+        self.record.opened.connect(origin.show_record)
         notice = BackupNotice(self.vault, self.backups)
         notice.asked.connect(lambda: self.shell.go("settings"))
         self.today.warn_with(notice, notice.refresh)

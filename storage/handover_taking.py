@@ -28,7 +28,7 @@ from storage.rows import RecordId
 from storage.session import Session
 from storage.vault import Vault
 
-_TAKEN = "handover.taken"
+_TAKEN, _ORIGIN = "handover.taken", "handover.origin"
 Json = dict[str, Any]
 
 
@@ -55,6 +55,21 @@ class Taken:
     versions: int
     attachments: int
     receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record came from: who handed it over, and which device signed that, when."""
+
+    person: str
+    signer: str
+    made: str
+
+
+def origin(session: Session, record: RecordId) -> Origin | None:
+    """Where a record was last handed over from; None where it was written here."""
+    kept = session.settings.get(_ORIGIN, {}).get(record)
+    return kept and Origin(**kept)
 
 
 def take_in(
@@ -156,11 +171,19 @@ def _keep(
     )
     for form in found.forms:
         session.definitions.keep(form)
-    versions = 0
+    versions, origins = 0, dict(session.settings.get(_ORIGIN, {}))
     for record in found.records:
-        versions += session.incoming.record(
+        new_here = session.incoming.record(
             record.versions, record.salt, record.folded, _with_agreement(words, found)
         )
+        if new_here:
+            versions += new_here
+            origins[record.id] = {
+                "person": found.person,
+                "signer": opened.signer,
+                "made": opened.envelope.made,
+            }
+    session.settings.set(_ORIGIN, origins)
     for link in found.links:
         session.incoming.link(link, words)
     for held, kind, reason in found.holds:

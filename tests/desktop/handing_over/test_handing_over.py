@@ -5,10 +5,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
-from desktop.handing_over import HandoverCard
+from desktop.handing_over import HandoverCard, OriginLine
 from desktop.handing_over.key_window import KeyWindow
 from storage import Filled, Vault
-from storage.handover import sent
+from storage.handover import hand_over, sent
 from storage.handover_keys import own_key, public_text
 from tests.storage.helpers import Sample, add, ask, create, do
 
@@ -103,3 +103,25 @@ def test_nothing_is_sealed_where_nothing_can_be_written(
     qtbot.waitUntil(lambda: "Nothing was changed" in panel.message, timeout=20_000)
     assert ask(vault, sent) == []
     panel.reject()
+
+
+def test_a_record_from_somebody_else_says_so(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample, _key = other(tmp_path)
+    theirs = sample.open()
+    record = add(theirs, "She asked for a doctor.").record
+    to = do(vault, own_key).public
+    hand_over(theirs, [record], to, tmp_path / "a", reason="moved")
+    theirs.close()
+    shown = card(notebook)
+    with qtbot.waitSignal(shown.told, timeout=20_000):
+        shown.take(tmp_path / "a", tmp_path / "r")
+    assert (tmp_path / "r").exists()
+    line = notebook.record.findChildren(OriginLine)[0]
+    notebook.open_record(record)
+    qtbot.waitUntil(line.isVisible)
+    assert line.text().startswith("Handed over by PC 4711 Sample")
+    mine = add(vault, "Written here.").record
+    notebook.open_record(mine)
+    qtbot.waitUntil(lambda: not line.isVisible())
