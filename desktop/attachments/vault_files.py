@@ -24,9 +24,9 @@ class Job(QObject):
     step = Signal(int)
     """Thousandths that are done; crosses into the window's thread."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, stopped: threading.Event) -> None:
         super().__init__(parent)
-        self.stopped = threading.Event()
+        self.destroyed.connect(lambda: stopped.set())  # nobody waits for the file any more
 
     def tell(self, done: int, total: int) -> None:
         """Told by the vault, on a thread of its own."""
@@ -45,7 +45,7 @@ class VaultFiles(QObject):
     def __init__(self, vault: Vault, parent: QObject) -> None:
         super().__init__(parent)
         self._vault = vault
-        self._jobs: list[Job] = []
+        self._ends: list[threading.Event] = []  # one for each file that is on its way
 
     def keep(
         self,
@@ -67,34 +67,34 @@ class VaultFiles(QObject):
             RecordId(record),
             draft,
         )
-        job = Job(receiver)
+        stopped = threading.Event()
+        job = Job(receiver, stopped)
         job.step.connect(step)
-        self._jobs.append(job)
+        self._ends = [*(end for end in self._ends if not end.is_set()), stopped]
 
         def end(call: Callable[[], None]) -> None:
-            if job in self._jobs:
-                self._jobs.remove(job)
+            stopped.set()
             job.deleteLater()
             call()
 
         def refused(error: StorageError) -> None:
             end(lambda: failed("" if isinstance(error, Cancelled) else adding_failed(error)))
 
-        future = self._vault.attach(addition, progress=job.tell, cancelled=job.stopped.is_set)
+        future = self._vault.attach(addition, progress=job.tell, cancelled=stopped.is_set)
         Operation(receiver, future).on_success(
             lambda attachment: end(lambda: done(attached(attachment)))
         ).on_failure(refused).start()
-        return job.stopped.set
+        return stopped.set
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is on its way into the vault."""
-        return any(not job.stopped.is_set() for job in self._jobs)
+        return any(not end.is_set() for end in self._ends)
 
     def stop(self) -> None:
         """Keep nothing of what is still on its way, as when the page is left or locked."""
-        for job in self._jobs:
-            job.stopped.set()
+        for end in self._ends:
+            end.set()
 
     def look_up(
         self, name: str, receiver: QObject, found: Callable[[Attached | None], None]

@@ -202,6 +202,20 @@ def test_progress_is_shown_and_cancel_leaves_nothing(
     assert list((vault.folder / "attachments").iterdir()) == []
 
 
+def test_a_file_whose_question_is_removed_meanwhile_stops(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, slow: Slow
+) -> None:
+    page = begin(notebook)
+    answer(page).offer(Offered(b"film", "film.mp4", "video/mp4"))
+    instance = "/data/advert/files[1]"
+    page._form.part(instance).remove_asked.emit(instance)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not page._files.is_busy)
+    slow.going.set()
+    finalise(notebook, page, qtbot)
+    qtbot.waitUntil(lambda: list((vault.folder / "attachments").iterdir()) == [])
+    assert every(vault) == []
+
+
 def test_locking_while_a_file_is_sealed_loses_no_word(
     notebook: Notebook, vault: Vault, qtbot: QtBot, slow: Slow
 ) -> None:
