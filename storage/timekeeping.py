@@ -32,6 +32,11 @@ _TIMES = (
     ("hold", "placed"),
     ("retention", "changed"),
     ("definition", "added"),
+    ("attachment", "added"),
+    ("device", "since"),
+    ("outbox", "queued"),
+    ("outbox", "changed"),
+    ("receipt", "taken"),
 )
 _FROM_TO = re.compile(r"from (\S+) to (\S+)\.$")
 _BACK = "The clock was set back: from {before} to {after}."

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.rights.panel import Panel, line_field
 from desktop.rights.rules import group_words, hold_words
+from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from storage import RecordId, Vault
 from storage.retention import GROUPS, Hold, HoldKind, Retention
@@ -36,10 +37,14 @@ class ReviewPanel(Panel):
         self.later.set_value(str(_MONTHS[1][1]))
         self.group = Segmented([(str(group), str(group)) for group in GROUPS])
         self.group.set_value(str(kept.group))
-        self.group.setToolTip("\n".join(group_words(group) for group in GROUPS))
+        self._means = Label(group_words(kept.group), "muted")
+        self.group.chosen.connect(
+            lambda group: self._means.setText(group and group_words(int(group)))
+        )
         self.reason = line_field(_("For example: the case goes on"))
         self.ask(_("For how long from today?"), self.later)
         self.ask(_("Retention group of the force’s record"), self.group)
+        self.fields.addWidget(self._means)
         self.ask(_("Why is it needed here?"), self.reason)
 
     def act(self) -> None:
