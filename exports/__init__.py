@@ -1,7 +1,7 @@
 """Documents that leave the notebook: laid out for A4, marked, hashed, found again as text."""
 
 from exports.errors import CannotWrite, ExportCancelled, ExportError, MissingGlyph
-from exports.export import export_record
+from exports.export import export_leaflet, export_record
 from exports.record import DocumentFile, DocumentVersion, RecordDocument
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "ExportError",
     "MissingGlyph",
     "RecordDocument",
+    "export_leaflet",
     "export_record",
 ]

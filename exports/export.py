@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from exports.leaflet import Leaflet
 from exports.listing import Listing
 from exports.record import RecordDocument
 
@@ -64,3 +65,21 @@ def listing_bytes(listing: Listing) -> bytes:
     from exports.writing import render
 
     return render(ListingPages(listing))
+
+
+def export_leaflet(
+    leaflet: Leaflet,
+    out: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    break_finder: Callable[[str], Sequence[int]] | None = None,
+) -> None:
+    """Write `leaflet` to `out`, as `export_record` does; Thai and Chinese need a `break_finder`."""
+    from exports.leaflet_pages import LeafletPages
+    from exports.text import spaces_and_hyphens
+    from exports.writing import write
+
+    pages = LeafletPages(leaflet)
+    finder = break_finder or spaces_and_hyphens
+    write(pages, out, progress, cancelled, finder, pages.sheet)

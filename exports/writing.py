@@ -60,10 +60,7 @@ def write(
     Raises MissingGlyph, ExportCancelled or CannotWrite; nothing is left behind then.
     """
     steps = _Steps(progress, cancelled)
-    typesetter = Typesetter(document.language, break_finder)
-    structure = Structure()
-    pages = _laid_out(document, typesetter, steps, structure, sheet)
-    data = _complete(pages, document, structure, sheet)
+    data = _made(document, steps, break_finder, sheet)
     steps.next()
     _replace(out, data)
     steps.next()
@@ -74,11 +71,10 @@ def render(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     break_finder: BreakFinder = spaces_and_hyphens,
+    sheet: Sheet = A4,
 ) -> bytes:
     """`document` as a PDF in memory, for what is sealed before it touches the disk; see `write`."""
-    steps = _Steps(progress, cancelled)
-    typesetter = Typesetter(document.language, break_finder)
-    return _complete(_laid_out(document, typesetter, steps), document)
+    return _made(document, _Steps(progress, cancelled), break_finder, sheet)
 
 
 class _Steps:
@@ -96,6 +92,14 @@ class _Steps:
         self._done = min(self._done + 1, self.total)  # a part split over pages counts twice
         if self._progress:
             self._progress(self._done, self.total)
+
+
+def _made(document: Document, steps: _Steps, break_finder: BreakFinder, sheet: Sheet) -> bytes:
+    """The whole document in memory."""
+    typesetter = Typesetter(document.language, break_finder)
+    structure = Structure()
+    pages = _laid_out(document, typesetter, steps, structure, sheet)
+    return _complete(pages, document, structure, sheet)
 
 
 def _laid_out(

@@ -34,7 +34,8 @@ class _Listed:
         self._family = family
         self._known: dict[int, bool] = {}
 
-    def __contains__(self, code: int) -> bool:
+    def __contains__(self, code: object) -> bool:
+        assert isinstance(code, int)
         known = self._known.get(code)
         if known is None:
             known = self._known[code] = fonts.covers(chr(code), self._family)
@@ -111,7 +112,7 @@ class _Both:
     def __init__(self, listed: _Listed, face: Face) -> None:
         self._listed, self._face = listed, face
 
-    def __contains__(self, code: int) -> bool:
+    def __contains__(self, code: object) -> bool:
         return code in self._listed and code in self._own
 
     @cached_property
