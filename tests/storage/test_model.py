@@ -25,7 +25,8 @@ from storage.backup import back_up
 from storage.errors import EditConflict, UnknownRecord
 from storage.restoring import restore
 from storage.slots import RecoveryCode
-from tests.storage.helpers import ME, Sample, ask, do, found
+from storage.stream import CHUNK
+from tests.storage.helpers import ME, Sample, ask, attach, do, found
 
 WORDS = st.lists(st.sampled_from(["clinic", "Ştefania", "医生", "المدرسة", "lock"]), max_size=4)
 JSON = st.recursive(
@@ -56,6 +57,7 @@ class Store(RuleBasedStateMachine):
         self.settings: dict[str, Any] = {}
         self.gone: dict[RecordId, int] = {}  # up to which version a part was purged
         self.purged: list[str] = []  # words that nothing finds any more
+        self.files: dict[str, dict[str, bytes]] = {}  # by record or draft, then by attachment
         self.acts = 1
 
     def filled(self, words: list[str]) -> Filled:
@@ -97,7 +99,7 @@ class Store(RuleBasedStateMachine):
         ends = {id for id, link in self.living_links.items() if record in link}
         for id in ends:
             del self.living_links[id]
-        self.acts += 1
+        self.acts += 1 + len(self.files.pop(record, {}))
 
     @rule(record=records, words=WORDS, reason=REASONS)
     def purge_what_was(self, record: RecordId, words: list[str], reason: str) -> None:
@@ -119,15 +121,31 @@ class Store(RuleBasedStateMachine):
         do(self.vault, lambda s: s.drafts.save(id, content, "E", place))
         self.open_drafts[id] = (content, place)
 
-    @rule(target=records, id=consumes(drafts), words=WORDS)
-    def finalise(self, id: str, words: list[str]) -> RecordId:
+    @rule(owner=st.one_of(records, drafts), size=st.sampled_from((0, 9, CHUNK, CHUNK + 1)))
+    def attach(self, owner: str, size: int) -> None:
+        data = f"n{next(self.serial)}n".encode().ljust(size, b".")
+        is_draft = owner in self.open_drafts
+        whose = {"draft": owner} if is_draft else {"record": owner}
+        kept = attach(self.vault, data, **whose)
+        self.files.setdefault(owner, {})[kept.id] = data
+        self.acts += not is_draft
+
+    @rule(target=records, id=consumes(drafts), words=WORDS, keeps=st.booleans())
+    def finalise(self, id: str, words: list[str], keeps: bool) -> RecordId:
         filled = self.filled(words)
 
         def work(session: Session) -> RecordId:
+            names = " ".join(kept.name for kept in session.attachments.of_draft(id) if keeps)
             session.drafts.finish(id)
-            return session.records.add(filled).record
+            record = session.records.add(filled).record
+            session.attachments.bind(id, record, names.encode())
+            return record
 
         record = do(self.vault, work)
+        files = self.files.pop(id, {})
+        if keeps and files:
+            self.files[record] = files
+            self.acts += len(files)
         del self.open_drafts[id]
         self.versions[record] = [filled]
         self.acts += 1
@@ -137,6 +155,7 @@ class Store(RuleBasedStateMachine):
     def discard(self, id: str) -> None:
         do(self.vault, lambda s: s.drafts.discard(id, "begun twice"))
         del self.open_drafts[id]
+        self.files.pop(id, None)
         self.acts += 1
         with pytest.raises(UnknownRecord):
             do(self.vault, lambda s: s.drafts.save(id, b"late", "E", {}))
@@ -214,6 +233,13 @@ class Store(RuleBasedStateMachine):
         drafts = ask(self.vault, lambda s: s.drafts.all())
         assert {draft.id: (draft.content, draft.place) for draft in drafts} == self.open_drafts
 
+    def kept_files(self, owner: str) -> dict[str, bytes]:
+        found = ask(
+            self.vault,
+            lambda s: s.attachments.of(RecordId(owner)) + s.attachments.of_draft(owner),
+        )
+        return {kept.id: self.vault.read_attachment(kept.id).read() for kept in found}
+
     def teardown(self) -> None:
         if not hasattr(self, "vault"):
             return
@@ -222,6 +248,8 @@ class Store(RuleBasedStateMachine):
             assert [version.content for version in kept] == [v.content for v in versions]
             assert found(self.vault, versions[-1].text.split()[-1]) == [record]
             assert versions[:-1] == [] or found(self.vault, versions[-2].text.split()[-1]) == []
+        for owner in (*self.versions, *self.open_drafts):
+            assert self.kept_files(owner) == self.files.get(owner, {})
         assert [word for word in self.purged if found(self.vault, word)] == []
         links = ask(self.vault, lambda s: s.links.every())
         living = {link.id: (link.source, link.target) for link in links if not link.removed}
