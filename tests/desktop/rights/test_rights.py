@@ -113,6 +113,7 @@ def test_what_is_due_stands_on_today(
     qtbot.waitUntil(notebook.reviews.isVisible)
     with qtbot.waitSignal(notebook.reviews.record_chosen):
         notebook.reviews._opener(encounter)()
+    qtbot.waitUntil(lambda: notebook.keeping.keeping is not None)
 
 
 def rows(page: LogPage) -> list[tuple[str, str]]:
