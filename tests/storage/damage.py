@@ -46,7 +46,8 @@ def spoil(rng: random.Random, path: Path, kinds: tuple[str, ...] = ()) -> Damage
 
 def files(sample: Sample) -> list[Path]:
     """The files of a closed vault, each as likely as the others to be damaged."""
-    return sorted(path for path in sample.folder.iterdir() if path.stat().st_size)
+    every = (path for path in sample.folder.rglob("*") if path.is_file())
+    return sorted(path for path in every if path.stat().st_size)
 
 
 def killed(sample: Sample, folder: Path, writes: int = 12) -> tuple[Sample, list[str]]:

@@ -15,7 +15,7 @@ from storage.escrow import PrivateKey
 from storage.handover import hand_over
 from storage.restoring import restore
 from storage.slots import RecoveryCode
-from tests.storage.helpers import ME, Sample, add, ask, do, note
+from tests.storage.helpers import ME, Sample, add, ask, attach, do, note
 
 CANARY = "zebrafinchquintessence"
 
@@ -56,6 +56,8 @@ def sing(vault: Vault) -> None:
         do(vault, lambda s: s.drafts.save(draft.id, CANARY.encode() * 5000, CANARY, {CANARY: 1}))
     do(vault, lambda s: s.settings.set(CANARY, CANARY))
     do(vault, lambda s: s.audit.disclosed(first.record, 1, CANARY, CANARY))
+    for owner in ({"record": first.record}, {"draft": draft.id}):
+        attach(vault, CANARY.encode() * 9000, f"{CANARY}.jpg", **owner)
     assert ask(vault, lambda s: s.search.find(CANARY))
     ask(vault, lambda s: s.search.find(f"{CANARY} nothing"))
 

@@ -113,7 +113,7 @@ def _scan(forms: set[bytes], since: float, sample: Sample) -> tuple[int, int, li
     files = size = 0
     hits = []
     overlap = max(map(len, forms))
-    for path in (*_touched(since), *sample.folder.iterdir()):
+    for path in (*_touched(since), *sample.folder.rglob("*")):
         files += 1
         tail = b""
         try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.storage.damage import again, files, holds, killed, spoil
-from tests.storage.helpers import Sample, create, fill
+from tests.storage.helpers import Sample, attach, create, fill
 
 FLIPS = int(os.environ.get("FLIPS", "500"))
 
@@ -19,6 +19,9 @@ def run(seed: int) -> Iterator[str]:
         root = Path(folder)
         vault, closed = create(root / "closed")
         fill(vault)
+        record = vault.query(lambda s: s.records.page(1)).result()[0].id
+        for size in (99, 150_000):
+            attach(vault, rng.randbytes(size), record=record)
         vault.close()
         assert closed.check() == [], "an untouched vault is not clean"
         left, ids = killed(closed.copy(root / "used"), root / "killed", writes=40)
@@ -37,7 +40,7 @@ def run(seed: int) -> Iterator[str]:
 def _closed(rng: random.Random, sample: Sample) -> str:
     damage = spoil(rng, rng.choice(files(sample)))
     assert sample.check() != [], f"not found: {damage}"
-    return f"{damage.file}, {damage.kind}"
+    return f"{'attachment' if len(damage.file) == 32 else damage.file}, {damage.kind}"
 
 
 def _log(rng: random.Random, sample: Sample, ids: list[str]) -> str:
