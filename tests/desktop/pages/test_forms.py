@@ -187,6 +187,7 @@ def test_own_forms_are_there_again_after_a_lock_and_without_their_file(
 ) -> None:
     take_in(notebook, file, qtbot)
     record = write_note(notebook, "/data/said", qtbot)
+    qtbot.waitUntil(lambda: notebook.record.shown == record.record)
     notebook.write.left()
     vault.close()
     file.unlink()
