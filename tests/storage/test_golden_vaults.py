@@ -11,7 +11,10 @@ from tests.storage import stranger
 from tests.storage.helpers import ME, PASSPHRASE, Sample, add, ask, found
 
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "vaults"
-CODES = {"2": "SVQE-873F-VF6X-4EJW-SDCT-HQWK-ARBX-G7B5"}
+CODES = {
+    "2": "SVQE-873F-VF6X-4EJW-SDCT-HQWK-ARBX-G7B5",
+    "5": "RY5D-JVZM-KNWQ-9ZZC-EMXG-H9TC-TAKE-VDQA",
+}
 
 
 @pytest.fixture(params=sorted(CODES))
