@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from desktop.cards.lines import Lines, set_in_lines
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS
-from translations.cards.showing import Span
 from translations.languages import Language
+from translations.words import Span
 
 Banner = tuple[str, Language]
 """One line of it and its language."""

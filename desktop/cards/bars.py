@@ -3,11 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from desktop.cards.faces import face
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from translations.interface import _
+from translations.languages import Language
 
 LARGE = 1.2
 """Text scale from which on a bar has no room for titles."""
@@ -28,6 +30,11 @@ class _Bar(QFrame):
         column.addLayout(self.things)
         column.insertWidget(1 if above else 0, line())
 
+    def wake(self) -> None:
+        """Let the keys of all buttons work."""
+        for button in self.findChildren(Button):
+            button.wake()
+
 
 class TopBar(_Bar):
     """Which language and card; how it is shown."""
@@ -44,16 +51,16 @@ class TopBar(_Bar):
         self.place = Label("", "muted", wrap=False)
         self.aloud = Button(_("Read aloud"), big=True)
         self.aloud.hide()
-        self.beside = Button(_("English beside"), keys="E", big=True)
+        self.beside = Button(_("English beside"), keys="E", big=True, asleep=True)
         self.beside.setCheckable(True)
         self.beside.setChecked(True)
-        self.turned = Button(_("Turn round"), keys="R", big=True)
+        self.turned = Button(_("Turn round"), keys="R", big=True, asleep=True)
         self.turned.setCheckable(True)
         self.smaller = Button("A−", big=True)
         self.smaller.setAccessibleName(_("Smaller words"))
         self.larger = Button("A+", big=True)
         self.larger.setAccessibleName(_("Larger words"))
-        self.close_button = Button(_("Close"), keys="Esc", big=True)
+        self.close_button = Button(_("Close"), keys="Esc", big=True, asleep=True)
         self.close_button.clicked.connect(self.closed)
         self.close_button.setVisible(can_close)
         self.things.addWidget(self.language)
@@ -63,10 +70,11 @@ class TopBar(_Bar):
             self.things.addWidget(each)
         self.things.addWidget(self.close_button)
 
-    def tell(self, language: str, place: str) -> None:
+    def tell(self, language: Language, place: str) -> None:
         """Say which language is shown, by its own name, and which card of how many."""
-        self.language.set_words(language)
-        self.language.setAccessibleName(_("Language: {name}").format(name=language))
+        self.language.set_words(language.name)
+        self.language.setFont(face(language.name, language, current().sizes.body, 600))
+        self.language.setAccessibleName(_("Language: {name}").format(name=language.english))
         self.place.setText(" · ".join(filter(None, (place, self._note))))
 
 
@@ -78,8 +86,8 @@ class BottomBar(_Bar):
         super().__init__(above=False)
         self.back = Button("", big=True)
         self.onward = Button("", "primary", big=True)
-        self.all = Button(_("All cards"), keys="C", big=True)
-        self.phrases = Button(_("Phrases"), keys="P", big=True)
+        self.all = Button(_("All cards"), keys="C", big=True, asleep=True)
+        self.phrases = Button(_("Phrases"), keys="P", big=True, asleep=True)
         self.print = Button(_("Print"), big=True)
         self.record = Button(_("Record as shown"), big=True)
         self.record.hide()
@@ -99,9 +107,6 @@ class BottomBar(_Bar):
             shown = "" if current().scale > LARGE else _shortened(words)
             button.set_words(arrow.format(shown).strip() if words else "")
             button.setAccessibleName(words)
-            keeps = button.sizePolicy()
-            keeps.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(keeps)
             button.setVisible(bool(words))
 
 

@@ -10,8 +10,8 @@ from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import STRONG_FOCUS, Lines, set_in_lines
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS, RING, TOUCH
-from translations.cards.showing import Span
 from translations.languages import ENGLISH, Language
+from translations.words import Span
 
 GAP = 10
 PAD = 14
@@ -60,6 +60,8 @@ class Cells(QWidget):
         self._boxes: list[_Box] = []
         self._banner = SetBanner()
         self._columns = 1
+        self._laid_out: object = None
+        self._needed = 0
         self._under: int | None = None
         self._pressed: int | None = None
         self.setMouseTracking(True)
@@ -67,6 +69,14 @@ class Cells(QWidget):
 
     def lay_out(self, room: QSize) -> None:
         """Place the cells in rows as wide as `room`; grow as tall as they need."""
+        asked = (room.width(), self._px(1), self.offered, self.banner)
+        if asked != self._laid_out:
+            self._laid_out = asked
+            self._place_cells(room)
+        self.resize(room.width(), max(room.height(), self._needed))
+        self.update()
+
+    def _place_cells(self, room: QSize) -> None:
         gap, pad = self._px(GAP), self._px(PAD)
         margin = self._px(24)
         width = room.width() - 2 * margin
@@ -88,8 +98,7 @@ class Cells(QWidget):
                 place = QRectF(margin + column * (wide + gap), top, wide, tall)
                 self._boxes.append(_Box(cell, place, words, note))
             top += tall + gap
-        self.resize(room.width(), max(room.height(), round(top + self._px(6))))
-        self.update()
+        self._needed = round(top + self._px(6))
 
     @property
     def _mirrored(self) -> bool:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop.cards.cells import Cell
 from desktop.cards.pointing import Grid
 from desktop.theme.buttons import Button
-from translations.cards.showing import Span
 from translations.interface import _
 from translations.languages import LANGUAGES, Language
+from translations.words import Span
 
 
 class LanguagesPage(QWidget):
@@ -31,7 +31,7 @@ class LanguagesPage(QWidget):
         self.held_up = Button(_("Hold up to point at"), big=True)
         self.held_up.setCheckable(True)
         self.held_up.toggled.connect(self._hold_up)
-        self.grid = Grid(_("Languages"), 19, 230)
+        self.grid = Grid(_("Languages"), 19, 200)
         self.large = Grid(_("Languages"), 26, 250)
         self._marked = ""
         head = QHBoxLayout()

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.cards.faces import face
-from translations.cards.showing import Span
 from translations.languages import Language
+from translations.words import Span
 
 STRONG_FOCUS = 11  # Qt.FocusPolicy; see desktop.theme.look on what naming it would cost
 _NO_FOCUS, _ALWAYS_OFF, _NO_FRAME = 0, 1, 0
@@ -84,9 +84,9 @@ def _length(text: str) -> int:
     return len(text) + sum(letter > "\uffff" for letter in text)
 
 
-def plain_scrolling(area: QScrollArea) -> None:
-    """Let an area scroll up and down only, with no frame and no focus of its own."""
+def plain_scrolling(area: QScrollArea, page: QWidget) -> None:
+    """Let an area scroll `page` up and down only, with no frame and no focus of its own."""
     area.setProperty("frameShape", _NO_FRAME)
     area.setProperty("horizontalScrollBarPolicy", _ALWAYS_OFF)
     area.setProperty("focusPolicy", _NO_FOCUS)
-    area.viewport().setAutoFillBackground(False)
+    area.setWidget(page)

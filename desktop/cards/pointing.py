@@ -22,12 +22,12 @@ class Grid(QScrollArea):
     ) -> None:
         """`pixels` is the size of the words, `wide` the least width of a cell, both at 100 %."""
         super().__init__(parent)
-        plain_scrolling(self)
         self.cells = Cells(pixels, wide, weight)
         self.cells.setAccessibleName(name)
         self.cells.chosen.connect(self.chosen)
         self.cells.moved.connect(self._follow)
-        self.setWidget(self.cells)
+        plain_scrolling(self, self.cells)
+        self._room = self.size()
         self.setFocusProxy(self.cells)
 
     def offer(
@@ -56,19 +56,23 @@ class Grid(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: the cells take the width that there is."""
         super().resizeEvent(event)
+        self._room = event.size()  # of the viewport; asking that itself loads all of QtWidgets
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's hook: nothing is laid out before it is seen."""
         super().showEvent(event)
         self._lay_out()
-        self._begin()
+        if self.cells.turned:
+            self._begin()
 
     def _lay_out(self) -> None:
         if self.isVisible():
-            self.cells.lay_out(self.viewport().size())
+            self.cells.lay_out(self._room)
 
     def _begin(self) -> None:
+        if not self.isVisible():
+            return
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if self.cells.turned else bar.minimum())
 

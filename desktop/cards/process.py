@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from desktop import quick_qt
-from desktop.profile import VARIABLE
 
 WINDOW = (1366, 768)
 
@@ -37,6 +36,8 @@ def main(code: str = "") -> int:
 
 def start(profile: Path | None = None) -> None:
     """Start the card screen, with the profile in that file, beside this process."""
+    from desktop.profile import VARIABLE
+
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable] if frozen else [sys.executable, "-P", "-m", "desktop.command_line"]
     subprocess.Popen(

@@ -20,8 +20,9 @@ from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import Lines, plain_scrolling, set_in_lines
 from desktop.theme.look import current
 from translations.cards import Service
-from translations.cards.showing import Passage, Span
+from translations.cards.showing import Passage
 from translations.languages import ENGLISH, Language
+from translations.words import Span
 
 MARGIN = 48
 CODE = 128
@@ -79,11 +80,11 @@ class Sheet(QScrollArea):
     def __init__(self, sizes: Sizes, ground: str, parent: QWidget | None = None) -> None:
         """`ground` is the colour token behind the words."""
         super().__init__(parent)
-        plain_scrolling(self)
         self.page = _Page(sizes, ground)
         self.page.dragged.connect(self._drag)
         self.page.released.connect(self._release)
-        self.setWidget(self.page)
+        plain_scrolling(self, self.page)
+        self._room = self.size()
 
     def show_content(self, content: Content) -> None:
         """Show another card, from its beginning."""
@@ -107,6 +108,7 @@ class Sheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: the page is as wide as there is room."""
         super().resizeEvent(event)
+        self._room = event.size()  # of the viewport; asking that itself loads all of QtWidgets
         self._lay_out()
 
     def _drag(self, by: float) -> None:
@@ -129,7 +131,7 @@ class Sheet(QScrollArea):
 
     def _lay_out(self) -> None:
         if self.isVisible():
-            self.page.lay_out(self.viewport().size())
+            self.page.lay_out(self._room)
 
     def _to_the_beginning(self) -> None:
         bar = self.verticalScrollBar()

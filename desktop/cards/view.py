@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cards.bars import BottomBar, TopBar
 from desktop.cards.languages import LanguagesPage
-from desktop.profile import Profile
 from translations.interface import _
 from translations.languages import ENGLISH, Language, language
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:  # loaded after the choice of a language is painted
     from desktop.cards.aloud import Voice
     from desktop.cards.deck import Deck, Saying
     from desktop.cards.pages import Pages
+    from desktop.profile import Profile
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _LATER = 300
@@ -42,7 +42,7 @@ class CardView(QWidget):
 
     def __init__(
         self,
-        load_profile: Callable[[], Profile | None],
+        load_profile: "Callable[[], Profile | None]",
         code: str = "",
         *,
         note: str = "",
@@ -192,6 +192,8 @@ class CardView(QWidget):
         """What can wait until the first page is painted: keys, the other pages, a voice."""
         from desktop.cards.aloud import Voice
 
+        self.top.wake()
+        self.bottom.wake()
         for keys, act in self._keys().items():
             self._bind(keys, act)
         assert self.pages
@@ -227,7 +229,7 @@ class CardView(QWidget):
         if self._on_card:
             sheet = self.pages.card.sheet
             bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
-            bar.setValue(bar.value() + round(way * pages * sheet.viewport().height()))
+            bar.setValue(bar.value() + round(way * pages * sheet.height()))
 
     def _point(self, message: str) -> None:
         found = next(each for each in self.deck.phrases() if each.message == message)
@@ -258,7 +260,7 @@ class CardView(QWidget):
             place = _("{number} of {count}").format(number=number, count=count)
             before, after = (_title(self.deck, by) for by in (-1, 1))
             self.pages.card.show_english(translated and self.top.beside.isChecked())
-        self.top.tell(self._language.name, place)
+        self.top.tell(self._language, place)
         self.top.beside.setVisible(translated)
         self.top.aloud.setVisible(on_card and self._speaks(self._language))
         self.bottom.print.setVisible(on_card)

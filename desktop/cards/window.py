@@ -1,19 +1,22 @@
 """The window of the card screen; it says "Fieldbook" and nothing about itself."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import profile
 from desktop.cards.view import CardView
 from translations.interface import _
+
+if TYPE_CHECKING:  # loaded after the window is painted
+    from desktop.profile import Profile
 
 
 class CardWindow(QWidget):
     """Shows cards while the notebook is sealed, or where there is none."""
 
     def __init__(
-        self, code: str = "", load_profile: Callable[[], profile.Profile | None] | None = None
+        self, code: str = "", load_profile: "Callable[[], Profile | None] | None" = None
     ) -> None:
         """Begin in the language `code`, or with the choice of one.
 
@@ -28,8 +31,10 @@ class CardWindow(QWidget):
         column.addWidget(self.view)
 
 
-def _profile() -> profile.Profile | None:
+def _profile() -> "Profile | None":
     """The force profile; None where it is wrong: a card can be shown without it."""
+    from desktop import profile
+
     try:
         return profile.load()
     except profile.ProfileErrors:

@@ -14,7 +14,8 @@ class Button(QPushButton):
     """A push button that shows its key beside its words and keeps a touchable height.
 
     `kind` is one of `KINDS`; `big` makes the 44 px target of a page's main actions; `icon` names
-    a file of `desktop/theme/icons`; `keys` such as "Ctrl+N" is shown and works in its window.
+    a file of `desktop/theme/icons`; `keys` such as "Ctrl+N" is shown and works in its window: from
+    `wake` on, if it is made `asleep`, which a window does that must be painted soon.
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class Button(QPushButton):
         icon: str = "",
         keys: str = "",
         big: bool = False,
+        asleep: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
@@ -34,8 +36,16 @@ class Button(QPushButton):
         if icon:
             self.set_icon(icon)
         self._keys: Keys | None = None
+        self._words_of_keys = keys
         if keys:
             self._show_keys(keys)
+        if not asleep:
+            self.wake()
+
+    def wake(self) -> None:
+        """Let its keys work."""
+        if self._words_of_keys:
+            self.setShortcut(QKeySequence(self._words_of_keys))
 
     def set_words(self, text: str) -> None:
         """Change what the button says, as after a change of language."""
@@ -103,7 +113,6 @@ class Button(QPushButton):
     def _show_keys(self, keys: str) -> None:
         self._keys = Keys(keys, self)
         self.setProperty("keyed", True)
-        self.setShortcut(QKeySequence(keys))
         if self.property("kind") == "primary":
             self._keys.setProperty("state", "primary")
 
@@ -116,7 +125,7 @@ class Button(QPushButton):
             return
         self._keys.resize(self._keys.sizeHint())
         inset = 19 if self.property("big") else 15
-        rightward = self.layoutDirection().value == 0
+        rightward = not self.isRightToLeft()
         left = self.width() - self._keys.width() - inset if rightward else inset
         self._keys.move(left, (self.height() - self._keys.height()) // 2)
 

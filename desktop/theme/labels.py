@@ -64,7 +64,9 @@ class Keys(Label):
     """The keys that do the same, as `Ctrl+N`, in the way this system writes them."""
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = keys
+        if "+" in keys:  # one key is written alike everywhere, and loads nothing
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         super().__init__(shown.replace("+", " "), "keys", wrap=False, parent=parent)
 
 

@@ -7,19 +7,13 @@ from typing import NamedTuple
 from translations.cards.model import Block, Card, Kind
 from translations.direction import isolated
 from translations.languages import ENGLISH, Language
+from translations.words import Span
 
 Words = Callable[[str], str | None]
 """The translation of a message by its id; None where there is none."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _BOLD = "**"
-
-
-class Span(NamedTuple):
-    """Some words of a passage, bold or not."""
-
-    text: str
-    bold: bool = False
 
 
 class Passage(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from translations.cards.reading import read
-from translations.cards.showing import Span, passages, spans
+from translations.cards.showing import passages, spans
 from translations.languages import ENGLISH, language
+from translations.words import Span
 
 CARDS = read(Path(__file__).with_name("sample"))
 RIGHTS = CARDS.card("your_rights")
