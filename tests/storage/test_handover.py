@@ -2,6 +2,7 @@
 
 import io
 import random
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,20 @@ import pytest
 from storage import Filled, RecordId, Vault
 from storage.attaching import Addition
 from storage.devices import Device
-from storage.errors import HandoverRefused, NotAHandover, NotAKey, StorageError, WrongPassphrase
+from storage.errors import (
+    HandoverRefused,
+    NotAHandover,
+    NotAKey,
+    StorageError,
+    VaultFull,
+    WrongPassphrase,
+)
 from storage.escrow import PrivateKey
 from storage.handover import hand_over, sent, take_receipt
 from storage.handover_keys import own_key, public_text, recipient
 from storage.handover_taking import take_in
 from storage.retention import HoldKind
+from tests.storage.environment import small_disk
 from tests.storage.helpers import Sample, add, ask, contents, create, definition, do, found, note
 
 EARLIER = date(2026, 1, 1)
@@ -239,3 +248,20 @@ def test_what_was_purged_here_does_not_come_back(
     mine.close()
     theirs.close()
     assert other.check() == []
+
+
+@pytest.mark.parametrize("room", ["700k", "900k", "1200k"])
+def test_a_full_disk_takes_in_nothing(sample: Sample, tmp_path: Path, room: str) -> None:
+    mine, path = sample.open(), tmp_path / "a"
+    with small_disk(tmp_path / "disk", room) as disk:
+        theirs, other = create(disk / "vault")
+        to_other(mine, theirs, filled(mine), path)
+        (disk / "film").write_bytes(bytes(shutil.disk_usage(disk).free - 150_000))
+        with pytest.raises(VaultFull):
+            take_in(theirs, path)
+        assert ask(theirs, lambda s: s.records.count()) == 0
+        (disk / "film").unlink()
+        theirs.close()
+        assert other.check() == []
+        assert not [*other.folder.glob("attachments/*")]
+    mine.close()
