@@ -82,11 +82,8 @@ def _expand(key: bytes, purpose: str) -> bytes:
 
 def sign(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA-256 of `parts`, each preceded by its length so that no two lists look alike."""
-    mac = hmac.new(key, digestmod=hashlib.sha256)
-    for part in parts:
-        mac.update(len(part).to_bytes(8, "big"))
-        mac.update(part)
-    return mac.digest()
+    text = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
+    return hmac.digest(key, text, "sha256")
 
 
 def normalise_passphrase(text: str) -> bytes:

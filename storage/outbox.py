@@ -4,10 +4,12 @@ The bytes are sealed once and sent as they are, however often, under one number 
 so the destination can tell a resend from something new. Nothing of them is deleted before proof.
 """
 
+import operator
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from storage.audit import NO_HASH, Action, Audit
 from storage.context import Context
@@ -27,7 +29,11 @@ from storage.rows import RecordId
 SECRET_SIZE = 32
 
 
-_UPDATE = ", ".join(f"{name} = ?" for name in (*Item.__slots__, "mac"))
+# What never changes is left out, so that its indexes are left alone.
+_FIXED = ("number", "instance", "record", "version", "form", "form_version", "queued", "secret")
+_CHANGING = tuple(name for name in Item.__slots__ if name not in _FIXED)
+_UPDATE = ", ".join(f"{name} = ?" for name in (*_CHANGING, "mac"))
+_CHANGED = operator.itemgetter(*(Item.__slots__.index(name) for name in _CHANGING))
 
 
 class Outbox(OutboxReading):
@@ -111,22 +117,34 @@ class Outbox(OutboxReading):
 
     def sending(self, numbers: Iterable[int]) -> list[Item]:
         """Note, before the first byte leaves, that these are being sent."""
-        items = []
-        for number in numbers:
-            item = self.get(number)
-            moved = replace(self._moved(item, State.SENDING), attempts=item.attempts + 1)
-            items.append(self._put(item, moved))
-            if not item.attempts:
-                self._tell(item, f"Submission {item.instance}.", Action.DISCLOSURE, hash=item.hash)
-        return items
+        return [self._sending(self.get(number)) for number in numbers]
+
+    def begin_sending(self, destination: str, most: int, size: int) -> list[Item]:
+        """The next items for `destination`, noted as being sent before their first byte leaves.
+
+        Parameters:
+            most: how many at most, and `size` how many bytes in all, unless the first has more.
+        """
+        chosen: list[Item] = []
+        for item in self.due(destination, most):
+            size -= item.size
+            if chosen and size < 0:
+                break
+            chosen.append(item)
+        return [self._sending(item) for item in chosen]
+
+    def _sending(self, item: Item) -> Item:
+        if not item.attempts:
+            self._tell(item, f"Submission {item.instance}.", Action.DISCLOSURE, hash=item.hash)
+        return self._put(item, self._moved(item, State.SENDING, attempts=item.attempts + 1))
 
     def received(self, number: int, answer: str) -> Item:
         """The destination has it; `answer` is its receipt. The sealed bytes go."""
         item = self.get(number)
-        done = replace(self._moved(item, State.RECEIVED), answer=answer, trouble="", failures=0)
+        done = self._moved(item, State.RECEIVED, answer=answer, trouble="", failures=0, due="")
         self._tell(item, f"Received: {item.instance}.", hash=item.hash)
         self._connection.execute("DELETE FROM outbox_part WHERE item = ?", (number,))
-        return self._put(item, replace(done, due=""))
+        return self._put(item, done)
 
     def rejected(self, number: int, trouble: str, answer: str) -> Item:
         """The destination refused it, and it has surely not arrived."""
@@ -239,16 +257,16 @@ class Outbox(OutboxReading):
             hash=hash,
         )
 
-    def _moved(self, item: Item, state: State) -> Item:
+    def _moved(self, item: Item, state: State, **others: Any) -> Item:
         if item.state != state and not allows(item.state, state, item.doubtful):
             raise SubmissionRefused(f"What is {item.state} can't become {state}.")
-        return replace(item, state=state, changed=self._context.now())
+        return replace(item, state=state, changed=self._context.now(), **others)
 
     def _put(self, before: Item, after: Item) -> Item:
         values = values_of(after)
         mac = seal(self._context, values)
         self._connection.execute(
-            f"UPDATE outbox SET {_UPDATE} WHERE number = ?", (*values, mac, before.number)
+            f"UPDATE outbox SET {_UPDATE} WHERE number = ?", (*_CHANGED(values), mac, before.number)
         )
         self._context.row_changed(self._macs[before.number], mac)
         self._macs[before.number] = mac

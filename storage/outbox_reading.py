@@ -79,8 +79,11 @@ class OutboxReading:
         Raises:
             VaultDamaged: they are not what was sealed.
         """
-        item = self.get(number)
-        found = list(contents(self._connection, number))
+        return self.parts_of(self.get(number))
+
+    def parts_of(self, item: Item) -> list[bytes]:
+        """The sealed bytes of an item that was read in this transaction; else as `parts`."""
+        found = list(contents(self._connection, item.number))
         kept = NO_PARTS
         for content in found:
             kept = chained(kept, content)

@@ -220,19 +220,13 @@ class _Round:
 
 def _begin(session: Session, name: str) -> list[tuple[Item, list[bytes] | None]]:
     """The next items that are due, known as being sent; few enough for the memory."""
-    chosen: list[int] = []
-    size = 0
-    for item in session.outbox.due(name, ITEMS_AT_ONCE):
-        size += item.size
-        if chosen and size > BYTES_AT_ONCE:
-            break
-        chosen.append(item.number)
-    return [(item, _parts(session, item)) for item in session.outbox.sending(chosen)]
+    items = session.outbox.begin_sending(name, ITEMS_AT_ONCE, BYTES_AT_ONCE)
+    return [(item, _parts(session, item)) for item in items]
 
 
 def _parts(session: Session, item: Item) -> list[bytes] | None:
     try:
-        return session.outbox.parts(item.number)
+        return session.outbox.parts_of(item)
     except VaultDamaged:
         return None
 

@@ -71,6 +71,7 @@ class Shelf:
     form: str = "fieldbook_sealed"
     slowness: float = 0.6
     conflicts: int = 0
+    poison: str = ""
     published: list[bytes] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -79,6 +80,8 @@ class Shelf:
         instance = _instance(xml)
         if not instance:
             return 400
+        if instance == self.poison:
+            return 500
         with self.lock:
             known = self.kept.get(instance)
             if known is None:
@@ -107,6 +110,8 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: "Server"
     timeout = 20
+    wbufsize = 64 * 1024  # an answer goes in one piece, or it waits for an acknowledgement
+    disable_nagle_algorithm = True
 
     def log_message(self, *arguments: Any) -> None:
         pass
@@ -167,7 +172,7 @@ class Handler(BaseHTTPRequestHandler):
         self._conclude(act, status)
 
     def _conclude(self, act: str, status: int) -> None:
-        if status in (400, 409):
+        if status in (400, 409, 500):
             self._answer(status, RESPONSE)
         elif act in ("ok", "twice"):
             self._answer(201, RESPONSE)
@@ -186,6 +191,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif act == "cut answer":
             self.wfile.write(b"HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n<Open")
+            self.wfile.flush()
             self.close_connection = True
         else:
             number = int(act.split()[0])
