@@ -15,6 +15,7 @@ from exports.text.words import Line, Run, Word, fill
 
 _BASELINE = 0.74  # of the leading, from the top of the line to the foot of the letters
 _STRIKE = (0.27, 0.055)  # height above the foot of the letters, thickness; of the type size
+RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 _UNDERLINE = (-0.14, 0.055)
 
 
@@ -140,15 +141,18 @@ def _commands(canvas: Any, line: Line, x: float, base: float) -> Iterator[str]:
     """The PDF operators that draw `line` with the foot of its letters at `x`, `base`."""
     yield f"BT 1 0 0 1 {x:.2f} {base:.2f} Tm"
     drawn = line.drawn()
+    edges = _edges(drawn, line.leftward)
     before: tuple[Look, Face] | None = None
-    for run in drawn:
+    for place, run in enumerate(drawn):
         font = canvas.embedded.font(run.face)
         if before != (run.look, run.face):
             before = run.look, run.face
             yield f"/{font.name} {run.look.size:g} Tf {_colour(run.look)}"
-        operators = font.drawn.get(run)
+        edge = edges.get(place, "")
+        operators = font.drawn.get((run, edge))
         if operators is None:
-            operators = font.drawn[run] = " ".join(_shown(font, run))
+            shown = _shown(font, run, edge, line.leftward)
+            operators = font.drawn[run, edge] = " ".join(shown)
         yield operators
     yield "ET"
     for run in drawn:
@@ -165,17 +169,43 @@ def _commands(canvas: Any, line: Line, x: float, base: float) -> Iterator[str]:
         x += run.width
 
 
+def _edges(drawn: Sequence[Run], leftward: bool) -> dict[int, str]:
+    """The marks that runs written against their paragraph bear, by their place on the line.
+
+    Readers guess the order of a line from its letters, and take the spaces and brackets after a
+    number into the number. A direction mark at the number's end tells them where it ends.
+    """
+    against = [run.level % 2 != leftward for run in drawn]
+    if not any(against):
+        return {}
+    if leftward:
+        return {
+            i: RIGHT_TO_LEFT_MARK
+            for i, here in enumerate(against)
+            if here and not (i and against[i - 1])
+        }
+    ends = [*against[1:], False]
+    return {i: LEFT_TO_RIGHT_MARK for i, here in enumerate(against) if here and not ends[i]}
+
+
 def _colour(look: Look) -> str:
     return " ".join(f"{part:.3f}" for part in look.colour) + " rg"
 
 
-def _shown(font: EmbeddedFont, run: Run) -> Iterator[str]:
+def _shown(font: EmbeddedFont, run: Run, edge: str, leftward: bool) -> Iterator[str]:
     """The operators that show `run`; a cluster of several glyphs bears its text with it.
 
-    ISO 32000-1, 14.9.4: ActualText replaces what a reader would make of the glyphs.
+    ISO 32000-1, 14.9.4: ActualText replaces what a reader would make of the glyphs. Readers turn
+    round what is written leftward letter by letter, so within a cluster too it stands as drawn.
+    `edge` is a mark that goes with the first cluster of a line written `leftward`, else the last.
     """
     plain: list[str] = []
-    for cluster in run.drawn():
+    clusters = _as_drawn(run)
+    if edge and leftward:
+        clusters[0] = clusters[0]._replace(text=edge + clusters[0].text)
+    elif edge:
+        clusters[-1] = clusters[-1]._replace(text=clusters[-1].text + edge)
+    for cluster in clusters:
         if len(cluster.glyphs) == 1 and not cluster.glyphs[0].dy:
             plain.extend(_placed(font, cluster))
             continue
@@ -187,6 +217,22 @@ def _shown(font: EmbeddedFont, run: Run) -> Iterator[str]:
         yield "EMC"
     if plain:
         yield f"[{''.join(plain)}]TJ"
+
+
+def _as_drawn(run: Run) -> list[Cluster]:
+    """The clusters from left to right, the text of each in the order in which it is drawn.
+
+    In a sloping script a reader would take each letter for a line of its own: there the word is
+    one cluster.
+    """
+    clusters = list(run.drawn())
+    if run.level % 2:
+        clusters = [cluster._replace(text=cluster.text[::-1]) for cluster in clusters]
+    if run.face.slopes and len(clusters) > 1:
+        text = "".join(cluster.text for cluster in clusters)
+        glyphs = tuple(glyph for cluster in clusters for glyph in cluster.glyphs)
+        return [Cluster(text, glyphs, sum(cluster.advance for cluster in clusters))]
+    return clusters
 
 
 def _placed(font: EmbeddedFont, cluster: Cluster) -> Iterator[str]:
@@ -216,6 +262,8 @@ def _raised(font: EmbeddedFont, size: float, cluster: Cluster) -> Iterator[str]:
         for glyph, start in zip(cluster.glyphs, starts, strict=False)
     ]
     placed.sort(key=lambda item: (item[2] != 0, item[3] == 0, item[1]))
+    if placed[0][2]:
+        placed.insert(0, (font.face.empty, 0, 0, 0))
     last = placed[-1]
     if last[2] or last[1] + font.face.advance(last[0]) != cluster.advance:
         empty = font.face.empty

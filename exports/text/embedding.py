@@ -37,7 +37,7 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self.drawn: dict[Run, str] = {}
+        self.drawn: dict[tuple[Run, str], str] = {}
         """The operators of what was drawn before, for words that come again."""
         self._codes: dict[tuple[int, str], int] = {}
 

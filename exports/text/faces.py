@@ -56,6 +56,7 @@ class Face:
         self.name = file.stem
         self.italic = italic
         self.room = _ROOM.get(family.removeprefix(fonts.FAMILY).strip(), 1.0)
+        self.slopes = "Nastaliq" in family
         self._file = file
         self._family = family if whole else ""
         self._listed = _Listed(family) if family else None

@@ -12,7 +12,7 @@ from exports.text.bidi import levels as bidi_levels
 from exports.text.block import Block, BlockStyle
 from exports.text.faces import Face, can_draw, itemise, shipped
 from exports.text.look import Look, Piece
-from exports.text.shaping import shape
+from exports.text.shaping import Cluster, shape
 from exports.text.words import Run, Word
 
 BreakFinder = Callable[[str], Sequence[int]]
@@ -21,6 +21,7 @@ BreakFinder = Callable[[str], Sequence[int]]
 _SPACE = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u200b"
 _LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _BREAKS = re.compile(rf"(?<=[{_SPACE}])(?![{_SPACE}])|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_DONE = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -144,9 +145,11 @@ class Typesetter:
         if runs is None:
             stretches = itemise(text, self._faces(look.weight, language))
             leftward = level % 2 == 1
+            shaped = (
+                (_seen(shape(part, face, language, leftward)), face) for part, face in stretches
+            )
             runs = tuple(
-                Run.of(shape(part, face, language, leftward), face, look, level)
-                for part, face in stretches
+                Run.of(clusters, face, look, level) for clusters, face in shaped if clusters
             )
             self._runs[text, look, level, language] = runs
         return runs
@@ -169,6 +172,14 @@ class _Looks:
                 found.append((stop - start, self._looks[i]))
             start, i = stop, i + 1
         return found
+
+
+def _seen(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """`clusters` without direction marks and break points: they have done their work.
+
+    Drawn, even as nothing, they would fill the space beside them for readers.
+    """
+    return tuple(cluster for cluster in clusters if not _DONE.issuperset(cluster.text))
 
 
 def _clean(text: str) -> str:
