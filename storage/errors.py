@@ -25,6 +25,7 @@ StorageError
 ├── NotAKey              a file is not a force's key, or not a whole one
 ├── NotAReceipt          a receipt is none, or not for what this vault has sealed
 ├── RecordHeld           a hold keeps a record from being purged
+├── ReportWaits          a report from a record has not arrived yet, so it can't be purged
 ├── UnknownRecord        no record, draft or version of that name
 ├── EditConflict         the record has moved on since it was read
 ├── UnknownSubmission    nothing of that number is in the outbox
@@ -176,6 +177,10 @@ class NotAReceipt(StorageError):
 
 class RecordHeld(StorageError):
     """A hold stands on this record: it is kept until somebody lifts it."""
+
+
+class ReportWaits(StorageError):
+    """What was made of this record waits to leave: nothing is deleted before it has arrived."""
 
 
 class UnknownRecord(StorageError):

@@ -18,8 +18,9 @@ from storage.attachments import Attachments
 from storage.audit import Action, Audit
 from storage.context import Context
 from storage.drafts import Drafts
-from storage.errors import EditConflict, RecordHeld, UnknownRecord
+from storage.errors import EditConflict, RecordHeld, ReportWaits, UnknownRecord
 from storage.links import Links
+from storage.outbox_states import KEPT, State
 from storage.records import SALT_SIZE, Filled, Records, Version
 from storage.retention import Keeping
 from storage.rows import RecordId
@@ -128,6 +129,7 @@ class Purging:
         Raises:
             UnknownRecord: there is no such record.
             RecordHeld: a hold stands on it; nothing was changed.
+            ReportWaits: a report from it waits to leave, or was refused and is still kept.
             ValueError: no reason or no rule is given.
         """
         number, form, gone = self._look(record, reason, rule)
@@ -150,7 +152,7 @@ class Purging:
 
         Raises:
             EditConflict: somebody amended the record meanwhile.
-            UnknownRecord, RecordHeld, ValueError: as `purge`.
+            UnknownRecord, RecordHeld, ReportWaits, ValueError: as `purge`.
         """
         number, form, gone = self._look(record, reason, rule)
         if gone[-1].number != base:
@@ -190,6 +192,13 @@ class Purging:
         if holds:
             kinds = ", ".join(sorted({str(hold.kind) for hold in holds}))
             raise RecordHeld(f"A hold stands on this record ({kinds}): it can't be purged.")
+        states = (State.DRAFT, *KEPT)
+        waiting = self._connection.execute(
+            f"SELECT 1 FROM outbox WHERE record = ? AND state IN ({', '.join('?' * len(states))})",
+            (record, *states),
+        ).fetchone()
+        if waiting:
+            raise ReportWaits("A report from this record has not arrived yet: send it first.")
         versions = self._connection.execute(
             "SELECT number, entry_time, hash FROM version WHERE record = ? ORDER BY number",
             (row[0],),

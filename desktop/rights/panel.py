@@ -12,7 +12,7 @@ from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from storage.errors import RecordHeld, StorageError
+from storage.errors import RecordHeld, ReportWaits, StorageError
 from translations.interface import _
 
 WIDTH = 480
@@ -82,6 +82,8 @@ class Panel(QDialog):
         self.button.setEnabled(True)
         if isinstance(error, RecordHeld):
             self.say(_("A hold stands on this record. Lift it first, with its reason."))
+        elif isinstance(error, ReportWaits):
+            self.say(_("A report from this record has not arrived yet. Send or withdraw it first."))
         else:
             self.say(str(while_writing(error)))
 

@@ -9,7 +9,7 @@ import pytest
 
 from storage import RecordId, Session, Vault
 from storage.attaching import Addition
-from storage.errors import EditConflict, UnknownRecord
+from storage.errors import EditConflict, ReportWaits, UnknownRecord
 from storage.purging import Receipt
 from tests.storage.helpers import ME, Sample, add, ask, create, do, found, note, plain_pages
 
@@ -219,3 +219,15 @@ def test_files_go_with_the_record_and_its_drafts(sample: Sample) -> None:
     assert not files.exists() or list(files.iterdir()) == []
     assert sample.check() == []
     assert [form for form in forms_of(CANARY) if form in plain_pages(sample)] == []
+
+
+def test_a_record_whose_report_waits_is_not_purged(vault: Vault) -> None:
+    one = add(vault, "reported").record
+    item = do(
+        vault, lambda s: s.outbox.begin("uuid:1", one, 1, "intelligence_report", "1", "share")
+    )
+    with pytest.raises(ReportWaits):
+        do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
+    do(vault, lambda s: s.outbox.withdraw(item.number, "not needed"))
+    do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
+    assert ask(vault, lambda s: s.records.count()) == 0
