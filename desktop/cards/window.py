@@ -9,6 +9,7 @@ from desktop.cards.view import CardView
 from translations.interface import _
 
 if TYPE_CHECKING:  # loaded after the window is painted
+    from desktop.cards.paper import PaperWay
     from desktop.profile import Profile
 
 
@@ -24,11 +25,20 @@ class CardWindow(QWidget):
         """
         super().__init__()
         self.setWindowTitle("Fieldbook")
+        self._paper: PaperWay | None = None
         self.view = CardView(load_profile or _profile, code, note=_("the notebook is sealed"))
         self.view.closed.connect(self.close)
+        self.view.print_asked.connect(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+
+    def _print(self, card: str, code: str) -> None:
+        from desktop.cards.paper import PaperWay  # a maker of PDFs is slow to load
+
+        if self._paper is None:
+            self._paper = PaperWay(self.view)
+            self._paper.ask(card, code)
 
 
 def _profile() -> "Profile | None":

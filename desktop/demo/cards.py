@@ -1,7 +1,9 @@
 """The demonstration's cards: shown before anything is unlocked, in scripts of every kind."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from desktop.cards.printing import print_leaflet
 from desktop.cards.view import CardView
 from desktop.cards.window import CardWindow
 from desktop.demo.camera import EVERY, LIGHT_AND_DARK, Camera, settle
@@ -21,6 +23,9 @@ SHOWN = (
     ("en", "who_we_are"),
 )
 """Languages and the cards that are shown in them."""
+
+PRINTED = (("ar", "your_rights"), ("ro", None))
+"""Languages and cards of the leaflets; None for all cards."""
 
 
 def show_cards(camera: Camera, profile: Profile, say: Callable[[str], None]) -> None:
@@ -42,6 +47,18 @@ def show_cards(camera: Camera, profile: Profile, say: Callable[[str], None]) -> 
     _point(camera, window, view)
     window.hide()
     window.deleteLater()
+
+
+def print_cards(out: Path, profile: Profile, say: Callable[[str], None]) -> list[dict[str, str]]:
+    """Write two leaflets into `out`/pdf; gives their entries for `demo.json`."""
+    (out / "pdf").mkdir(exist_ok=True)
+    made = []
+    for number, (code, card) in enumerate(PRINTED, 1):
+        file = out / "pdf" / f"leaflet-{number}.pdf"
+        print_leaflet(profile._replace(is_sample=False), code, card, file)
+        made.append({"document": "card", "file": f"pdf/{file.name}"})
+    say("Leaflets were written, in two languages.")
+    return made
 
 
 def _point(camera: Camera, window: CardWindow, view: CardView) -> None:

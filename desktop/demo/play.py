@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop import profile
 from desktop.app import ENCOUNTER, VISIT, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
-from desktop.demo.cards import show_cards
+from desktop.demo.cards import print_cards, show_cards
 from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
@@ -76,6 +76,7 @@ class _Play:
 
     def run(self) -> None:
         show_cards(self._camera, self._profile, self._say)
+        self._pdfs += print_cards(self._out, self._profile, self._say)
         notebook = self._enter(new=True)
         self._camera.take(notebook.shell, "today-empty")
         visit = self._write(notebook, VISIT, "visit")

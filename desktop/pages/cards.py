@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.cards.paper import PaperWay
 from desktop.cards.view import CardView
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
@@ -40,6 +41,7 @@ class CardsPage(Page):
         if self.view is None:
             self.view = CardView(lambda: self._profile, can_close=False, can_record=True)
             self.view.record_asked.connect(self.record)
+            self._paper = PaperWay(self.view)
             self._column.addWidget(self.view)
             self.view.show()
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop import profile
 from desktop.cards.deck import IDENTITY, Deck
 from desktop.cards.languages import sought
+from desktop.cards.paper import PaperWay
 from desktop.cards.slots import slots
 from desktop.cards.view import CardView
 from desktop.profile import Profile
@@ -256,3 +257,11 @@ def test_every_service_that_has_a_site_or_number_gets_a_code() -> None:
 def test_all_languages_are_there() -> None:
     assert {each.language for each in catalogs.default().all()} == set(LANGUAGES)
     assert len(TRANSLATED) == 32
+
+
+def test_a_card_is_printed_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    view = opened(qtbot, "ro")
+    out = tmp_path / "leaflet.pdf"
+    PaperWay(view).write("your_rights", "ro", out)
+    qtbot.waitUntil(lambda: out.exists() and out.read_bytes().startswith(b"%PDF"), timeout=20_000)
+    assert not [file for file in tmp_path.iterdir() if file != out]
