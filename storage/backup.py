@@ -8,13 +8,13 @@ then given that name: there is a whole backup or none. (`docs/vault-format.md`, 
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import backup_sets, copies, database, header, snapshots, sweeping
 from storage.anchor import Anchor
-from storage.audit import Action
+from storage.backup_plan import remember
 from storage.backup_sets import BEING_MADE, Backup, Keep
 from storage.check import Finding, examine_files
 from storage.context import Context
@@ -28,27 +28,8 @@ from storage.standing import standing
 from storage.unfinished import ATTACHMENTS
 from storage.vault import Vault
 
-_PLAN, _LAST = "backup.plan", "backup.last"
 _TRIAL = "trial.new"
 _TRIES = 3  # an attachment may be erased between the snapshot and its copying
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Where a vault's backups go and how many stay; `every_hours` 0 makes none by itself."""
-
-    place: Path
-    every_hours: int = 24
-    keep: Keep = backup_sets.USUAL
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """The newest backup that the vault knows of: when (ISO 8601), where, and with how much."""
-
-    made: str
-    folder: str
-    records: int
 
 
 def back_up(
@@ -104,7 +85,7 @@ def back_up(
     if verify:
         snapshots.discard(vault.folder)  # what migrations have made of the vault is sound
     gone = backup_sets.rotate(place, vault_id, keep) if keep else []
-    vault.perform(lambda session: _tell(session, done, len(gone))).result()
+    vault.perform(lambda session: remember(session, done, len(gone))).result()
     return done
 
 
@@ -263,54 +244,6 @@ def _cleaned(copy: Context, path: Path, head: Header) -> Context:
     return replace(copy, connection=database.open_unchanged(path, key, salt))
 
 
-def plan(session: Session) -> Plan | None:
-    """Where backups go by themselves, or None where nobody has said."""
-    value = session.settings.get(_PLAN)
-    if value is None:
-        return None
-    return Plan(Path(value["place"]), int(value["every_hours"]), Keep.of_json(value["keep"]))
-
-
-def set_plan(session: Session, plan: Plan) -> None:
-    """Let backups go to `plan.place` from now on."""
-    value = {
-        "place": str(plan.place),
-        "every_hours": plan.every_hours,
-        "keep": plan.keep.as_json(),
-    }
-    session.settings.set(_PLAN, value)
-    session.audit.append(Action.ADMINISTRATION, reason=f"Backups go to {plan.place}.")
-
-
-def last(session: Session) -> Last | None:
-    """The newest backup that the vault knows of."""
-    value = session.settings.get(_LAST)
-    return None if value is None else Last(**value)
-
-
-def last_erasure(session: Session) -> str:
-    """When something was last erased (ISO 8601), "" if never: earlier backups still hold it."""
-    return session.audit.last(Action.ERASURE)
-
-
-def holding_erased(session: Session, backups: list[Backup]) -> list[Backup]:
-    """Those of `backups` that were made before the last erasure, and may hold what it erased."""
-    erased = last_erasure(session)
-    if not erased:
-        return []
-    return [backup for backup in backups if backup.made <= datetime.fromisoformat(erased)]
-
-
-def is_due(plan: Plan, newest: Last | None, now: datetime) -> bool:
-    """Whether a backup by itself is due at `now`; a clock that was set back makes it due."""
-    if not plan.every_hours:
-        return False
-    if newest is None:
-        return True
-    hours = (now - datetime.fromisoformat(newest.made)).total_seconds() / 3600
-    return not 0 <= hours < plan.every_hours
-
-
 def _look_at(place: Path, vault: Path) -> None:
     if not place.is_dir():
         raise NoSuchPlace(f"{place} is not there: plug the stick in, or choose another folder.")
@@ -327,12 +260,3 @@ def _linked(earlier: Path, source: Path, target: Path) -> bool:
     except OSError:  # not there, or a stick that knows no links
         return False
     return True
-
-
-def _tell(session: Session, done: Backup, gone: int) -> None:
-    last = Last(done.made.isoformat(), str(done.folder), session.records.count())
-    session.settings.set(_LAST, {name: getattr(last, name) for name in Last.__slots__})
-    rotated = f" {gone} older ones were removed." if gone else ""
-    session.audit.append(
-        Action.ADMINISTRATION, reason=f"A backup was made and checked: {done.folder}.{rotated}"
-    )

@@ -14,7 +14,7 @@ from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
 from desktop.times import moment
 from storage import Session, Vault
-from storage.backup import Last, Plan, holding_erased, last, plan
+from storage.backup_plan import Last, Plan, holding_erased, last, plan
 from storage.backup_sets import Backup, backups_in, remove
 from storage.restoring import restored_from
 from translations.interface import _, ngettext

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.operations import Operation, in_background
 from storage import Session, Vault
-from storage.backup import Last, Plan, back_up, is_due, last, plan, prove_migration, set_plan
+from storage.backup import back_up, prove_migration
+from storage.backup_plan import Last, Plan, is_due, last, plan, set_plan
 from storage.backup_sets import Backup
 from storage.errors import (
     Cancelled,

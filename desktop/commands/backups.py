@@ -50,7 +50,8 @@ def add_actions(actions: Any) -> None:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from storage.backup import back_up, holding_erased
+    from storage.backup import back_up
+    from storage.backup_plan import holding_erased
     from storage.backup_sets import backups_in
 
     keep = _keep(options.keep) if options.keep else None

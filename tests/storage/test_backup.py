@@ -8,7 +8,8 @@ import pytest
 
 from storage import check
 from storage.attaching import Addition
-from storage.backup import back_up, last, plan
+from storage.backup import back_up
+from storage.backup_plan import last, plan
 from storage.backup_sets import backups_in
 from storage.errors import (
     Cancelled,

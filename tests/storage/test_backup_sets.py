@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.backup import Last, Plan, back_up, holding_erased, is_due, plan, set_plan
+from storage.backup import back_up
+from storage.backup_plan import Last, Plan, holding_erased, is_due, plan, set_plan
 from storage.backup_sets import Backup, Keep, backups_in, choose, kept, name_for, remove
 from storage.keys import new_recovery_code
 from storage.restoring import restore
