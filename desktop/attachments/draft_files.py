@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.attachments.vault_files import VaultFiles
 from desktop.attachments.words import adding_failed
-from desktop.widgets.attachments import Attached, Offered
+from desktop.widgets.attachments_files import Attached, Offered
 from storage import Vault
 from storage.errors import StorageError
 

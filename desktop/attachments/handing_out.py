@@ -14,7 +14,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
-from desktop.widgets.attachments import Attached
+from desktop.widgets.attachments_files import Attached
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _

@@ -19,7 +19,7 @@ from desktop.theme.frames import Card, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
 from desktop.times import moment
-from desktop.widgets.attachments import Attached
+from desktop.widgets.attachments_files import Attached
 from desktop.widgets.attachments_row import facts
 from storage import Addition, Attachment, Session, Vault
 from storage.errors import StorageError

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.attachments.vault_files import VaultFiles, attached
 from desktop.operations import Operation
 from desktop.theme.labels import Label
-from desktop.widgets.attachments import Attached, Offered, UploadAnswer
+from desktop.widgets.attachments import UploadAnswer
+from desktop.widgets.attachments_files import Attached, Offered
 from desktop.widgets.attachments_row import FileRow
 from storage import RecordId, Session, Vault
 from translations.interface import _

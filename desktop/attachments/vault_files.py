@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.attachments.words import adding_failed
 from desktop.operations import Operation, in_background
 from desktop.theme.look import current
-from desktop.widgets.attachments import Attached, Offered
+from desktop.widgets.attachments_files import Attached, Offered
 from desktop.widgets.attachments_row import PICTURE
 from storage import Addition, Attachment, RecordId, Session, Vault
 from storage.errors import Cancelled, StorageError

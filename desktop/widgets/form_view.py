@@ -12,7 +12,8 @@ from desktop.filling import HASH_QUESTION
 from desktop.theme.fields import WritingField
 from desktop.theme.notices import Toast
 from desktop.theme.radio import TakeableRadio
-from desktop.widgets.attachments import Files, UploadAnswer
+from desktop.widgets.attachments import UploadAnswer
+from desktop.widgets.attachments_files import Files
 from desktop.widgets.attention import Attention
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import kind_of_select

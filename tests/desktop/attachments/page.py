@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Notebook
 from desktop.attachments.preview import FilePreview
 from desktop.pages.writing import WritingPage
-from desktop.widgets.attachments import UploadAnswer, offered_at
+from desktop.widgets.attachments import UploadAnswer
+from desktop.widgets.attachments_files import offered_at
 from storage import Attachment, Vault
 from tests.unit.attachments.photos import FILES
 

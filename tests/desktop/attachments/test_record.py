@@ -13,7 +13,7 @@ from desktop.app import Notebook
 from desktop.attachments.metadata import read
 from desktop.attachments.preview import FilePreview
 from desktop.attachments.viewing import pages, picture
-from desktop.widgets.attachments import Offered, offered_at
+from desktop.widgets.attachments_files import Offered, offered_at
 from desktop.widgets.attachments_row import FileRow
 from storage import Vault
 from tests.desktop.attachments.page import add, begin, every, finalise, photo, preview

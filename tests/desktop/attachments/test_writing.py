@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
-from desktop.widgets.attachments import Offered, UploadAnswer, offered_at, png
+from desktop.widgets.attachments import UploadAnswer
 from desktop.widgets.attachments_drawing import DrawingPad
+from desktop.widgets.attachments_files import Offered, offered_at, png
 from storage import Vault
 from tests.desktop.attachments.page import (
     FILE,

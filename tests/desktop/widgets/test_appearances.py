@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.attachments import Attached, Offered, UploadAnswer
+from desktop.widgets.attachments import UploadAnswer
+from desktop.widgets.attachments_files import Attached, Offered
 from desktop.widgets.factory import make_answer
 from forms import Choice, Form, Item
 from forms.drawing import drawn, is_drawn
