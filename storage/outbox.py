@@ -210,6 +210,15 @@ class Outbox(OutboxReading):
         ready = item if item.state in WAITING else self._moved(item, State.SEALED)
         return self._put(item, replace(ready, due=utc(self._context.clock()), failures=0))
 
+    def doubt(self) -> None:
+        """This is an older copy of the vault: what waits here may have been sent since.
+
+        It is sent again under its number, which the destination knows if it has it.
+        """
+        for item in self._select("WHERE state = ?", State.SEALED):
+            after = replace(item, state=State.UNKNOWN, doubtful=True, changed=self._context.now())
+            self._put(item, after)
+
     def is_unsettled(self) -> bool:
         """Whether something stands as a process left it that ended meanwhile."""
         return bool(self.counts().keys() & {State.SENDING, State.DRAFT})

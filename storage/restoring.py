@@ -90,4 +90,5 @@ def _words(found: Backup, said: str) -> str:
 
 def _remember(session: Session, found: Backup) -> None:
     session.settings.set(_RESTORED, found.made.isoformat())
+    session.outbox.doubt()
     session.device.renew()  # the old laptop, and its key, may be in other hands

@@ -63,5 +63,6 @@ class OlderCopyNotice(Card):
         def work(session: Session) -> None:
             for one in seen:
                 session.witness.accept(one, reason)
+            session.outbox.doubt()
 
         Operation(self, self._vault.perform(work)).on_success(lambda _done: self.refresh()).start()

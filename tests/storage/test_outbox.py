@@ -189,6 +189,30 @@ def test_it_goes_over_to_a_new_data_key(sample: Sample, tmp_path: Path) -> None:
     vault.close()
 
 
+def test_what_waits_in_an_older_copy_may_have_been_sent_since(vault: Vault) -> None:
+    number = queue(vault).number
+    do(vault, lambda s: s.outbox.doubt())
+    item = ask(vault, lambda s: s.outbox.get(number))
+    assert (item.state, item.doubtful) == (State.UNKNOWN, True)
+    assert [each.number for each in ask(vault, lambda s: s.outbox.due(None, 9))] == [number]
+    with pytest.raises(SubmissionRefused):
+        do(vault, lambda s: s.outbox.withdraw(number, "no"))
+
+
+def test_another_destination_is_told_and_disclosed_anew(vault: Vault) -> None:
+    number = queue(vault).number
+    do(vault, lambda s: s.outbox.sending([number]))
+    do(vault, lambda s: s.outbox.waits(number, arrived=False, trouble="x", after=timedelta(9)))
+    do(vault, lambda s: s.outbox.readdress(number, "stick"))
+    do(vault, lambda s: s.outbox.hurry())
+    assert [item.number for item in ask(vault, lambda s: s.outbox.due("stick", 9))] == [number]
+    do(vault, lambda s: s.outbox.sending([number]))
+    entries = ask(vault, lambda s: s.audit.entries())
+    assert [e.recipient for e in entries if e.action == "disclosure"] == ["share", "stick"]
+    with pytest.raises(SubmissionRefused):
+        do(vault, lambda s: s.outbox.readdress(number, "elsewhere"))
+
+
 def test_doubt_leaves_one_way_out() -> None:
     for before in State:
         ways = {after for after in State if allows(before, after, True)}
