@@ -221,6 +221,11 @@ class Reader(io.RawIOBase):
         return self._held[1]
 
 
+def has_unfinished(folder: Path) -> bool:
+    """Whether a kill has left a file without its name."""
+    return any((folder / FOLDER).glob(f"*{UNFINISHED}"))
+
+
 def settle(folder: Path, known: Collection[str], gone: Collection[str]) -> None:
     """Bring the files in order after a kill.
 

@@ -406,6 +406,8 @@ class Vault:
         with database.database_errors():
             work = Session(self._context(self._writing)).attachments
             gone, stale = work.gone(), bool(work.released())
+            if not (gone or stale or attachment_files.has_unfinished(self.folder)):
+                return
             known = {attachment.file for attachment in work.every()}
         attachment_files.settle(self.folder, known, gone)
         if gone or stale:
