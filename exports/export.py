@@ -59,12 +59,15 @@ def export_listing(
     write(ListingPages(listing), out, progress, cancelled, break_finder or spaces_and_hyphens)
 
 
-def listing_bytes(listing: Listing) -> bytes:
+def listing_bytes(
+    listing: Listing, *, break_finder: Callable[[str], Sequence[int]] | None = None
+) -> bytes:
     """The document in memory, for what is sealed; raises as `export_record`."""
     from exports.listing_pages import ListingPages
+    from exports.text import spaces_and_hyphens
     from exports.writing import render
 
-    return render(ListingPages(listing))
+    return render(ListingPages(listing), break_finder=break_finder or spaces_and_hyphens)
 
 
 def export_leaflet(

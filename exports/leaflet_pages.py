@@ -178,19 +178,31 @@ class _Writer:
         line = Look(sizes.small + 2, "regular", styles.MUTED)
         place = _("a service")
 
-        def block(text: str, look: Look, language: str) -> Block:
-            style = BlockStyle(leading=look.size * 1.4)
-            return self._typesetter.block(Piece(text, look), style, place, language)
+        alone = len(codes) == 1
+        leftward = _leftward(self._leaflet.language)
+        room = Codes.room(SHEETS[self._leaflet.paper].measure, sizes.code, alone)
+
+        def block(text: str, look: Look, language: str, whole: bool = False) -> Block:
+            align = "end" if leftward and language else "start"
+            style = BlockStyle(leading=look.size * 1.4, align=align)
+            made = self._typesetter.block(Piece(text, look), style, place, language)
+            if whole and made.natural_width > room:  # an address is not cut
+                smaller = look.but(size=look.size * room / made.natural_width * 0.99)
+                return self._typesetter.block(Piece(text, smaller), style, place, language)
+            return made
 
         scan = block(self._leaflet.scan, line, "") if self._leaflet.scan else None
         entries = [
             (
                 code,
-                [block(code.name, name, "en"), *(block(text, line, "en") for text in code.lines)],
+                [
+                    block(code.name, name, "en"),
+                    *(block(text, line, "en", whole=True) for text in code.lines),
+                ],
             )
             for code in codes
         ]
-        return Codes(entries, scan, sizes.code, _leftward(self._leaflet.language))
+        return Codes(entries, scan, sizes.code, leftward)
 
 
 class _Around:

@@ -137,10 +137,16 @@ class Codes(Flowable):  # type: ignore[misc]
         self._entries, self._scan, self._side, self._leftward = entries, scan, side, leftward
         self.spaceBefore = 10
 
+    @staticmethod
+    def room(width: float, side: float, alone: bool) -> float:
+        """The width that is left for words beside a square of that `side`."""
+        return (width if alone else (width - _GUTTER) / 2) - side - 8
+
     def wrap(self, width: float, _height: float = 0) -> tuple[float, float]:
         """The room it takes."""
-        self._column = (width - _GUTTER) / 2
-        text = self._column - self._side - 8
+        alone = len(self._entries) == 1
+        self._column = width if alone else (width - _GUTTER) / 2
+        text = self.room(width, self._side, alone)
         heights = [sum(b.wrap(text)[1] for b in blocks) for _code, blocks in self._entries]
         self._rows = [
             max(self._side, *heights[i : i + 2]) + self._BETWEEN for i in range(0, len(heights), 2)
@@ -172,7 +178,7 @@ class Codes(Flowable):  # type: ignore[misc]
             self._scan.paint(canvas, 0, self.height - self._BETWEEN)
         top = self.height - self._head
         for place, (code, blocks) in enumerate(self._entries):
-            column = place % 2 if not self._leftward else 1 - place % 2
+            column = 1 - place % 2 if self._leftward and len(self._entries) > 1 else place % 2
             x = column * (self._column + _GUTTER)
             square = x + (self._column - self._side if self._leftward else 0)
             self._square(canvas, code, square, top)

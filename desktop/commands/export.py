@@ -25,6 +25,7 @@ def add_parser(commands: Any) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from desktop.attachments.printing import document_files
+    from desktop.breaking import line_breaks
     from desktop.definitions import FormShelf, library, open_shelf
     from desktop.documents import document_of
     from exports import export_record
@@ -45,7 +46,7 @@ def _export(options: argparse.Namespace) -> int:
                 record, versions[-1].number, options.recipient, options.reason
             )
         ).result()
-        export_record(document, options.out)
+        export_record(document, options.out, break_finder=line_breaks)
     finally:
         vault.close()
     print(f"{options.out}: one PDF, not encrypted.")

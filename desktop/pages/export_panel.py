@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
 from desktop.documents import document_of
 from desktop.operations import Operation, in_background
@@ -116,6 +117,7 @@ class ExportPanel(QDialog):
                     path,
                     progress=self._step.emit,
                     cancelled=lambda: self._cancelled,
+                    break_finder=line_breaks,
                 )
             except ExportError as error:
                 return error

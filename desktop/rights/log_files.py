@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from desktop.breaking import line_breaks
 from desktop.profile import Profile
 from exports import audit_log
 from exports.audit_log import LogDocument
@@ -56,13 +57,15 @@ def write_log(
     as_json = audit_log.as_json(document, device)
     suffix = out.suffix.lower()
     if force_key is None and suffix == ".pdf":
-        export_listing(_listing(document, profile), out, progress=progress)
+        export_listing(
+            _listing(document, profile), out, progress=progress, break_finder=line_breaks
+        )
     elif force_key is None and suffix == ".csv":
         replace(out, audit_log.as_csv(document))
     elif force_key is None and suffix != ".zip":
         replace(out, as_json)
     else:
-        paper = listing_bytes(_listing(document, profile))
+        paper = listing_bytes(_listing(document, profile), break_finder=line_breaks)
         packed = packed_files(
             {"log.json": as_json, "log.csv": audit_log.as_csv(document), "log.pdf": paper}
         )

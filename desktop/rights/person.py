@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
 from desktop.documents import document_of
 from desktop.profile import Profile
@@ -119,13 +120,15 @@ def files(
     Raises ExportError where a document can't be written.
     """
     made = {"person.json": _as_json(data, shelf, profile, language, now)}
-    made["contents.pdf"] = listing_bytes(_contents(data, profile, language, now))
+    made["contents.pdf"] = listing_bytes(
+        _contents(data, profile, language, now), break_finder=line_breaks
+    )
     for about in data.records:
         try:
             document = document_of(about.versions, shelf, profile, language, now)
         except UnknownForm:
             continue  # its words are in the JSON, as they were filled in
-        made[f"{reference(about.row.id)}.pdf"] = record_bytes(document)
+        made[f"{reference(about.row.id)}.pdf"] = record_bytes(document, break_finder=line_breaks)
     return made
 
 

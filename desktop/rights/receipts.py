@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.breaking import line_breaks
 from desktop.operations import in_background
 from desktop.profile import Profile
 from desktop.rights.panel import Panel
@@ -61,7 +62,7 @@ class ReceiptPanel(Panel):
 
         def work() -> ExportError | None:
             try:
-                export_listing(listing, path)
+                export_listing(listing, path, break_finder=line_breaks)
             except ExportError as error:
                 return error
             return None

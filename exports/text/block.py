@@ -62,6 +62,11 @@ class Block(Flowable):  # type: ignore[misc]
         self.width, self.height = width, self._extent(self.lines)
         return self.width, self.height
 
+    @property
+    def natural_width(self) -> float:
+        """Of the text in one line, in points."""
+        return sum(run.width for word in self._words for run in (*word.runs, *word.space))
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fits into `height` points and what does not; empty if it had better not be cut."""
         self.wrap(width)

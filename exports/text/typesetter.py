@@ -143,8 +143,11 @@ class Typesetter:
         """The runs of `text`, one for each face that it needs."""
         runs = self._runs.get((text, look, level, language))
         if runs is None:
-            stretches = itemise(text, self._faces(look.weight, language))
             leftward = level % 2 == 1
+            faces = self._faces(look.weight, language)
+            if text.isspace() and not leftward:  # as wide as beside Latin letters and digits
+                faces = self._faces(look.weight, "en")
+            stretches = itemise(text, faces)
             shaped = (
                 (_seen(shape(part, face, language, leftward)), face) for part, face in stretches
             )
