@@ -18,7 +18,8 @@ from storage.errors import VaultDamaged
 from storage.outbox_items import Item
 from storage.outbox_states import pause
 
-ITEMS_AT_ONCE = 32
+FIRST_BATCH, LARGEST_BATCH = 8, 256
+"""Items that are noted as being sent at once; a long queue soon has the larger number."""
 BYTES_AT_ONCE = 8 * 1024 * 1024
 BROKEN_AFTER = 3
 """Items in a row, all failing in one way, that show that it is not their own fault."""
@@ -130,6 +131,7 @@ class _Round:
     heard: Heard | None
     cancelled: Cancelled | None
     alike: list[Trouble] = field(default_factory=list)
+    batch: int = FIRST_BATCH
 
     def run(self, road: Road | None) -> Outcome | None:
         """Go through everything due; gives what ended it early, if anything did."""
@@ -173,10 +175,12 @@ class _Round:
     ) -> Future[_Batch]:
         """Write down `results`, and have the next batch as being sent, in one durable write."""
 
+        most, self.batch = self.batch, min(2 * self.batch, LARGEST_BATCH)
+
         def work(session: Session) -> _Batch:
             changed = [self._record(session, item, outcome) for item, outcome in results]
             session.outbox.not_tried(item.number for item in untried)
-            items = _begin(session, self.name) if more else []
+            items = _begin(session, self.name, most) if more else []
             return _Batch(items, changed)
 
         return self.vault.perform(work)
@@ -218,9 +222,9 @@ class _Round:
                 self.heard(item)
 
 
-def _begin(session: Session, name: str) -> list[tuple[Item, list[bytes] | None]]:
+def _begin(session: Session, name: str, most: int) -> list[tuple[Item, list[bytes] | None]]:
     """The next items that are due, known as being sent; few enough for the memory."""
-    items = session.outbox.begin_sending(name, ITEMS_AT_ONCE, BYTES_AT_ONCE)
+    items = session.outbox.begin_sending(name, most, BYTES_AT_ONCE)
     return [(item, _parts(session, item)) for item in items]
 
 

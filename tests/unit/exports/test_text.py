@@ -140,7 +140,7 @@ def test_text_written_leftward_is_drawn_in_its_order_and_starts_at_the_right(
 ) -> None:
     block = set_("one \u202etwo (2)\u202c three")
     (line,) = block.lines
-    assert "".join(c.text for run in line.runs for c in run.clusters).startswith("one \u202etwo")
+    assert "".join(c.text for run in line.runs for c in run.clusters).startswith("one two")
     seen = "".join(c.text for run in line.drawn() for c in run.drawn())
     assert "".join(c for c in seen if c.isprintable()) == "one )2( owt three"
     assert not line.leftward
