@@ -17,6 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop import supervisor
 
         return supervisor.main(given)
+    if given == ["cards", "show"]:  # somebody is waiting: no parser of arguments is needed
+        from desktop.cards.process import can_show
+        from desktop.cards.process import main as show
+
+        return show() if can_show() else _run_command(given)
     if given[0] == "notebook" and getattr(sys, "frozen", False):
         from desktop import notebook
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from desktop.cards.lines import Lines, set_in_lines
-from desktop.theme.look import current
+from desktop.cards.painting import fill
 from desktop.theme.tokens import RADIUS
 from translations.languages import Language
 from translations.words import Span
@@ -27,12 +27,9 @@ class SetBanner(NamedTuple):
         """Draw it in the theme in use; nothing where there is none."""
         if not self.place.isValid():
             return
-        colours = current().colours
-        painter.setPen(QColor(0, 0, 0, 0))
-        painter.setBrush(QColor(colours.amber_soft))
-        painter.drawRoundedRect(self.place, RADIUS, RADIUS)
+        fill(painter, self.place, "amber_soft", RADIUS)
         for lines, place in self.lines:
-            lines.draw(painter, place, QColor(colours.amber))
+            lines.draw(painter, place, "amber")
 
 
 def set_banner(

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import STRONG_FOCUS, Lines, set_in_lines
+from desktop.cards.painting import fill, outline
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS, RING, TOUCH
 from translations.languages import ENGLISH, Language
@@ -120,10 +121,9 @@ class Cells(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's hook."""
         del event
-        colours = current().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(colours.background))
+        fill(painter, QRectF(self.rect()), "background")
         if self.turned:
             painter.translate(self.width(), self.height())
             painter.rotate(180)
@@ -132,22 +132,19 @@ class Cells(QWidget):
             self._paint(painter, number, box)
 
     def _paint(self, painter: QPainter, number: int, box: _Box) -> None:
-        colours = current().colours
         taken = box.cell.key == self.marked
-        ground = colours.soft if taken or number == self._under else colours.raised
+        ground = "soft" if taken or number == self._under else "raised"
         focused = self.hasFocus() and number == self.current
-        edge = colours.accent if focused else colours.line
-        painter.setPen(QPen(QColor(edge), RING if focused else 1))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        edge, width = ("accent", RING) if focused else ("line", 1)
+        outline(painter, box.place, ground, edge, RADIUS, width)
         pad = self._px(PAD)
         top = box.place.center().y() - _height(box.words, box.note) / 2
         left = box.place.x() + pad
-        box.words.draw(painter, QPointF(left, top), QColor(colours.text))
+        box.words.draw(painter, QPointF(left, top))
         if box.note is not None:
             shift = box.place.width() - 2 * pad - box.note.width
             x = left + (shift if box.cell.language.right_to_left else 0)
-            box.note.draw(painter, QPointF(x, top + box.words.height), QColor(colours.muted))
+            box.note.draw(painter, QPointF(x, top + box.words.height), "muted")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's hook: what lies under the pointer shows it."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.cards.faces import face
+from desktop.cards.painting import brush
 from translations.languages import Language
 from translations.words import Span
 
@@ -27,10 +28,13 @@ class Lines(NamedTuple):
     height: float
     width: float
 
-    def draw(self, painter: QPainter, place: QPointF, colour: QColor) -> None:
-        """Draw them with their top left corner at `place`."""
-        painter.setPen(colour)
-        self.layout.draw(painter, place)
+    def draw(self, painter: QPainter, place: QPointF, token: str = "text") -> None:
+        """Draw them with their top left corner at `place`, in the colour `token`."""
+        part = QTextLayout.FormatRange()
+        part.start, part.length = 0, _length(self.layout.text())
+        part.format = QTextCharFormat()
+        part.format.setForeground(brush(token))
+        self.layout.draw(painter, place, [part])
 
 
 def set_in_lines(

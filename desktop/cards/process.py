@@ -12,6 +12,12 @@ from desktop import quick_qt
 WINDOW = (1366, 768)
 
 
+def can_show() -> bool:
+    """Whether there is a display to show cards on."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
 def main(code: str = "") -> int:
     """Show the cards until the window is closed, in the language `code`; gives the exit code."""
     gc.disable()  # until the window is painted: nearly all that is made until then stays

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QMouseEvent,
     QPainter,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from desktop.cards import codes
 from desktop.cards.banner import Banner, SetBanner, set_banner
 from desktop.cards.lines import Lines, plain_scrolling, set_in_lines
+from desktop.cards.painting import fill
 from desktop.theme.look import current
 from translations.cards import Service
 from translations.cards.showing import Passage
@@ -248,24 +248,22 @@ class _Page(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's hook."""
         del event
-        colours = current().colours
         painter = QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        painter.fillRect(self.rect(), QColor(getattr(colours, self._ground)))
+        fill(painter, QRectF(self.rect()), self._ground)
         if self.turned:
             painter.translate(self.width(), self.height())
             painter.rotate(180)
         self._banner.draw(painter)
         for each in self._placed:
-            colour = QColor(getattr(colours, each.colour))
-            each.lines.draw(painter, each.place, colour)
+            each.lines.draw(painter, each.place, each.colour)
             if each.bullet is not None:
                 radius = self._px(0.13 * self._sizes.body)
-                painter.setPen(QColor(0, 0, 0, 0))
-                painter.setBrush(QColor(colours.accent))
-                painter.drawEllipse(each.bullet, radius, radius)
+                middle = QPointF(radius, radius)
+                place = QRectF(each.bullet - middle, each.bullet + middle)
+                fill(painter, place, "accent", radius)
         if self._photo.isValid() and self.content.photo is not None:
             painter.drawImage(self._photo, self.content.photo)
         for service, place in self._codes:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cards.bars import BottomBar, TopBar
@@ -19,8 +20,8 @@ if TYPE_CHECKING:  # loaded after the choice of a language is painted
     from desktop.profile import Profile
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
-_LATER = 300
-"""Milliseconds after which the rest is made ready: at 0 it would come before the first painting."""
+_LATER = 50
+"""Milliseconds after the first painting, until which the rest waits."""
 _CHILDREN = 2  # Qt.ShortcutContext.WidgetWithChildrenShortcut; see desktop.theme.look
 
 
@@ -79,7 +80,7 @@ class CardView(QWidget):
             self.show_card()
         else:
             self.show_languages()
-        QTimer.singleShot(_LATER, self, self._make_ready)
+        self._is_ready = False
 
     @property
     def deck(self) -> "Deck":
@@ -269,6 +270,19 @@ class CardView(QWidget):
 
     def _speaks(self, asked: Language) -> bool:
         return self._voice is not None and self._voice.speaks(asked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: what is typed first seeks a language."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self.languages:
+            self.languages.search.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's hook: once it is on the screen, the rest is made ready."""
+        super().paintEvent(event)
+        if not self._is_ready:
+            self._is_ready = True
+            QTimer.singleShot(_LATER, self, self._make_ready)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's hook: another theme or text size is painted at once."""

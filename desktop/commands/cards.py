@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,11 +29,10 @@ def add_parser(commands: Any) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from desktop.cards.process import main
+    from desktop.cards.process import can_show, main
     from translations.languages import UnknownLanguage, language
 
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in names):
+    if not can_show():
         raise CommandError("There is no display to show cards on; cards pdf needs none.")
     try:
         code = language(options.lang).code if options.lang else ""

@@ -76,16 +76,18 @@ def test_from_nothing_to_a_card_in_four_keys_and_a_click(view: CardView, qtbot: 
     assert view.top.language.text() == "Română"
 
 
-@pytest.mark.parametrize("code", [each.code for each in LANGUAGES])
-def test_every_card_is_drawn_in_every_language(qtbot: QtBot, code: str) -> None:
-    view = opened(qtbot, code)
-    for card in view.deck.cards:
-        view.show_card(card.id)
-        assert said(view)
-        assert view.pages.card.sheet.page.height() > 200
-    view.show_phrases()
-    view.show_answers(view.deck.phrases()[0])
-    assert not view.grab().isNull()
+def test_cards_are_drawn_in_every_language(qtbot: QtBot) -> None:
+    view = opened(qtbot, "en")
+    for place, language in enumerate(LANGUAGES):
+        view.speak(language.code)
+        for card in view.deck.cards[place % 7 :: 7]:
+            view.show_card(card.id)
+            assert said(view), (language, card)
+            assert view.pages.card.sheet.page.height() > 200
+        view.show_phrases()
+        view.show_answers(view.deck.phrases()[0])
+        assert not view.grab().isNull()
+        view.show_card()
 
 
 def test_keys_buttons_and_swipes_lead_on_and_back(qtbot: QtBot) -> None:
