@@ -10,7 +10,7 @@ from translations.languages import Language
 
 def face(text: str, language: Language, pixels: int, weight: int = 400) -> QFont:
     """The shipped faces that draw `text`, `pixels` tall; `weight` as in CSS, 400 to 700."""
-    families = fonts.needed(text, language.code) or (fonts.FAMILY,)
+    families = _LATIN if text.isascii() else fonts.needed(text, language.code) or _LATIN
     name = _NAMES.get(weight, "bold")
     for family in families:
         _load(family, name)
@@ -21,6 +21,7 @@ def face(text: str, language: Language, pixels: int, weight: int = 400) -> QFont
     return font
 
 
+_LATIN = (fonts.FAMILY,)
 _NAMES = {400: "regular", 600: "semibold", 700: "bold"}
 
 
