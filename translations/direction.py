@@ -13,21 +13,33 @@ MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LATIN}0-9](?:[{_LATIN}0-9.@/_'’+-]*[{_LATIN}0-9])?"
 _NUMBER = r"\+?\d(?:[\d.,:/-]*\d)?"
+_SLOT = r"\{[^{}]*\}"
 _RUN = re.compile(
-    rf"(?:{_WORD}|{_NUMBER})(?:(?:[ \u00a0]| ?& ?)(?:{_WORD}|{_NUMBER}))*", re.UNICODE
+    rf"{_SLOT}|(?:{_WORD}|{_NUMBER})(?:(?:[ \u00a0]| ?& ?)(?:{_WORD}|{_NUMBER}))*", re.UNICODE
 )
+_PHONE = re.compile(r"(?<!\d)\d[\d ]{3,}\d(?!\d)")
 
 
 def isolated(text: str) -> str:
     """`text`, of a language written from the right, with each run of Latin or digits isolated.
 
     A run is made of Latin words, addresses and numbers in any digits, with single spaces or "&"
-    between them; brackets and full stops around it stay outside. Running it twice changes nothing.
+    between them; brackets and full stops around it stay outside, and a slot that is filled in later
+    stays a slot. Running it twice changes nothing.
     """
     plain = "".join(character for character in text if character not in MARKS)
-    return _RUN.sub(lambda run: LEFT_TO_RIGHT_ISOLATE + run[0] + POP_ISOLATE, plain)
+    return _RUN.sub(lambda run: run[0] if run[0][0] == "{" else _isolate(run[0]), plain)
+
+
+def _isolate(run: str) -> str:
+    return LEFT_TO_RIGHT_ISOLATE + run + POP_ISOLATE
+
+
+def unbroken(text: str) -> str:
+    """`text` with its telephone numbers in one line each: nobody dials half a number."""
+    return _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
 
 
 def without_marks(text: str) -> str:
     """`text` as it was before marks and break points were put in."""
-    return "".join(c for c in text if c not in MARKS and c != "\u200b")
+    return "".join(" " if c == "\u00a0" else c for c in text if c not in MARKS and c != "\u200b")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from translations.cards.model import Block, Card, Kind
-from translations.direction import isolated
+from translations.direction import isolated, unbroken
 from translations.languages import ENGLISH, Language
 from translations.words import Span
 
@@ -88,7 +88,7 @@ def spans(text: str, language: Language, slots: Mapping[str, str]) -> tuple[Span
     """
     found = []
     for place, part in enumerate(text.split(_BOLD)):
-        filled = _SLOT.sub(lambda slot: slots.get(slot[1], slot[0]), part)
+        filled = unbroken(_SLOT.sub(lambda slot: slots.get(slot[1], slot[0]), part))
         if filled:
             words = isolated(filled) if language.right_to_left else filled
             found.append(Span(words, bold=place % 2 == 1))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.breaking import BREAK, broken
-from translations.direction import MARKS, isolated, without_marks
+from translations.direction import MARKS, isolated, unbroken, without_marks
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,14 @@ def test_thai_can_break_between_its_words_and_nowhere_else() -> None:
     assert BREAK in shown.partition(" ")[0]
     assert BREAK not in shown[shown.index("**") :].replace(broken("หรือ", "th"), "")
     assert broken(text, "ro") == text
+
+
+def test_a_slot_stays_a_slot() -> None:
+    assert isolated("صفحة {page} من 3") == "صفحة {page} من \u20663\u2069"
+
+
+def test_a_telephone_number_is_never_broken() -> None:
+    assert unbroken("call 0808 500 2222, or 999 55") == (
+        "call 0808\u00a0500\u00a02222, or 999\u00a055"
+    )
+    assert unbroken("18 years and 2 people") == "18 years and 2 people"

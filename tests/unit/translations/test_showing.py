@@ -45,7 +45,7 @@ def test_words_without_a_translation_are_english_and_say_so() -> None:
     ring = next(each for each in shown if each.message == "your_rights.ring")
     assert ring.language.code == "ar"
     assert ring.service == "num"
-    assert ring.spans[1] == Span("\u20660800 0121 700\u2069", bold=True)
+    assert ring.spans[1] == Span("\u20660800\u00a00121\u00a0700\u2069", bold=True)
     assert {each.language.code for each in shown if each is not ring} == {"en"}
 
 
