@@ -6,7 +6,7 @@ from typing import Any
 from storage.context import Context
 from storage.errors import UnknownSubmission, VaultDamaged
 from storage.outbox_items import COLUMNS, NO_PARTS, Item, chained, contents, item_of, seal
-from storage.outbox_states import WAITING, State
+from storage.outbox_states import PARKED_AFTER, WAITING, State
 
 
 class OutboxReading:
@@ -34,6 +34,24 @@ class OutboxReading:
     def all(self) -> list[Item]:
         """Every item, the newest first."""
         return list(self._select("ORDER BY number DESC"))
+
+    def page(self, limit: int, before: int | None = None) -> list[Item]:
+        """The newest `limit` items, or those next older than number `before`; newest first."""
+        if before is None:
+            return self._select("ORDER BY number DESC LIMIT ?", limit)
+        return self._select("WHERE number < ? ORDER BY number DESC LIMIT ?", before, limit)
+
+    def parked(self, limit: int) -> list[Item]:
+        """What somebody should look at, the newest first: see `Item.parked`."""
+        found = self._select(
+            "WHERE state = ? ORDER BY number DESC LIMIT ?", State.REJECTED, limit
+        ) + self._select(
+            "WHERE state IN (?, ?) AND failures >= ? ORDER BY number DESC LIMIT ?",
+            *sorted(WAITING),
+            PARKED_AFTER,
+            limit,
+        )
+        return sorted(found, key=lambda item: -item.number)[:limit]
 
     def counts(self) -> dict[State, int]:
         """How many items there are in each state that has any."""

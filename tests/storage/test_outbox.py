@@ -138,6 +138,20 @@ def test_due_items_come_in_their_order_and_parked_ones_hold_up_nobody(vault: Vau
     assert len(ask(vault, lambda s: s.outbox.due("a", 9))) == 1
 
 
+def test_a_long_queue_is_read_page_by_page(vault: Vault) -> None:
+    numbers = [queue(vault, f"uuid:{n}").number for n in range(5)]
+    first = ask(vault, lambda s: s.outbox.page(3))
+    assert [item.number for item in first] == numbers[:1:-1]
+    rest = ask(vault, lambda s: s.outbox.page(3, first[-1].number))
+    assert [item.number for item in rest] == numbers[1::-1]
+    assert ask(vault, lambda s: s.outbox.parked(9)) == []
+    do(vault, lambda s: s.outbox.sending(numbers[:2]))
+    do(vault, lambda s: s.outbox.rejected(numbers[0], "x", ""))
+    parked = ask(vault, lambda s: s.outbox.parked(9))
+    assert [item.number for item in parked] == numbers[:1]
+    assert all(item.parked for item in parked)
+
+
 def test_one_number_is_one_item(vault: Vault) -> None:
     queue(vault)
     with pytest.raises(SubmissionRefused):
