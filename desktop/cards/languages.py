@@ -24,7 +24,6 @@ class LanguagesPage(QWidget):
         self.search = _Search()
         self.search.setPlaceholderText(_("Name of a language, in any language"))
         self.search.setAccessibleName(_("Find a language"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._offer)
         self.search.taken.connect(self._take_first)
         self.search.onward.connect(self._enter_grid)
@@ -37,7 +36,8 @@ class LanguagesPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 14, 24, 0)
         head.setSpacing(12)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 1000)
+        head.addStretch(1)  # keeps the button at its edge where nothing is sought
         head.addWidget(self.held_up)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

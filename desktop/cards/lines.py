@@ -34,7 +34,7 @@ class Lines(NamedTuple):
         part.start, part.length = 0, _length(self.layout.text())
         part.format = QTextCharFormat()
         part.format.setForeground(brush(token))
-        self.layout.draw(painter, place, [part])
+        self.layout.draw(painter, QPointF(round(place.x()), round(place.y())), [part])
 
 
 def set_in_lines(
@@ -61,7 +61,7 @@ def set_in_lines(
         line.setLineWidth(width)
         natural = line.naturalTextWidth()
         line.setPosition(QPointF(width - natural if start else 0, height))
-        height += line.height() * LEADING
+        height += round(line.height() * LEADING)  # between two pixels, letters look bold
         widest = max(widest, natural)
     layout.endLayout()
     return Lines(layout, height, widest)

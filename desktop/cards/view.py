@@ -193,6 +193,7 @@ class CardView(QWidget):
         """What can wait until the first page is painted: keys, the other pages, a voice."""
         from desktop.cards.aloud import Voice
 
+        self.languages.search.setClearButtonEnabled(True)
         self.top.wake()
         self.bottom.wake()
         for keys, act in self._keys().items():
