@@ -13,6 +13,9 @@ from exports.leaflet import Code, Leaflet, LeafletCard, Passage
 from exports.leaflet_parts import Beside, Codes, Item, Notice
 from exports.page import Sheet
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
+from exports.text.block import RIGHT_TO_LEFT_MARK
+from exports.text.embedding import hexadecimal
+from exports.text.faces import shipped
 from translations.interface import _
 
 SHEETS = {
@@ -222,6 +225,8 @@ class _Around:
         leaflet, sheet = self._leaflet, self._sheet
         if leaflet.watermark:
             self._mark(canvas, typesetter)
+        if _leftward(leaflet.language) and any(card.beside for card in leaflet.cards):
+            self._tell_direction(canvas)
         number = leaflet.page.replace("{page}", str(page)).replace("{pages}", str(pages))
         leftward = _leftward(leaflet.language)
         line = sheet.bottom - 4 * mm
@@ -255,6 +260,22 @@ class _Around:
         place = _("the head or foot of the page")
         return typesetter.block(Piece(text, look), style, place, language)
 
+    def _tell_direction(self, canvas: Any) -> None:
+        """Direction marks, unseen, that outweigh the English letters beside.
+
+        Readers count the letters of a page to know from which side its lines are read, and English
+        needs more letters for the same words: without this, each full stop would go astray.
+        """
+        (face, *_others) = shipped("regular")
+        font = canvas.embedded.font(face)
+        code = font.code(face.empty, " ")
+        marks = hexadecimal(RIGHT_TO_LEFT_MARK * _MARKS)
+        with canvas.artifact():
+            canvas._code.append(
+                f"BT 1 0 0 1 {self._sheet.left:.2f} {self._sheet.bottom - 5 * mm:.2f} Tm "
+                f"/{font.name} 1 Tf /Span<</ActualText<FEFF{marks}>>>BDC [<{code:04X}>]TJ EMC ET"
+            )
+
     def _mark(self, canvas: Any, typesetter: Typesetter) -> None:
         """The watermark, from corner to corner, so pale that the text is read through it."""
         sheet = self._sheet
@@ -272,6 +293,7 @@ class _Around:
         canvas._code += ["Q", *above]
 
 
+_MARKS = 800  # a page bears fewer letters of English beside another language
 _PALE = (0.935, 0.915, 0.885)
 
 

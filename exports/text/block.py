@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, takewhile
 from typing import Any
+from unicodedata import bidirectional
 
 from reportlab.platypus import Flowable
 
@@ -16,6 +17,7 @@ from exports.text.words import Line, Run, Word, fill
 _BASELINE = 0.74  # of the leading, from the top of the line to the foot of the letters
 _STRIKE = (0.27, 0.055)  # height above the foot of the letters, thickness; of the type size
 RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
+_SEPARATORS = frozenset({"CS", "ES", "ET"})
 _UNDERLINE = (-0.14, 0.055)
 
 
@@ -232,12 +234,22 @@ def _as_drawn(run: Run) -> list[Cluster]:
     """
     clusters = list(run.drawn())
     if run.level % 2:
-        clusters = [cluster._replace(text=cluster.text[::-1]) for cluster in clusters]
+        clusters = [cluster._replace(text=_turned(cluster.text)) for cluster in clusters]
     if run.face.slopes and len(clusters) > 1:
         text = "".join(cluster.text for cluster in clusters)
         glyphs = tuple(glyph for cluster in clusters for glyph in cluster.glyphs)
         return [Cluster(text, glyphs, sum(cluster.advance for cluster in clusters))]
     return clusters
+
+
+def _turned(text: str) -> str:
+    """The text of a cluster written leftward, as it is drawn.
+
+    Readers take a full stop or comma for part of a number, and a number for what is written
+    rightward: a direction mark after it tells them better.
+    """
+    drawn = text[::-1]
+    return RIGHT_TO_LEFT_MARK + drawn if bidirectional(text[-1]) in _SEPARATORS else drawn
 
 
 def _placed(font: EmbeddedFont, cluster: Cluster) -> Iterator[str]:
