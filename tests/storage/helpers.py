@@ -125,13 +125,26 @@ def contents(vault: Vault) -> list[list[tuple[object, ...]]]:
     def read(session: Session) -> list[list[tuple[object, ...]]]:
         connection = session._context.connection
         tables = ("record", "version", "link", "draft", "definition", "setting", "state", "audit")
-        tables = (*tables, "retention", "hold", "purge", "fleeting", "search_text")
+        tables = (*tables, "retention", "hold", "purge", "fleeting", "device", "outbox")
+        tables = (*tables, "outbox_part", "receipt", "search_text")
         rows = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
         texts = " ".join(row[1] for row in rows[-1])
         sought = sorted(set(texts.split()))
         return [*rows, [(word, *session.search.find(word, 10_000)) for word in sought]]
 
     return ask(vault, read)
+
+
+def _queue(vault: Vault, instance: str, record: RecordId) -> None:
+    """Something that waits to be sent, as its sealed bytes stand in the outbox."""
+
+    def work(session: Session) -> None:
+        item = session.outbox.begin(instance, record, 1, "intelligence_report", "1", "share")
+        for part in (b"sealed sample " * 700, b"<data/>"):
+            session.outbox.add_part(item.number, part)
+        session.outbox.seal(item.number, 9800, b"h" * 32)
+
+    do(vault, work)
 
 
 def fill(vault: Vault) -> None:
@@ -152,5 +165,8 @@ def fill(vault: Vault) -> None:
     for version in ("1", "2"):
         do(vault, lambda s, v=version: s.definitions.keep(definition(v, size=9000)))
     do(vault, lambda s: s.settings.set("page", {"name": "notes", "row": 7}))
+    vault.device_key().result()
+    for instance in ("uuid:sample-1", "uuid:sample-2"):
+        _queue(vault, instance, first.record)
     do(vault, lambda s: s.audit.consulted(first.record, "before the next visit"))
     do(vault, lambda s: s.audit.disclosed(first.record, 2, "Sample clinic", "she asked for it"))

@@ -19,6 +19,12 @@ PARTS = [b"<data/>", b"sealed " * 3000, b"more"]
 NOW = timedelta(0)
 
 
+@pytest.fixture
+def sample(blank: Sample, tmp_path: Path) -> Sample:
+    """A vault whose outbox is empty, closed."""
+    return blank.copy(tmp_path / "vault")
+
+
 def queue(vault: Vault, instance: str = "uuid:1", destination: str = "share") -> Item:
     def work(session: Session) -> Item:
         item = session.outbox.begin(
