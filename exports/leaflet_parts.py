@@ -1,6 +1,7 @@
 """The parts of a leaflet: list items, two columns, the notice of a draft, codes for phones."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import segno
@@ -191,19 +192,25 @@ class Codes(Flowable):  # type: ignore[misc]
 
     def _square(self, canvas: Any, code: Code, x: float, top: float) -> None:
         """The code itself, one path of black modules on the paper's white."""
-        rows = [list(row) for row in segno.make(code.content, error="m", micro=False).matrix]
+        rows = _matrix(code.content)
         module = self._side / (len(rows) + 2 * _QUIET)
         alt = _("QR code: {content}").format(content=code.content)
         with canvas.content("Figure", "en", alt):
             commands = ["0 0 0 rg 1 1 1 RG"]
             for y, row in enumerate(rows):
-                for start, length in _dark(row):
+                for start, length in row:
                     left = x + (start + _QUIET) * module
                     bottom = top - (y + 1 + _QUIET) * module
                     commands.append(
                         f"{left:.3f} {bottom:.3f} {length * module:.3f} {module + 0.02:.3f} re"
                     )
             canvas._code.append(" ".join([*commands, "f"]))
+
+
+@cache
+def _matrix(content: str) -> list[list[tuple[int, int]]]:
+    """The rows of a code, each as its stretches of dark modules; they take long to find."""
+    return [_dark(row) for row in segno.make(content, error="m", micro=False).matrix]
 
 
 def _dark(row: Sequence[int]) -> list[tuple[int, int]]:

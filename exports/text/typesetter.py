@@ -52,6 +52,7 @@ class Typesetter:
         self._break_finder = break_finder
         self._faces = faces
         self._runs: dict[tuple[str, Look, int, str], tuple[Run, ...]] = {}
+        self._shapes: dict[tuple[str, Face, str, bool], tuple[Cluster, ...]] = {}
 
     def block(
         self,
@@ -149,13 +150,23 @@ class Typesetter:
                 faces = self._faces(look.weight, "en")
             stretches = itemise(text, faces)
             shaped = (
-                (_seen(shape(part, face, language, leftward)), face) for part, face in stretches
+                (self._clusters(part, face, language, leftward), face) for part, face in stretches
             )
             runs = tuple(
                 Run.of(clusters, face, look, level) for clusters, face in shaped if clusters
             )
             self._runs[text, look, level, language] = runs
         return runs
+
+    def _clusters(
+        self, text: str, face: Face, language: str, leftward: bool
+    ) -> tuple[Cluster, ...]:
+        """What `text` is drawn with, at any size."""
+        key = text, face, language, leftward
+        clusters = self._shapes.get(key)
+        if clusters is None:
+            clusters = self._shapes[key] = _seen(shape(text, face, language, leftward))
+        return clusters
 
 
 class _Looks:
