@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,8 @@ from desktop.theme.tokens import RADIUS, RING, TOUCH
 from translations.languages import ENGLISH, Language
 from translations.words import Span
 
+_AT_HAND = {"Latn", "Cyrl", "Grek"}
+"""Scripts of the face that is loaded anyway; ten others take as long as all the rest of a start."""
 GAP = 10
 PAD = 14
 
@@ -44,7 +46,11 @@ class _Box(NamedTuple):
 
 
 class Cells(QWidget):
-    """Paints the cells and knows where they are."""
+    """Paints the cells and knows where they are.
+
+    Until it `is_whole`, words in scripts whose faces are not loaded yet are left for the next
+    frame; the first one shows their English already.
+    """
 
     chosen = Signal(str)
     moved = Signal(QRectF)
@@ -62,6 +68,8 @@ class Cells(QWidget):
         self._banner = SetBanner()
         self._columns = 1
         self._laid_out: object = None
+        self._room = QSize()
+        self.is_whole = True
         self._needed = 0
         self._under: int | None = None
         self._pressed: int | None = None
@@ -70,7 +78,8 @@ class Cells(QWidget):
 
     def lay_out(self, room: QSize) -> None:
         """Place the cells in rows as wide as `room`; grow as tall as they need."""
-        asked = (room.width(), self._px(1), self.offered, self.banner)
+        self._room = room
+        asked = (room.width(), self._px(1), self.offered, self.banner, self.is_whole)
         if asked != self._laid_out:
             self._laid_out = asked
             self._place_cells(room)
@@ -107,9 +116,11 @@ class Cells(QWidget):
         return bool(self.offered) and all(each.language.right_to_left for each in self.offered)
 
     def _set(self, cell: Cell, width: float) -> tuple[Cell, Lines, Lines | None]:
-        words = set_in_lines(
-            cell.spans, cell.language, round(self._px(self._pixels)), width, weight=self._weight
-        )
+        size = round(self._px(self._pixels))
+        if not self.is_whole and cell.language.script not in _AT_HAND:
+            words = set_in_lines([Span(" ")], ENGLISH, size, width)
+        else:
+            words = set_in_lines(cell.spans, cell.language, size, width, weight=self._weight)
         if not cell.note:
             return cell, words, None
         note = set_in_lines([Span(cell.note)], ENGLISH, round(self._px(13)), width)
@@ -130,6 +141,12 @@ class Cells(QWidget):
         self._banner.draw(painter)
         for number, box in enumerate(self._boxes):
             self._paint(painter, number, box)
+        if not self.is_whole:
+            QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        self.is_whole = True
+        self.lay_out(self._room)
 
     def _paint(self, painter: QPainter, number: int, box: _Box) -> None:
         taken = box.cell.key == self.marked

@@ -27,7 +27,10 @@ def measure(runs: int = 5, only: frozenset[str] = frozenset()) -> list[Row]:
 
 
 def cold_start(runs: int, settings: dict[str, str]) -> Row:
-    """From starting the command until the choice of languages is painted, all scripts in it."""
+    """From starting the command until the choice of languages is painted and can be searched.
+
+    Names in scripts with faces of their own follow in the next frame; their English is there.
+    """
     for script in (CARDS, BARE):  # what is compiled once is compiled now, as after installing
         until_painted(script, settings)
     ours, peer = [], []
