@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from storage.errors import StorageError
+from storage.errors import StorageError, VaultClosed
 
 Result = TypeVar("Result")
 
@@ -54,6 +54,8 @@ class Operation(QObject, Generic[Result]):
         error = future.exception()
         if error is None:
             self._success(future.result())
+        elif isinstance(error, VaultClosed):
+            pass  # the notebook is sealed: nobody is there to be told
         elif isinstance(error, StorageError) and self._failure is not None:
             self._failure(error)
         else:

@@ -9,6 +9,7 @@ StorageError
 ├── NoSuchPlace          the folder or stick for backups is not there
 ├── Cancelled            somebody asked to stop; nothing of it was kept
 ├── SourceUnreadable     a file that was to be added can't be read
+├── VaultClosed          it was asked after it had been closed
 ├── VaultBusy            another process has the vault open
 ├── VaultFull            the disk has no room left
 ├── VaultReadOnly        the folder or its files can't be written
@@ -69,6 +70,10 @@ class Cancelled(StorageError):
 
 class SourceUnreadable(StorageError):
     """A file that was to be added to the vault can't be read; nothing of it was kept."""
+
+
+class VaultClosed(StorageError):
+    """The vault is sealed: nothing more is read or written in this process."""
 
 
 class VaultBusy(StorageError):

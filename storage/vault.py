@@ -37,6 +37,7 @@ from storage.errors import (
     NotAVault,
     StorageError,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     WrongPassphrase,
 )
@@ -199,11 +200,11 @@ class Vault:
 
         A `StorageError` means that nothing of it was kept, save `AnchorNotWritten`.
         """
-        return self._writer.submit(self._write, work)
+        return _submit(self._writer, lambda: self._write(work))
 
     def query(self, work: Callable[[Session], Result]) -> Future[Result]:
         """Run `work`, which only reads, beside the writer."""
-        return self._reader.submit(self._read, work)
+        return _submit(self._reader, lambda: self._read(work))
 
     def device_key(self) -> Future[DeviceKey]:
         """The key that signs for this vault on this laptop; made when it is first asked for."""
@@ -506,6 +507,16 @@ class Vault:
                 return work(Session(self._context(self._reading)))
             finally:
                 self._reading.execute("ROLLBACK")
+
+
+def _submit(thread: ThreadPoolExecutor, work: Callable[[], Result]) -> Future[Result]:
+    """Give `work` to `thread`; what comes after closing fails with `VaultClosed`."""
+    try:
+        return thread.submit(work)
+    except RuntimeError:  # it takes no more
+        refused: Future[Result] = Future()
+        refused.set_exception(VaultClosed("The notebook is closed."))
+        return refused
 
 
 def _own_anchor(folder: Path, keys: VaultKeys) -> Anchor:

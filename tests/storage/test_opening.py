@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from storage import Session, Vault
-from storage.errors import NotAVault, VaultBusy, VaultExists, VaultReadOnly, WrongPassphrase
+from storage.errors import (
+    NotAVault,
+    VaultBusy,
+    VaultClosed,
+    VaultExists,
+    VaultReadOnly,
+    WrongPassphrase,
+)
 from tests.storage.helpers import CHEAP, FILES, ME, PASSPHRASE, Sample, add, ask, create, do, note
 
 _NOTE = note("half")
@@ -117,3 +124,11 @@ def test_folders_with_difficult_names(template: Sample, tmp_path: Path) -> None:
         vault.close()
         assert sample.check() == []
         shutil.rmtree(tmp_path / name)
+
+
+def test_a_closed_vault_says_that_it_is_closed(tmp_path: Path) -> None:
+    vault, _ = create(tmp_path / "vault")
+    vault.close()
+    for ask in (vault.perform, vault.query):
+        with pytest.raises(VaultClosed):
+            ask(lambda session: session.records.count()).result()
