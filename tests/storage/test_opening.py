@@ -129,6 +129,6 @@ def test_folders_with_difficult_names(template: Sample, tmp_path: Path) -> None:
 def test_a_closed_vault_says_that_it_is_closed(tmp_path: Path) -> None:
     vault, _ = create(tmp_path / "vault")
     vault.close()
-    for ask in (vault.perform, vault.query):
+    for submit in (vault.perform, vault.query):
         with pytest.raises(VaultClosed):
-            ask(lambda session: session.records.count()).result()
+            submit(lambda session: session.records.count()).result()
