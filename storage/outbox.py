@@ -43,6 +43,7 @@ class Outbox(OutboxReading):
         """Work in the transaction of `context`."""
         super().__init__(context)
         self._audit = audit
+        self._moment = ""
 
     def begin(
         self,
@@ -138,24 +139,24 @@ class Outbox(OutboxReading):
             self._tell(item, f"Submission {item.instance}.", Action.DISCLOSURE, hash=item.hash)
         return self._put(item, self._moved(item, State.SENDING, attempts=item.attempts + 1))
 
-    def received(self, number: int, answer: str) -> Item:
+    def received(self, which: int | Item, answer: str) -> Item:
         """The destination has it; `answer` is its receipt. The sealed bytes go."""
-        item = self.get(number)
+        item = self._known(which)
         done = self._moved(item, State.RECEIVED, answer=answer, trouble="", failures=0, due="")
         self._tell(item, f"Received: {item.instance}.", hash=item.hash)
-        self._connection.execute("DELETE FROM outbox_part WHERE item = ?", (number,))
+        self._connection.execute("DELETE FROM outbox_part WHERE item = ?", (item.number,))
         return self._put(item, done)
 
-    def rejected(self, number: int, trouble: str, answer: str) -> Item:
+    def rejected(self, which: int | Item, trouble: str, answer: str) -> Item:
         """The destination refused it, and it has surely not arrived."""
-        item = self.get(number)
+        item = self._known(which)
         done = replace(self._moved(item, State.REJECTED), trouble=trouble, answer=answer, due="")
         self._tell(item, f"Refused by the destination: {item.instance}.")
         return self._put(item, done)
 
     def waits(
         self,
-        number: int,
+        which: int | Item,
         *,
         arrived: bool,
         trouble: str,
@@ -170,7 +171,7 @@ class Outbox(OutboxReading):
             after: when it may be sent again; None where nobody sends it by itself.
             own_failure: whether it failed for reasons of its own, not of the destination's.
         """
-        item = self.get(number)
+        item = self._known(which)
         state = State.UNKNOWN if arrived or item.doubtful else State.SEALED
         due = "" if after is None else utc(self._context.clock() + after)
         moved = replace(
@@ -216,7 +217,7 @@ class Outbox(OutboxReading):
         It is sent again under its number, which the destination knows if it has it.
         """
         for item in self._select("WHERE state = ?", State.SEALED):
-            after = replace(item, state=State.UNKNOWN, doubtful=True, changed=self._context.now())
+            after = replace(item, state=State.UNKNOWN, doubtful=True, changed=self._now())
             self._put(item, after)
 
     def is_unsettled(self) -> bool:
@@ -269,14 +270,27 @@ class Outbox(OutboxReading):
     def _moved(self, item: Item, state: State, **others: Any) -> Item:
         if item.state != state and not allows(item.state, state, item.doubtful):
             raise SubmissionRefused(f"What is {item.state} can't become {state}.")
-        return replace(item, state=state, changed=self._context.now(), **others)
+        return replace(item, state=state, changed=self._now(), **others)
+
+    def _now(self) -> str:
+        """The time of this transaction."""
+        self._moment = self._moment or self._context.now()
+        return self._moment
+
+    def _known(self, which: int | Item) -> Item:
+        """An item by its number, or as it was given out: `_put` sees whether it still is so."""
+        return which if isinstance(which, Item) else self.get(which)
 
     def _put(self, before: Item, after: Item) -> Item:
         values = values_of(after)
         mac = seal(self._context, values)
-        self._connection.execute(
-            f"UPDATE outbox SET {_UPDATE} WHERE number = ?", (*_CHANGED(values), mac, before.number)
+        mac_before = self._macs.get(before.number) or seal(self._context, values_of(before))
+        changed = self._connection.execute(
+            f"UPDATE outbox SET {_UPDATE} WHERE number = ? AND mac = ?",
+            (*_CHANGED(values), mac, before.number, mac_before),
         )
-        self._context.row_changed(self._macs[before.number], mac)
+        if changed.rowcount != 1:
+            raise SubmissionRefused("This report has moved on in the outbox meanwhile.")
+        self._context.row_changed(mac_before, mac)
         self._macs[before.number] = mac
         return after

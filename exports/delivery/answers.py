@@ -26,9 +26,12 @@ _TAKEN = (201, 202)
 
 def of_post(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Outcome:
     """What the answer to a submission means."""
-    answer = _answer(status, headers, body)
+    root = _parsed(body)
+    is_openrosa = root is not None and root.tag == RESPONSE
+    message = "".join(map(str, root.itertext())) if root is not None and is_openrosa else ""
+    answer = _answer(status, headers, body, message)
     wish = retry_after(headers.get("Retry-After", ""), now)
-    if status in _TAKEN and is_response(body):
+    if status in _TAKEN and is_openrosa:
         return Outcome(Fate.RECEIVED, answer=answer)
     fate, trouble, stop = _MEANING.get(status, (Fate.REFUSED, Trouble.REFUSED, False))
     if status < 300:
@@ -107,12 +110,6 @@ def before_sending(error: Exception) -> bool:
     )
 
 
-def is_response(body: bytes) -> bool:
-    """Whether `body` is an OpenRosaResponse."""
-    root = _parsed(body)
-    return root is not None and root.tag == RESPONSE
-
-
 def retry_after(text: str, now: datetime) -> timedelta | None:
     """How long a Retry-After header asks to wait (RFC 9110, section 10.2.3): seconds or a date."""
     text = text.strip()
@@ -127,12 +124,9 @@ def retry_after(text: str, now: datetime) -> timedelta | None:
     return max(until - now, timedelta(0))
 
 
-def _answer(status: int, headers: Mapping[str, str], body: bytes) -> str:
-    root = _parsed(body)
-    message = ""
-    if root is not None and root.tag == RESPONSE:
-        text = " ".join("".join(map(str, root.itertext())).split())
-        message = "".join(c for c in text if c.isprintable())[:_LONGEST_MESSAGE]
+def _answer(status: int, headers: Mapping[str, str], body: bytes, message: str) -> str:
+    words = " ".join(message.split())
+    message = "".join(c for c in words if c.isprintable())[:_LONGEST_MESSAGE]
     fields = {
         "status": status,
         "date": headers.get("Date", "")[:40],

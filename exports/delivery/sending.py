@@ -186,17 +186,17 @@ class _Round:
         return self.vault.perform(work)
 
     def _record(self, session: Session, item: Item, outcome: Outcome) -> Item:
-        outbox, number = session.outbox, item.number
+        outbox = session.outbox
         if outcome.fate == Fate.RECEIVED:
-            return outbox.received(number, outcome.answer)
+            return outbox.received(item, outcome.answer)
         if outcome.fate == Fate.REFUSED and not item.doubtful:
-            return outbox.rejected(number, outcome.trouble, outcome.answer)
+            return outbox.rejected(item, outcome.trouble, outcome.answer)
         own = not outcome.stop
         after: timedelta | None = self.rest(item.failures + own, outcome.wish)
         if outcome.fate == Fate.HANDED_OVER or outcome.trouble == Trouble.DAMAGED:
             after = None  # nobody sends it by itself
         return outbox.waits(
-            number,
+            item,
             arrived=outcome.fate in (Fate.UNPROVEN, Fate.HANDED_OVER),
             trouble=outcome.trouble,
             answer=outcome.answer,

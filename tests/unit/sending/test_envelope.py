@@ -66,8 +66,8 @@ def test_only_routing_stands_in_the_clear(envelope: Envelope) -> None:
         routing, document = read(file)
     assert set(json.loads(document)) == {"device", "form", "instance", "keys", "sealed", "version"}
     assert routing == envelope.sealed.routing
-    assert b"van" not in envelope.data
-    assert b"jpg" not in envelope.data
+    assert b"grey van" not in envelope.data
+    assert b"a1.jpg" not in envelope.data
 
 
 def test_it_is_verified_without_any_key(envelope: Envelope) -> None:
