@@ -19,6 +19,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
 
 FAMILY = "Fieldbook Sans"
 HERE = Path(__file__).parent
@@ -37,6 +38,7 @@ SIGNS = {  # what a keyboard or a word processor puts into a note, and Noto Sans
     "noto-sans-symbols-2": "☎☐☑☒✓✔✕✗✘✉",
 }
 FEATURES = ["ccmp", "locl", "liga", "tnum", "kern", "mark", "mkmk"]
+INDIC = ("beng", "bng2", "dev2", "deva", "gur2", "guru")
 LANGUAGE, WINDOWS, UNICODE_BMP = 0x409, 3, 1
 
 
@@ -51,6 +53,7 @@ def main(folders: list[str]) -> None:
             font = TTFont(sources["noto-sans"] / name, recalcTimestamp=False)
             _add_signs(font, sources)
             _make_lean(font)
+            name_scripts(font)
             rename(font, FAMILY, style)
             font.save(HERE / f"{FAMILY.replace(' ', '')}-{style}.ttf")
             covered = set(font.getBestCmap())
@@ -111,6 +114,22 @@ def _make_lean(font: TTFont) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=set(font.getBestCmap()) - left_out)
     subsetter.subset(font)
+
+
+def name_scripts(font: TTFont) -> None:
+    """Say that the font serves Indic scripts too, with what it does for any other.
+
+    Commas and digits inside Hindi are drawn from here; Qt asks only fonts that name the script.
+    """
+    scripts = font["GSUB"].table.ScriptList
+    default = next(r.Script for r in scripts.ScriptRecord if r.ScriptTag == "DFLT")
+    named = {record.ScriptTag for record in scripts.ScriptRecord}
+    for tag in set(INDIC) - named:
+        record = otTables.ScriptRecord()
+        record.ScriptTag, record.Script = tag, default
+        scripts.ScriptRecord.append(record)
+    scripts.ScriptRecord.sort(key=lambda record: record.ScriptTag)
+    scripts.ScriptCount = len(scripts.ScriptRecord)
 
 
 def rename(font: TTFont, family: str, style: str) -> None:
