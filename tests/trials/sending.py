@@ -1,6 +1,7 @@
 """Sending to a server that misbehaves in every way, killed at random (SEQUENCES=500, STEPS=16)."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 from hypothesis import HealthCheck, Phase, settings
@@ -12,11 +13,20 @@ SEQUENCES = int(os.environ.get("SEQUENCES", "500"))
 STEPS = int(os.environ.get("STEPS", "16"))
 
 
+class Told(Sending):
+    """Tells how far it has come: hundreds of sequences take their time."""
+
+    def teardown(self) -> None:
+        super().teardown()
+        if self.shared.count["sequences"] % 50 == 0:
+            print(f"  {self.shared.count}", file=sys.stderr, flush=True)
+
+
 def run(seed: int) -> Iterator[str]:
     del seed  # hypothesis derives its own from the test, so that every run is the same
     with world() as Sending.shared:
         run_state_machine_as_test(
-            Sending,
+            Told,
             settings=settings(
                 max_examples=SEQUENCES,
                 stateful_step_count=STEPS,
