@@ -1,8 +1,12 @@
 """Where lines of print may end: Qt's own finder (UAX 14), handed to the documents as their port."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTextBoundaryFinder
+
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:\.[a-z0-9]+)+")
+"""A site with a hyphen in its name, which must not look like two words."""
 
 
 def line_breaks(text: str) -> Sequence[int]:
@@ -19,5 +23,10 @@ def line_breaks(text: str) -> Sequence[int]:
         for character in text:
             units.append(units[-1] + (2 if character > "\uffff" else 1))
         places = {unit: i for i, unit in enumerate(units)}
-        return [places[place] for place in found if place in places]
-    return found
+        found = [places[place] for place in found if place in places]
+    inside = {
+        place
+        for address in _ADDRESS.finditer(text)
+        for place in range(address.start() + 1, address.end())
+    }
+    return [place for place in found if place not in inside]

@@ -35,6 +35,10 @@ def test_places_are_counted_in_characters() -> None:
     assert list(line_breaks("one two")) == [4, 7]
 
 
+def test_an_address_with_a_hyphen_stays_whole() -> None:
+    assert list(line_breaks("see changing-lives.org.uk now")) == [4, 26, 29]
+
+
 def test_thai_ends_lines_where_break_points_stand() -> None:
     assert 4 in line_breaks("คุณ\u200bมี")
 
