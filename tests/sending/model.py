@@ -34,6 +34,7 @@ FORCE = PrivateKey.new("Sample Force 2026")
 NAME = "server"
 QUICK = httpx.Timeout(2, read=0.12)
 CONTEXT = multiprocessing.get_context("forkserver")
+MISDEEDS = st.lists(st.sampled_from(ACTS), max_size=10)
 GREETINGS = ("204", "204", "drop", "503", "200", "401", "404")
 
 
@@ -105,23 +106,20 @@ class Sending(RuleBasedStateMachine):
             self.shared.count["queued"] += 1
         vault.close()
 
-    @rule(acts=st.lists(st.sampled_from(ACTS), min_size=1, max_size=8))
-    def misbehave(self, acts: list[str]) -> None:
-        self.server.shelf.acts.extend(acts)
-        self.shared.count["acts"] += len(acts)
-
     @rule(greetings=st.lists(st.sampled_from(GREETINGS), max_size=3))
     def greet(self, greetings: list[str]) -> None:
         self.server.shelf.greetings.extend(greetings)
 
-    @rule(rounds=st.integers(1, 3))
-    def send(self, rounds: int) -> None:
+    @rule(acts=MISDEEDS, rounds=st.integers(1, 3))
+    def send_to_a_server_that_misbehaves(self, acts: list[str], rounds: int) -> None:
+        self._misbehave(acts)
         child = self._child(rounds)
         child.join(30)
         assert child.exitcode == 0, child.exitcode
 
-    @rule(after=st.floats(0, 0.35))
-    def send_and_be_killed(self, after: float) -> None:
+    @rule(acts=MISDEEDS, after=st.floats(0, 0.35))
+    def send_and_be_killed(self, acts: list[str], after: float) -> None:
+        self._misbehave(acts)
         child = self._child(3)
         time.sleep(after)
         child.kill()
@@ -165,7 +163,7 @@ class Sending(RuleBasedStateMachine):
             self.server.shelf.acts.clear()
             self.server.shelf.greetings.clear()
             self.send_the_rejected_again()
-            self.send(2)
+            self.send_to_a_server_that_misbehaves([], 2)
             self.every_word_is_true()
             for instance in self.envelopes.keys() - self.withdrawn:
                 assert instance in self.server.shelf.kept, "lost"
@@ -180,6 +178,10 @@ class Sending(RuleBasedStateMachine):
         finally:
             self.server.end()
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _misbehave(self, acts: list[str]) -> None:
+        self.server.shelf.acts.extend(acts)
+        self.shared.count["acts"] += len(acts)
 
     def _compare(self, items: list, bytes_kept: dict[str, list[bytes]]) -> None:
         assert {item.instance for item in items} == self.envelopes.keys()
