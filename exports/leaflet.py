@@ -56,12 +56,16 @@ class LeafletCard:
         beside: the same in the second language, passage for passage; empty for none.
         codes: the services that it names.
         draft: the sentences that say it is not approved, each with its language; empty if it is.
+        picture: a PNG or JPEG that stands under its title, such as an officer's photo; or nothing.
+        picture_says: the same in words, in English, for who cannot see it.
     """
 
     passages: Sequence[Passage]
     beside: Sequence[Passage] = ()
     codes: Sequence[Code] = ()
     draft: Sequence[tuple[str, str]] = ()
+    picture: bytes = b""
+    picture_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports import styles
 from exports.leaflet import Code, Leaflet, LeafletCard, Passage
-from exports.leaflet_parts import Beside, Codes, Item, Notice
+from exports.leaflet_parts import Beside, Codes, Item, Notice, Portrait
 from exports.page import Sheet
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.text.block import RIGHT_TO_LEFT_MARK
@@ -121,14 +121,20 @@ class _Writer:
         """All parts in reading order."""
         if self._card.draft:
             yield self._notice()
-        if self._card.beside:
-            for own, other in zip_longest(self._card.passages, self._card.beside):
+        for place, (own, other) in enumerate(zip_longest(self._card.passages, self._card.beside)):
+            if self._card.beside:
                 yield self._beside(own, other)
-        else:
-            for passage in self._card.passages:
-                yield self._passage(passage, muted=False)
+            else:
+                yield self._passage(own, muted=False)
+            if place == 0 and self._card.picture:
+                yield self._portrait()
         if self._card.codes:
             yield self._codes(self._card.codes)
+
+    def _portrait(self) -> Flowable:
+        side = _SIZES[self._leaflet.paper].code * 1.2
+        leftward = _leftward(self._leaflet.language)
+        return Portrait(self._card.picture, self._card.picture_says, side, leftward)
 
     def _notice(self) -> Flowable:
         look = Look(self._sizes.small + 1.5, "semibold", styles.AMBER)

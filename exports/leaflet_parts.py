@@ -1,10 +1,12 @@
 """The parts of a leaflet: list items, two columns, the notice of a draft, codes for phones."""
 
+import io
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import segno
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from exports import layout
@@ -51,6 +53,29 @@ class Item(Flowable):  # type: ignore[misc]
                 canvas.circle(dot, y, radius, stroke=0, fill=1)
             with canvas.tagged("LBody"):
                 self._block.paint(canvas, x + (0 if self._leftward else self._indent), top)
+
+
+class Portrait(Flowable):  # type: ignore[misc]
+    """Somebody's picture, at the side where reading begins."""
+
+    def __init__(self, content: bytes, says: str, height: float, leftward: bool) -> None:
+        super().__init__()
+        self._image = ImageReader(io.BytesIO(content))
+        self._says, self._leftward = says, leftward
+        across, down = self._image.getSize()
+        self._size = (height * across / down, height)
+        self.spaceAfter = height * 0.15
+
+    def wrap(self, width: float, _height: float = 0) -> tuple[float, float]:
+        """The room it takes."""
+        self.width = width
+        return width, self._size[1]
+
+    def draw(self) -> None:
+        """Draw it."""
+        x = self.width - self._size[0] if self._leftward else 0
+        with self.canv.content("Figure", "en", self._says):
+            self.canv.drawImage(self._image, x, 0, *self._size)
 
 
 class Beside(Flowable):  # type: ignore[misc]

@@ -179,19 +179,22 @@ class PageCanvas(Canvas):  # type: ignore[misc]
             if not self._sheet.fold:
                 super().showPage()
         if self._sheet.fold:
-            self._show_folded([state["_code"] for state in pages])
+            self._show_folded(pages)
         super().save()
 
-    def _show_folded(self, pages: Sequence[list[str]]) -> None:
+    def _show_folded(self, pages: Sequence[dict[str, Any]]) -> None:
         """Show the pages two by two, so that the sheets, printed on both sides, make a booklet."""
         width = self._sheet.width
         self.setPageSize((2 * width, self._sheet.height))
         for pair in booklet(len(pages)):
             code: list[str] = []
+            pictures: list[str] = []
             for place, page in enumerate(pair):
                 if page < len(pages):
-                    code += [f"q 1 0 0 1 {place * width:.2f} 0 cm", *pages[page], "Q"]
-            self._code = code
+                    state = pages[page]
+                    code += [f"q 1 0 0 1 {place * width:.2f} 0 cm", *state["_code"], "Q"]
+                    pictures += state["_formsinuse"]
+            self._code, self._formsinuse = code, pictures
             super().showPage()
 
 

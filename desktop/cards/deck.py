@@ -100,6 +100,14 @@ class Deck:
         """The answers to point back."""
         return self._sayings(self._cards.answers)
 
+    def phrases_passages(self) -> tuple[Passage, ...]:
+        """The card of phrases and answers, as one page to read."""
+        return self._shown(self._cards.phrases, self._catalog)
+
+    def phrases_english(self) -> tuple[Passage, ...]:
+        """The same in English."""
+        return self._shown(self._cards.phrases, self._catalogs.get(ENGLISH.code))
+
     def framed(self, block: str, code: str = "") -> str:
         """A text around the cards, in the language or that of `code`."""
         catalog = self._catalogs.get(code) if code else self._catalog

@@ -1,18 +1,24 @@
 """From the card on screen to paper: asks where to, writes the leaflet beside the window."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop.cards.printing import print_leaflet
+from desktop.cards.printing import PHRASES, print_leaflet
 from desktop.cards.view import CardView
 from desktop.operations import in_background
 from desktop.theme.notices import Toast
 from exports.errors import ExportError
+from exports.leaflet import Paper
 from translations.interface import _
 
 NAME = "leaflet.pdf"
 """Says nothing of what is in it, nor of whom it is for."""
+
+PAPERS: dict[Paper, str] = {"A5": "A5", "A6-fold": "A6 (2 × A5)"}
+"""What is offered, and what it is called; A4 is for the command line."""
 
 
 class PaperWay:
@@ -25,21 +31,37 @@ class PaperWay:
         view.print_asked.connect(self.ask)
 
     def ask(self, card: str, code: str) -> None:
-        """Ask for the file, then write the leaflet of one card in one language."""
+        """Let somebody choose what to print and on what, under the button that was pressed."""
+        menu = QMenu(self._view)
+        for words, cards in (
+            (_("This card"), (card,)),
+            (_("Phrases"), (PHRASES,)),
+            (_("All cards and phrases"), ()),
+        ):
+            for paper in PAPERS:
+                named = f"{words} · {PAPERS[paper]}"
+                menu.addAction(named).triggered.connect(
+                    lambda _on=False, cards=cards, paper=paper: self._ask_where(cards, code, paper)
+                )
+        button = self._view.bottom.print
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _ask_where(self, cards: Sequence[str], code: str, paper: Paper) -> None:
+        """Ask for the file, then write the leaflet."""
         only = QFileDialog.Option.DontUseNativeDialog
         name, _kind = QFileDialog.getSaveFileName(
             self._view, _("Leaflet"), str(Path.home() / NAME), "PDF (*.pdf)", "", only
         )
         if name:
-            self.write(card, code, Path(name))
+            self.write(cards, code, Path(name), paper)
 
-    def write(self, card: str, code: str, out: Path) -> None:
+    def write(self, cards: Sequence[str], code: str, out: Path, paper: Paper = "A5") -> None:
         """Write the leaflet to `out`; a passing word says that it is there, or why not."""
         profile = self._view.deck.profile
 
         def work() -> str:
             try:
-                print_leaflet(profile, code, card, out)
+                print_leaflet(profile, code, cards, out, paper=paper)
             except (ExportError, OSError) as error:
                 return _("No leaflet was written: {why}").format(why=error)
             return _("Written: {file}. Print it from there.").format(file=out.name)

@@ -23,7 +23,20 @@ def add_parser(commands: Any) -> None:
     check.set_defaults(func=_check)
     pdf = inner.add_parser("pdf", help="write a leaflet")
     pdf.add_argument("--lang", metavar="CODE", required=True, help="its language")
-    pdf.add_argument("--card", metavar="ID", help="one card; without it, all of them")
+    pdf.add_argument(
+        "--card",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="a card, or “phrases”; repeatable; without it, all of them",
+    )
+    pdf.add_argument(
+        "--paper",
+        choices=("A5", "A6-fold", "A4"),
+        default="A5",
+        help="A6-fold lays two pages on each side of an A5 sheet",
+    )
+    pdf.add_argument("--beside", action="store_true", help="English beside it; drafts always have")
     pdf.add_argument("--out", type=Path, required=True, metavar="F.pdf")
     pdf.set_defaults(func=_pdf)
 
@@ -104,7 +117,14 @@ def _pdf(options: argparse.Namespace) -> int:
     from translations.languages import UnknownLanguage
 
     try:
-        print_leaflet(profile.load(), options.lang, options.card, options.out)
+        print_leaflet(
+            profile.load(),
+            options.lang,
+            options.card,
+            options.out,
+            paper=options.paper,
+            beside=options.beside or None,
+        )
     except (UnknownCard, UnknownLanguage) as error:
         raise CommandError(str(error)) from error
     print(f"{options.out}: one PDF, not encrypted.")

@@ -55,7 +55,7 @@ def print_cards(out: Path, profile: Profile, say: Callable[[str], None]) -> list
     made = []
     for number, (code, card) in enumerate(PRINTED, 1):
         file = out / "pdf" / f"leaflet-{number}.pdf"
-        print_leaflet(profile._replace(is_sample=False), code, card, file)
+        print_leaflet(profile._replace(is_sample=False), code, [card] if card else [], file)
         made.append({"document": "card", "file": f"pdf/{file.name}"})
     say("Leaflets were written, in two languages.")
     return made

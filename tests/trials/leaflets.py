@@ -27,7 +27,7 @@ def run(seed: int) -> Iterator[str]:
             language = catalog.language
             out = Path(folder) / f"{language.code}.pdf"
             moment = datetime(2026, 11, 22, tzinfo=UTC)
-            leaflet = leaflet_of(Deck(None, language.code), None, "A5", None, moment)
+            leaflet = leaflet_of(Deck(None, language.code), (), "A5", None, moment)
             export_leaflet(leaflet, out, break_finder=line_breaks)
             texts = [
                 "".join(words.text for words in passage.words)

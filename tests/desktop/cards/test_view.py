@@ -264,6 +264,6 @@ def test_all_languages_are_there() -> None:
 def test_a_card_is_printed_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     view = opened(qtbot, "ro")
     out = tmp_path / "leaflet.pdf"
-    PaperWay(view).write("your_rights", "ro", out)
+    PaperWay(view).write(["your_rights"], "ro", out)
     qtbot.waitUntil(lambda: out.exists() and out.read_bytes().startswith(b"%PDF"), timeout=20_000)
     assert not [file for file in tmp_path.iterdir() if file != out]

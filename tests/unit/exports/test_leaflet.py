@@ -1,14 +1,16 @@
 """Leaflets: every script found again, tagged, whole; two languages, booklets, drafts."""
 
+import io
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from exports import MissingGlyph, export_leaflet
-from exports.leaflet import Leaflet, LeafletCard, Passage, Words
+from exports.leaflet import Leaflet, LeafletCard, Paper, Passage, Words
 from exports.page import booklet, sheets
 from tests.unit.exports import leaflets
 
@@ -136,3 +138,23 @@ def test_a_latin_leaflet_opens_no_other_font(tmp_path: Path) -> None:
 def test_equal_leaflets_are_equal_files(tmp_path: Path) -> None:
     first = made(leaflets.leaflet("fa"), tmp_path).read_bytes()
     assert made(leaflets.leaflet("fa"), tmp_path).read_bytes() == first
+
+
+@pytest.mark.parametrize("paper", ["A5", "A6-fold"])
+def test_an_officers_photo_stands_on_the_page_and_is_told_in_words(
+    paper: Paper, tmp_path: Path
+) -> None:
+    photo = io.BytesIO()
+    Image.new("RGB", (30, 40), (200, 30, 30)).save(photo, "PNG")
+    plain = leaflets.leaflet("ro", paper)
+    card = replace(plain.cards[0], picture=photo.getvalue(), picture_says="A photo of PC 0000")
+    out = tmp_path / "card.pdf"
+    export_leaflet(replace(plain, cards=[card]), out)
+    with pikepdf.open(out) as file:
+        assert [len(page.get("/Resources").get("/XObject", {})) for page in file.pages] == [1]
+        words = [str(item.get("/Alt", "")) for item in file.objects if _is_element(item)]
+    assert "A photo of PC 0000" in words
+
+
+def _is_element(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
