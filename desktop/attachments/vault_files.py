@@ -3,6 +3,7 @@
 import io
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -16,6 +17,9 @@ from desktop.widgets.attachments_files import Attached, Offered
 from desktop.widgets.attachments_row import PICTURE
 from storage import Addition, Attachment, RecordId, Session, Vault
 from storage.errors import Cancelled, StorageError
+
+PATIENCE = 2.0
+"""Seconds that leaving waits for something drawn or pasted; the lock itself takes 5 at most."""
 
 
 class Job(QObject):
@@ -46,6 +50,7 @@ class VaultFiles(QObject):
         super().__init__(parent)
         self._vault = vault
         self._ends: list[threading.Event] = []  # one for each file that is on its way
+        self._only_here: list[tuple[threading.Event, Callable[[], None]]] = []
 
     def keep(
         self,
@@ -71,6 +76,14 @@ class VaultFiles(QObject):
         job = Job(receiver, stopped)
         job.step.connect(step)
         self._ends = [*(end for end in self._ends if not end.is_set()), stopped]
+        future = self._vault.attach(addition, progress=job.tell, cancelled=stopped.is_set)
+        told = False
+
+        def arrived(attachment: Attachment) -> None:
+            nonlocal told
+            if not told:  # else somebody waited for it already
+                told = True
+                end(lambda: done(attached(attachment)))
 
         def end(call: Callable[[], None]) -> None:
             stopped.set()
@@ -80,10 +93,14 @@ class VaultFiles(QObject):
         def refused(error: StorageError) -> None:
             end(lambda: failed("" if isinstance(error, Cancelled) else adding_failed(error)))
 
-        future = self._vault.attach(addition, progress=job.tell, cancelled=stopped.is_set)
-        Operation(receiver, future).on_success(
-            lambda attachment: end(lambda: done(attached(attachment)))
-        ).on_failure(refused).start()
+        def wait() -> None:
+            with suppress(StorageError, TimeoutError):
+                arrived(future.result(PATIENCE))
+
+        if not isinstance(source, Path):
+            self._only_here = [*((e, w) for e, w in self._only_here if not e.is_set())]
+            self._only_here.append((stopped, wait))
+        Operation(receiver, future).on_success(arrived).on_failure(refused).start()
         return stopped.set
 
     @property
@@ -92,7 +109,13 @@ class VaultFiles(QObject):
         return any(not end.is_set() for end in self._ends)
 
     def stop(self) -> None:
-        """Keep nothing of what is still on its way, as when the page is left or locked."""
+        """Keep nothing of what is still on its way, as when the page is left or locked.
+
+        What was drawn or pasted is nowhere else: it is waited for.
+        """
+        for end, wait in self._only_here:
+            if not end.is_set():
+                wait()
         for end in self._ends:
             end.set()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.locking.activity import Activity
 from desktop.locking.clipboard import ClipboardKeeper, empty_clipboard
+from desktop.locking.composing import Composing
 from desktop.locking.idleness import Idleness
 from desktop.locking.neutral import NeutralScreens
 from desktop.locking.screen import ScreenWatch
@@ -47,6 +48,7 @@ class Locker(QObject):
         self._window: QWidget | None = None
         self._seal: Callable[[], None] = _nothing
         self._close: Callable[[], None] = _nothing
+        self._settle: Callable[[], None] = _nothing
         self._ending = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -56,6 +58,7 @@ class Locker(QObject):
         """Start to watch, now that `vault` (its folder) is open in `window`; `close` closes it."""
         self._window, self._vault, self._close = window, vault, close
         ClipboardKeeper(self)
+        self._settle = Composing(self).settle
         activity = Activity(self)
         activity.window_came.connect(exclude_from_capture)
         activity.watch_all()
@@ -117,6 +120,7 @@ class Locker(QObject):
         sealed = False
         try:
             _veil_everything()
+            self._settle()
             self._seal()
             sealed = True
         finally:  # whatever went wrong: the process ends, and what is sealed stays sealed

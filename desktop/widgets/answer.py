@@ -48,8 +48,12 @@ class Answer(QWidget):
         """What is written that gave no answer, so that the form does not know it."""
         return ""
 
+    def sought(self) -> str:
+        """What is written to find a choice with; no part of the answer."""
+        return ""
+
     def show_loose(self, words: str) -> None:
-        """Put back what `loose` told, as after a lock."""
+        """Put back what `loose` or `sought` told, as after a lock."""
 
     def show_value(self, value: str) -> None:
         """Show `value` without emitting it; the caret stays when it already stands there."""

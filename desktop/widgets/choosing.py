@@ -200,6 +200,14 @@ class CheckAnswer(Answer):
         for box in self._boxes.values():
             box.setAccessibleDescription(name)
 
+    def sought(self) -> str:
+        """What stands in the search field."""
+        return self._search.text()
+
+    def show_loose(self, words: str) -> None:
+        """Go on searching for `words`."""
+        self._search.setText(words)
+
     def retranslate(self) -> None:
         """The words of the search field."""
         self._search.setPlaceholderText(_("Find in this list"))

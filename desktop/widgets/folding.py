@@ -49,6 +49,15 @@ class FoldedAnswer(Answer):
         self._inner.show_choices(choices)
         self._tell()
 
+    def sought(self) -> str:
+        """What stands in the search field, while it is unfolded."""
+        return "" if self._inner.isHidden() else self._inner.sought()
+
+    def show_loose(self, words: str) -> None:
+        """Unfold, and go on searching for `words`."""
+        self._unfold(True)
+        self._inner.show_loose(words)
+
     def set_readonly(self, readonly: bool) -> None:
         """Let it be unfolded and read only."""
         self._inner.setEnabled(not readonly)

@@ -33,7 +33,7 @@ class FormPlace:
         sight: pixels from the top of the view to the line with the caret; stays true when what
             is above has another height, as in a wider window.
         folded: the paths of folded instances.
-        loose: by path, words in a field that are no answer yet.
+        loose: by path, words in a field that are no answer yet, or find one.
     """
 
     path: str = ""
@@ -57,9 +57,9 @@ class FormPlace:
         )
         scroll = view.verticalScrollBar().value()
         loose = {
-            path: part.answer.loose()
+            path: words
             for path, part in parts.items()
-            if isinstance(part, Question) and part.answer.loose()
+            if isinstance(part, Question) and (words := part.answer.loose() or part.answer.sought())
         }
         if current is None:
             return cls(scroll=scroll, folded=folded, loose=loose)

@@ -53,6 +53,7 @@ class MomentAnswer(Answer):
                 day, _between, at = value.partition(_BETWEEN)
                 self._date.set_value(day)
                 self._time.set_value(at)
+                self._write_out()
             return
         minute = stored.time().replace(second=0, microsecond=0)
         if (self._day(), self._at()) != (stored.date(), minute):
@@ -94,11 +95,14 @@ class MomentAnswer(Answer):
     def leave(self) -> None:
         """Write out what was understood."""
         self._showing = True
+        self._write_out()
+        self._showing = False
+
+    def _write_out(self) -> None:
         if day := self._day():
             self._date.set_value(when.write_date(day))
         if at := self._at():
             self._time.set_value(when.write_time(at))
-        self._showing = False
 
     def retranslate(self) -> None:
         """The words of fields and buttons."""
