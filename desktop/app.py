@@ -135,19 +135,24 @@ class Notebook(QObject):
 
     def _keep_safe(self) -> None:
         """Backups are made by themselves, seen in the settings, and missed on Today."""
-        self.settings.add(BackupsCard(self.vault, self.backups))
-        handover = HandoverCard(self.vault)
+        backups, handover = BackupsCard(self.vault, self.backups), HandoverCard(self.vault)
+        add = self.settings.add
+        add("backups", _("Backups"), _("Where they go, how often"), backups, place=1)
+        add("handover", _("Hand-over"), _("Your key, receipts"), handover, place=2)
         handover.told.connect(self._toast.say)
         handover.came_in.connect(self._take_forms)
-        self.settings.add(handover)
         origin = OriginLine(self.vault)
         self.record.put_under_head(origin)
         self.record.opened.connect(origin.show_record)
         notice = BackupNotice(self.vault, self.backups)
-        notice.asked.connect(lambda: self.shell.go("settings"))
+        notice.asked.connect(self._show_backups)
         self.today.warn_with(notice, notice.refresh)
         older = OlderCopyNotice(self.vault)
         self.today.warn_with(older, older.refresh)
+
+    def _show_backups(self) -> None:
+        self.shell.go("settings")
+        self.settings.show_section("backups")
 
     def _take_forms(self) -> None:
         """Read with the forms that came in with somebody's records."""

@@ -1,7 +1,19 @@
-"""Settings: how it looks, and what the force has set."""
+"""Settings: one subject at a time, chosen from a list at the left."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import preferences
 from desktop.pages.header import PageHeader
@@ -9,13 +21,16 @@ from desktop.preferences import SCALES, Preferences
 from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
+from desktop.theme.look import current
+from desktop.theme.rows import Role, RowDelegate
 from desktop.theme.segmented import Segmented
 from storage import Vault
 from translations.interface import _
 
 WIDTH = 760
+_LIST = 250
 _NAMES = 190
 
 
@@ -33,29 +48,89 @@ class SettingsPage(Page):
         """Show the preferences in use, the profile, and where the vault is."""
         super().__init__()
         self._preferences = preferences.load()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(PageHeader(_("Settings")))
-        column.addWidget(self._looks())
-        column.addWidget(_facts(_("Set by your force"), _of_profile(profile)))
-        column.addWidget(self._forms())
-        column.addWidget(self._log())
-        column.addWidget(_facts(_("This vault"), [(_("Folder"), str(vault.folder))]))
-        column.addStretch(1)
-        self._column = column
-        page.setMaximumWidth(WIDTH)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        self._names: list[str] = []
+        self._model = QStandardItemModel(self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.add("looks", _("How it looks"), _("Theme, text size"), self._looks())
+        self.add("forms", _("Forms"), _("Look through them, take one in"), self._forms())
+        self.add("log", _("Log"), _("Who looked at what, and when"), self._log())
+        self.add(
+            "force",
+            _("Your force"),
+            _("What it has set, where this is kept"),
+            _facts(_("Set by your force"), _of_profile(profile)),
+            _facts(_("This notebook"), [(_("Folder"), str(vault.folder))]),
+        )
+        self.show_section("looks")
 
-    def add(self, card: QWidget) -> None:
-        """Add a card about the vault, below those before it."""
-        self._column.insertWidget(self._column.count() - 2, card)
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of all subjects, in the order of the list."""
+        return tuple(self._names)
+
+    def add(self, name: str, words: str, detail: str, *cards: QWidget, place: int = -1) -> None:
+        """Add a subject of `cards`, listed as `words` over `detail`, last or at `place`."""
+        place = len(self._names) if place < 0 else place
+        item = QStandardItem(words)
+        item.setData(detail, Role.DETAIL)
+        item.setData(f"{words}, {detail}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setEditable(False)
+        self._names.insert(place, name)
+        self._stack.insertWidget(place, _scrolled(*cards))
+        self._model.insertRow(place, item)
+
+    def show_section(self, name: str) -> None:
+        """Show the subject `name`."""
+        self._list.setCurrentIndex(self._model.index(self._names.index(name), 0))
+
+    def came(self) -> None:
+        """The list has the focus: arrows go through the subjects."""
+        self._list.setFocus()
+
+    def place(self) -> dict[str, Any]:
+        """The subject that is shown."""
+        return {"section": self._names[self._stack.currentIndex()]}
+
+    def restore(self, place: dict[str, Any]) -> None:
+        """Show that subject again."""
+        if place.get("section") in self._names:
+            self.show_section(place["section"])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: the text may have another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._side.setFixedWidth(current().px(_LIST))
+
+    def _lay_out(self) -> None:
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(RowDelegate(parent=self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(_("Settings"))
+        self._list.selectionModel().currentChanged.connect(self._turn_to)
+        self._side = QWidget()
+        self._side.setFixedWidth(current().px(_LIST))
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 24, 16, 12)
+        head.addWidget(PageHeader(_("Settings")))
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addLayout(head)
+        side.addWidget(self._list, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._side)
+        outer.addWidget(line(upright=True))
+        outer.addWidget(self._stack, 1)
+
+    def _turn_to(self, index: QModelIndex) -> None:
+        self._stack.setCurrentIndex(index.row())
 
     def _looks(self) -> QWidget:
         card = Card()
@@ -84,10 +159,12 @@ class SettingsPage(Page):
     def _forms(self) -> QWidget:
         card = Card()
         card.column.addWidget(Label(_("Forms of your force"), "heading"))
-        words = Label(_("Look at every form, and take in your force's own."), "muted", wrap=False)
+        words = Label(_("Look at every form, and take in your force's own."), "muted")
         show = Button(_("Forms …"))
         show.clicked.connect(self.forms_asked)
-        card.column.addLayout(row(words, None, show))
+        across = row(words, show)
+        across.setStretch(0, 1)
+        card.column.addLayout(across)
         return card
 
     def _log(self) -> QWidget:
@@ -96,9 +173,9 @@ class SettingsPage(Page):
         words = Label(_("The log of this vault, for you and your line manager."), "muted")
         show = Button(_("Log …"))
         show.clicked.connect(self.log_asked)
-        line = row(words, show)
-        line.setStretch(0, 1)
-        card.column.addLayout(line)
+        across = row(words, show)
+        across.setStretch(0, 1)
+        card.column.addLayout(across)
         return card
 
     def _choose(self, theme: str | None = None, text_scale: float | None = None) -> None:
@@ -134,3 +211,18 @@ def _of_profile(profile: Profile) -> list[tuple[str, str]]:
         (_("Reports go to"), ", ".join(d.name for d in profile.destinations) or _("not set")),
         (_("Profile"), source),
     ]
+
+
+def _scrolled(*cards: QWidget) -> QScrollArea:
+    page = QWidget()
+    page.setMaximumWidth(WIDTH)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(16)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(page)
+    return scroll

@@ -15,6 +15,7 @@ from tests.storage.helpers import ask, do
 
 def card(notebook: Notebook) -> BackupsCard:
     notebook.shell.go("settings")
+    notebook.settings.show_section("backups")
     return notebook.settings.findChildren(BackupsCard)[0]
 
 

@@ -24,6 +24,7 @@ def other(tmp_path: Path) -> tuple[Sample, Path]:
 
 def card(notebook: Notebook) -> HandoverCard:
     notebook.shell.go("settings")
+    notebook.settings.show_section("handover")
     return notebook.settings.findChildren(HandoverCard)[0]
 
 
