@@ -27,7 +27,9 @@ from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
 from desktop.rights.log_page import LogPage
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
+from desktop.sending.courier import Courier
 from desktop.sending.older_copy import OlderCopyNotice
+from desktop.sending.page import SendPage
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
@@ -79,6 +81,8 @@ class Notebook(QObject):
         self.today.follow_with(self.reviews, self.reviews.refresh)
         self.today.warn_with(clock, clock.refresh)
         self.backups = BackupKeeper(vault, self)
+        self.courier = Courier(vault, profile, self)
+        self.send = SendPage(vault, self.shelf, profile, self.courier)
         self._keep_safe()
         self._add_pages()
         self._connect(lock)
@@ -94,9 +98,11 @@ class Notebook(QObject):
         self.shell.go("today")
         Operation(self, self.vault.query(place.kept)).on_success(self._go_to).start()
         self.shell.turned.connect(self._keep_place)
+        self.courier.begin()
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
+        self.courier.seal()
         self.shell.seal()
         self._keep_place().result()
 
@@ -165,6 +171,7 @@ class Notebook(QObject):
         add("today", self.today, _("Today"), "calendar")
         add("notes", self.notes, _("Notes"), "file-text")
         add("cards", self.cards, _("Cards"), "languages")
+        add("send", self.send, _("Send"), "send")
         add("settings", self.settings, _("Settings"), "settings")
         add("write", self.write, on_rail="notes")
         add("forms", self.forms, on_rail="settings")
@@ -199,6 +206,8 @@ class Notebook(QObject):
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
         self.cards.told.connect(self._toast.say)
+        self.send.told.connect(self._toast.say)
+        self.send.record_chosen.connect(self.open_record)
 
     def _offer_forms(self) -> None:
         """Let new notes begin with the force's own forms that are in use now."""

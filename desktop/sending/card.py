@@ -1,0 +1,118 @@
+"""A list of items of the outbox in a card: what each is, its road, its state in words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.sending.road import Road
+from desktop.sending.words import meaning, receipt, state
+from desktop.sizes import weight
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, line
+from desktop.theme.labels import Chip, Label, redress
+from desktop.theme.look import current
+from desktop.times import moment
+from exports.envelope.naming import reference
+from storage.outbox_items import Item
+from storage.outbox_states import State, allows
+from translations.interface import _
+
+_SIDE = 150
+Title = Callable[[Item], str]
+
+
+class ItemsCard(Card):
+    """Hides itself while it has nothing to show."""
+
+    withdrawn = Signal(int)
+    """The item of this number shall be taken back."""
+    again = Signal(int)
+    """The item of this number shall be sent as soon as can be."""
+    record_chosen = Signal(str)
+    """The record of this id shall be shown."""
+
+    def __init__(self, heading: str, state: str = "") -> None:
+        """`state` is "danger" where somebody has to look."""
+        super().__init__()
+        if state:
+            self.setProperty("state", state)
+            redress(self)
+        self.column.addWidget(Label(heading, "heading"))
+        self._body = QWidget()
+        self.column.addWidget(self._body)
+        self.items: list[Item] = []
+        self.hide()
+
+    def show_items(self, items: list[Item], title: Title) -> None:
+        """Show `items`, each under its `title`; nothing is drawn anew that stands there already."""
+        if items == self.items:
+            return
+        self.items = items
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for item in items:
+            if column.count():
+                column.addWidget(line())
+            column.addWidget(self._line(item, title))
+        self.column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        self.setVisible(bool(items))
+
+    def _line(self, item: Item, title: Title) -> QWidget:
+        made = QWidget()
+        across = QHBoxLayout(made)
+        across.setContentsMargins(0, 4, 0, 4)
+        across.setSpacing(16)
+        name = title(item)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(f"{name} · {reference(item.instance)}"))
+        words.addWidget(Label(self._facts(item), "muted"))
+        words.addWidget(Label(meaning(item), "muted"))
+        across.addLayout(words, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        across.addWidget(Road(item), alignment=middle)
+        end = QVBoxLayout()
+        end.setSpacing(6)
+        proof = receipt(item)
+        said, look = state(item)
+        said = _("receipt {signs}").format(signs=proof) if proof else said
+        end.addWidget(Chip(said, look), alignment=Qt.AlignmentFlag.AlignHCenter)
+        for button in self._buttons(item, name):
+            end.addWidget(button)
+        side = QWidget()
+        side.setLayout(end)
+        side.setMinimumWidth(current().px(_SIDE))  # so that the roads stand below one another
+        end.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(side, alignment=middle)
+        return made
+
+    def _facts(self, item: Item) -> str:
+        facts = [_("to {destination}").format(destination=item.destination), moment(item.changed)]
+        if item.size:
+            facts.append(weight(item.size))
+        return " · ".join(facts)
+
+    def _buttons(self, item: Item, name: str) -> list[Button]:
+        made = []
+
+        def add(words: str, call: Callable[[], None]) -> None:
+            button = Button(words)
+            button.setAccessibleName(f"{words}: {name}, {reference(item.instance)}")
+            button.clicked.connect(call)
+            made.append(button)
+
+        if item.state == State.REJECTED or (item.state == State.SEALED and item.attempts):
+            add(_("Send again"), lambda: self.again.emit(item.number))
+        elif item.state == State.UNKNOWN:
+            add(_("Ask again"), lambda: self.again.emit(item.number))
+        if item.state != State.DRAFT and allows(item.state, State.WITHDRAWN, item.doubtful):
+            add(_("Withdraw"), lambda: self.withdrawn.emit(item.number))
+        if item.parked:
+            add(_("Look"), lambda: self.record_chosen.emit(item.record))
+        return made

@@ -1,0 +1,98 @@
+"""The page Send on a real outbox: what is shown, sent, taken back, tried again and tested."""
+
+import shutil
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Notebook
+from desktop.profile.model import Profile
+from desktop.sending.device_window import DeviceWindow
+from desktop.sending.roads import keys_of
+from exports.delivery.queueing import Leaving, enqueue
+from exports.envelope.verifying import verify
+from storage import Vault
+from storage.devices import read_list
+from storage.outbox_items import Item
+from storage.outbox_states import State
+from tests.desktop.sending.conftest import SHARE
+from tests.storage.helpers import add, ask
+
+
+def queue(vault: Vault, force: Profile, number: int = 1, destination: str = SHARE) -> Item:
+    record = add(vault, f"sample {number}").record
+    instance = f"uuid:00000000-0000-4000-8000-{number:012}"
+    leaving = Leaving(instance, record, 1, "intelligence_report", "3", b"<data/>", destination)
+    return enqueue(vault, leaving, keys_of(force))
+
+
+def state(vault: Vault, item: Item) -> State:
+    return ask(vault, lambda s: s.outbox.get(item.number)).state
+
+
+def test_what_waits_is_sent_by_hand_and_its_receipt_shown(
+    notebook: Notebook, vault: Vault, force: Profile, share: Path, qtbot: QtBot
+) -> None:
+    item = queue(vault, force)
+    notebook.shell.go("send")
+    qtbot.waitUntil(lambda: [one.number for one in notebook.send.waiting.items] == [item.number])
+    notebook.send.send.click()
+    qtbot.waitUntil(lambda: notebook.send.done.items != [])
+    assert notebook.send.waiting.isHidden()
+    assert notebook.send.parked.isHidden()
+    assert state(vault, item) == State.RECEIVED
+    key = vault.device_key().result()
+    known = read_list(key.enrolment("PC 0000"))
+    [envelope] = share.glob("*.fbs")
+    assert verify(envelope, known).result == "genuine"
+
+
+def test_what_is_due_goes_by_itself(
+    notebook: Notebook, vault: Vault, force: Profile, share: Path, qtbot: QtBot
+) -> None:
+    item = queue(vault, force)
+    notebook.courier.look()
+    qtbot.waitUntil(lambda: state(vault, item) == State.RECEIVED)
+
+
+def test_what_waits_can_be_taken_back(
+    notebook: Notebook, vault: Vault, force: Profile, share: Path, qtbot: QtBot
+) -> None:
+    shutil.rmtree(share)  # the stick is pulled out
+    item = queue(vault, force)
+    notebook.shell.go("send")
+    notebook.courier.send_now()
+    qtbot.waitUntil(lambda: "folder or stick is not there" in notebook.send._trouble.text())
+    assert state(vault, item) == State.SEALED
+    notebook.send.withdraw(item.number)
+    qtbot.waitUntil(lambda: notebook.send.done.items != [])
+    assert state(vault, item) == State.WITHDRAWN
+
+
+def test_the_network_test_says_what_is_in_the_way(
+    notebook: Notebook, share: Path, qtbot: QtBot
+) -> None:
+    notebook.shell.go("send")
+    shown = notebook.send._results
+    with qtbot.waitSignal(shown.finished):
+        notebook.send.test.click()
+    assert shown.said(SHARE) == "Reports would arrive."
+    shutil.rmtree(share)
+    with qtbot.waitSignal(shown.finished):
+        notebook.send.test.click()
+    assert "is not there" in shown.said(SHARE)
+
+
+def test_the_device_is_shown_to_be_enrolled(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notebook.shell.go("send")
+    notebook.send.show_device()
+    qtbot.waitUntil(lambda: bool(notebook.send.findChildren(DeviceWindow)))
+    window = notebook.send.findChildren(DeviceWindow)[0]
+    window.save_to(tmp_path / "device.toml")
+    [device] = read_list((tmp_path / "device.toml").read_text())
+    assert device.public == vault.device_key().result().public
+    window.save_to(tmp_path / "nowhere" / "device.toml")
+    assert "Nothing could be written" in window._trouble.text()
+    window.accept()
