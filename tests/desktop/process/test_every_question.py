@@ -6,7 +6,7 @@ combines. What stands in each widget before the lock stands there after the next
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,15 @@ from tests.storage.helpers import ME
 
 RANGE = "start=1 end=5 step=1"
 CHOICES = [f"c{number} | {words} {number}" for number, words in enumerate(["One", "Two"] * 6)]
+FEW = [
+    ("text", frozenset[str]()),
+    ("text", frozenset({"masked"})),
+    ("date", frozenset[str]()),
+    ("select_one", frozenset({"minimal"})),
+    ("rank", frozenset[str]()),
+    ("file", frozenset[str]()),
+    ("image", frozenset({"signature"})),
+]
 WIDE = {"select_one", "select_multiple", "rank"}
 BEGIN = """
 from pathlib import Path
@@ -30,6 +39,8 @@ answering.begin(load(Path({path!r})))
 answering.half_answer()
 answering.seen()"""
 SEEN = "from tests.desktop.process import answering\nanswering.seen()"
+COMPOSE = f"{SEEN}\nanswering.compose({{name!r}}, 'にほん')\nNone"
+DRAW = f"{SEEN}\nanswering.draw('image_signature')\nNone"
 IS_THERE = """
 from tests.desktop.process import answering
 try:
@@ -78,18 +89,17 @@ def _below(engine: FormEngine, path: str | None = None) -> Iterator[Item]:
             yield from _below(engine, item.path)
 
 
-@pytest.fixture(scope="module")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The form that asks everything."""
+def write_form(folder: Path, asked: Iterable[tuple[str, frozenset[str]]]) -> str:
+    """A form of questions of these kinds and appearances; gives its path."""
     rows = []
-    for kind, looks in kinds():
-        words = " ".join(sorted(looks))
+    for kind, looks in asked:
         name = "_".join([kind, *sorted(looks)]).replace("-", "_")
-        asked = f"{kind} things" if kind in WIDE else "acknowledge" if kind == "trigger" else kind
+        type_ = f"{kind} things" if kind in WIDE else "acknowledge" if kind == "trigger" else kind
         settings = RANGE if kind == "range" else ""
-        rows.append(f"| | {asked} | {name} | About {name} | {words} | {settings} |")
-    assert len(rows) > 60
-    path = tmp_path_factory.mktemp("form") / "every_question.md"
+        rows.append(
+            f"| | {type_} | {name} | About {name} | {' '.join(sorted(looks))} | {settings} |"
+        )
+    path = folder / "every_question.md"
     path.write_text(
         "| survey | type | name | label | appearance | parameters |\n|---|---|---|---|---|---|\n"
         + "\n".join(rows)
@@ -99,7 +109,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
         + "| | Every question | every_question | 1 |\n",
         encoding="utf-8",
     )
-    return path
+    return str(path)
 
 
 class Officer:
@@ -146,11 +156,17 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     return {path: (one[path], other.get(path)) for path in one if one[path] != other.get(path)}
 
 
-def test_whatever_is_half_answered_is_there_again(officer: Officer, form: Path) -> None:
-    before = json.loads(officer.do(BEGIN.format(path=str(form))))
+def test_whatever_is_half_answered_is_there_again(officer: Officer, tmp_path: Path) -> None:
+    asked = list(kinds())
+    assert len(asked) > 60
+    before = json.loads(officer.do(BEGIN.format(path=write_form(tmp_path, asked))))
     assert sum(bool(any(told["texts"])) for told in before.values() if "texts" in told) > 20
     officer.lock_and_unlock()
     assert differences(before, officer.seen()) == {}
+
+
+def test_whatever_is_going_on_nothing_is_lost(officer: Officer, tmp_path: Path) -> None:
+    before = json.loads(officer.do(BEGIN.format(path=write_form(tmp_path, FEW))))
     for name, expression in OPEN.items():
         officer.do(expression)
         officer.do("QTest.qWait(300)")  # apart, or it would last as long as a dialog does
@@ -158,19 +174,14 @@ def test_whatever_is_half_answered_is_there_again(officer: Officer, form: Path) 
         left = differences(before, officer.seen())
         left.pop("place", None)  # another question was gone to
         assert left == {}, name
-
-
-def test_words_that_are_being_composed_are_kept(officer: Officer, form: Path) -> None:
-    officer.do(BEGIN.format(path=str(form)).replace("answering.half_answer()", ""))
-    for name in ("text", "text_masked", "date"):
-        officer.do(f"{SEEN}\nanswering.compose({name!r}, 'にほん')\nNone")
+    for name in ("text", "text_masked"):
+        (typed,) = before[f"/data/{name}"]["texts"]
+        officer.do(COMPOSE.format(name=name))
         officer.lock_and_unlock()
-        assert officer.seen()[f"/data/{name}"]["texts"] == ["にほん"]
-        assert officer.seen()[f"/data/{name}"]["value"] == "にほん"
-
-
-def test_what_was_drawn_a_moment_ago_is_kept(officer: Officer, form: Path) -> None:
-    officer.do(BEGIN.format(path=str(form)).replace("answering.half_answer()", ""))
-    officer.do(f"{SEEN}\nanswering.draw('image_signature')\nNone")
+        kept = officer.seen()[f"/data/{name}"]
+        (text,) = kept["texts"]
+        assert kept["value"] == text
+        assert sorted(text) == sorted(f"{typed}にほん")
+    officer.do(DRAW)
     officer.lock_and_unlock()
     assert officer.seen()["/data/image_signature"]["value"].endswith(".png")
