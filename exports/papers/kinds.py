@@ -1,0 +1,27 @@
+"""Which papers there are, and from which form each is made."""
+
+from collections.abc import Callable
+
+from exports.papers.intelligence import intelligence_report
+from exports.papers.paper import Paper
+from exports.record import RecordDocument
+
+KINDS: dict[str, tuple[str, Callable[[RecordDocument], Paper]]] = {
+    "intelligence_report": ("intelligence_report", intelligence_report),
+}
+"""Name of the paper: the form that it is made from, and how."""
+
+
+def kinds_of(form: str) -> tuple[str, ...]:
+    """The papers that a record of `form` can be written as, the usual one first."""
+    return tuple(kind for kind, (made_from, _make) in KINDS.items() if made_from == form)
+
+
+def paper_of(kind: str, document: RecordDocument) -> Paper:
+    """The paper `kind` of the record of `document`.
+
+    Raises ValueError if no such paper is made from its form.
+    """
+    if kind not in kinds_of(document.form.id):
+        raise ValueError(f"No {kind} is made from a record of the form {document.form.id}.")
+    return KINDS[kind][1](document)

@@ -1,0 +1,132 @@
+"""A paper laid out: title, headed rows, cells and notices, as every document of ours looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from exports import layout, styles
+from exports.page import Furniture, Surroundings
+from exports.papers.cells import CellRow
+from exports.papers.paper import Cells, Field, Heading, Notice, Paper, Part, Words
+from exports.text import Block, BlockStyle, Look, Piece, Typesetter
+from exports.times import short_time
+from translations.interface import _
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """Nothing but the number of the page: what must not show where it is from."""
+
+    def check(self, typesetter: Typesetter) -> None:
+        """Numbers can always be drawn."""
+
+    def draw(self, canvas: Any, typesetter: Typesetter, page: int, pages: int) -> None:
+        """Draw the number at the foot, if there is more than one page."""
+        if pages == 1:
+            return
+        piece = Piece(f"{page} / {pages}", styles.FURNITURE)
+        block = typesetter.block(piece, styles.CENTRE_BLOCK, "")
+        block.wrap(styles.WIDTH)
+        block.paint(canvas, styles.LEFT, styles.BOTTOM - 16)
+
+
+class PaperPages:
+    """A paper's head and foot, and the parts of its story."""
+
+    def __init__(self, paper: Paper) -> None:
+        """Lay out `paper`."""
+        self._paper = paper
+        self.language = paper.language
+
+    @property
+    def produced(self) -> datetime:
+        """When it is made."""
+        return self._paper.produced
+
+    @property
+    def title(self) -> str:
+        """The neutral title in the file's metadata."""
+        return self._paper.file_title
+
+    @property
+    def furniture(self) -> Surroundings:
+        """Head and foot of the pages."""
+        paper = self._paper
+        if paper.discreet:
+            return PageNumber()
+        produced = _("Produced {time}").format(time=short_time(paper.produced, paper.language))
+        return Furniture(paper.marking, paper.force, paper.reference, produced)
+
+    def story(self, typesetter: Typesetter) -> list[Flowable]:
+        """The parts in reading order.
+
+        Raises MissingGlyph for the first character that cannot be printed.
+        """
+        return list(_Writer(self._paper, typesetter).parts())
+
+
+class _Writer:
+    """Writes the parts of one paper."""
+
+    def __init__(self, paper: Paper, typesetter: Typesetter) -> None:
+        self._paper = paper
+        self._typesetter = typesetter
+
+    def parts(self) -> Iterator[Flowable]:
+        """All parts in reading order."""
+        paper, where = self._paper, _("the head of the document")
+        yield self._block(paper.title, styles.TITLE, styles.TITLE_BLOCK, where)
+        if paper.subtitle:
+            yield self._block(paper.subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
+        for part in paper.parts:
+            yield from self._part(part)
+
+    def _part(self, part: Part) -> Iterator[Flowable]:
+        if isinstance(part, Heading):
+            yield from self._heading(part)
+        elif isinstance(part, Field):
+            yield self._row(part)
+        elif isinstance(part, Cells):
+            yield CellRow([self._cell(*cell) for cell in part.cells], part.height)
+        elif isinstance(part, Notice):
+            block = self._block(part.text, styles.NOTE_STRONG, styles.NOTE_BLOCK, part.text)
+            yield layout.Box(block, styles.AMBER_SOFT)
+        else:
+            yield self._words(part)
+
+    def _heading(self, part: Heading) -> list[Flowable]:
+        if part.level:
+            block = self._block(part.text, styles.SUBSECTION, styles.SUBSECTION_BLOCK, part.text)
+            return layout.subsection(block, part.text)
+        block = self._block(part.text, styles.SECTION, styles.SECTION_BLOCK, part.text)
+        return layout.section(block, part.text)
+
+    def _words(self, part: Words) -> Block:
+        where = _("the text of the document")
+        if part.small:
+            return self._block(part.text, styles.NOTE, styles.NOTE_BLOCK, where)
+        return self._block(part.text, styles.ANSWER, styles.ANSWER_BLOCK, where)
+
+    def _row(self, part: Field) -> Flowable:
+        label = self._block(part.label, styles.LABEL, styles.LABEL_BLOCK, part.label)
+        lines = [
+            self._block(line, styles.ANSWER, styles.ANSWER_BLOCK, part.label) for line in part.lines
+        ]
+        lines += [
+            self._block(line, styles.HASH, styles.LABEL_BLOCK, part.label) for line in part.small
+        ]
+        continued = _("{label} (continued)").format(label=part.label)
+        again = self._block(continued, styles.LABEL, styles.LABEL_BLOCK, part.label)
+        return layout.Row(label, lines, again)
+
+    def _cell(self, label: str, value: str) -> tuple[Block, Block]:
+        return (
+            self._block(label, styles.LABEL, styles.LEFT_BLOCK, label),
+            self._block(value, styles.ANSWER, styles.ANSWER_BLOCK, label),
+        )
+
+    def _block(self, text: str, look: Look, style: BlockStyle, where: str) -> Block:
+        return self._typesetter.block(Piece(text, look), style, where)

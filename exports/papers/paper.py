@@ -1,0 +1,78 @@
+"""What a paper of the working day is made of, before anything is laid out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading, or with `level` 1 one inside a section."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label on the left and lines beside it; `small` ones are set small, such as hashes."""
+
+    label: str
+    lines: tuple[str, ...]
+    small: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Ruled cells side by side, each a label with its value; an empty value is left to write in.
+
+    Attributes:
+        cells: label and value, from left to right.
+        height: of the value, in points, where it takes no more by itself.
+    """
+
+    cells: tuple[tuple[str, str], ...]
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What must not be overlooked, on a soft ground."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; `small` for what explains the paper itself."""
+
+    text: str
+    small: bool = False
+
+
+Part = Heading | Field | Cells | Notice | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """All that a paper is made of; equal input gives an equal file.
+
+    Attributes:
+        file_title: neutral, for the file's metadata.
+        title, subtitle: at the head of the first page; either may be empty.
+        marking, force, reference: on every page; empty in what must not show where it is from.
+        language: of labels and dates (BCP 47).
+        produced: when it is made, with its offset.
+        parts: what stands in it, in reading order.
+        discreet: whether the pages bear nothing but their number.
+    """
+
+    file_title: str
+    title: str
+    subtitle: str
+    marking: str
+    force: str
+    reference: str
+    language: str
+    produced: datetime
+    parts: tuple[Part, ...]
+    discreet: bool = False
