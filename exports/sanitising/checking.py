@@ -1,0 +1,67 @@
+"""The sanitisation check of one text: every rule, its findings in reading order."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from exports.sanitising.addresses import Addresses
+from exports.sanitising.adverts import Adverts
+from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.names import Names
+from exports.sanitising.nationality import Nationalities
+from exports.sanitising.numbers import Numbers
+from exports.sanitising.speech import Speech
+from exports.sanitising.times import find_times
+
+
+class Checker:
+    """Looks for what could show who a source or a worker is (domain.md, section 1).
+
+    `known` is what the vault knows of people to be kept safe. One checker serves many texts.
+    """
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        of = _by_kind(known)
+        self._finders = (
+            Names(of[Kind.NAME]),
+            Numbers(of[Kind.NUMBER]),
+            Adverts(of[Kind.ADVERT]),
+            Addresses(of[Kind.ADDRESS]),
+            Nationalities(of[Kind.ADDRESS]),
+            Speech(of[Kind.NAME]),
+        )
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """The findings of `text` in reading order; those of one kind that touch are one."""
+        found = [finding for finder in self._finders for finding in finder.find(text)]
+        found.extend(find_times(text))
+        found.sort(key=lambda finding: (finding.kind, finding.start, -finding.end))
+        merged = [
+            finding
+            for _kind, group in groupby(found, attrgetter("kind"))
+            for finding in _merge(text, list(group))
+        ]
+        return tuple(sorted(merged, key=lambda finding: (finding.start, finding.end)))
+
+
+def _by_kind(known: Iterable[Known]) -> dict[Kind, list[Known]]:
+    sorted_out: dict[Kind, list[Known]] = {kind: [] for kind in Kind}
+    for one in known:
+        sorted_out[one.kind].append(one)
+    return sorted_out
+
+
+def _merge(text: str, found: list[Finding]) -> list[Finding]:
+    """Overlapping findings as one, with the reason of the one that knows most."""
+    merged: list[Finding] = []
+    for finding in found:
+        if merged and finding.start < merged[-1].end:
+            last = merged[-1]
+            best = last if last.known is not None or finding.known is None else finding
+            end = max(last.end, finding.end)
+            merged[-1] = Finding(
+                last.kind, last.start, end, text[last.start : end], best.why, best.known
+            )
+        else:
+            merged.append(finding)
+    return merged

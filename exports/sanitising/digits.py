@@ -1,0 +1,133 @@
+"""Reads the digits of a text, as figures of any script or spelt out, with their places."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from exports.sanitising.ordinary import is_common
+
+_UNITS = {
+    word: str(value)
+    for value, spelt in enumerate(
+        (
+            "zero oh nought naught nil dim sero null cero",
+            "one un uno eins jeden unu",
+            "two dau dwy dos zwei dwa doi",
+            "three tri tair tres drei trzy trei",
+            "four pedwar pedair cuatro vier cztery patru",
+            "five pump cinco funf piec cinci",
+            "six chwech seis sechs szesc sase",
+            "seven saith siete sieben siedem sapte",
+            "eight wyth ocho acht osiem opt",
+            "nine naw nueve neun dziewiec noua",
+        )
+    )
+    for word in spelt.split()
+}
+_TEENS = {
+    word: str(value)
+    for value, word in enumerate(
+        [
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        10,
+    )
+}
+_TENS = {
+    word: value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_LONG_UNITS = ("zero", "three", "four", "five", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Digits:
+    """Digits that stand together from `start` to `end`; `spelt` where words say them."""
+
+    start: int
+    end: int
+    value: str
+    spelt: bool
+
+
+def digits(text: str) -> list[Digits]:
+    """Every group of digits in `text`, in reading order.
+
+    “double oh” is 00, “seventy-seven” 77, “nine hundred” 900; a letter O beside figures is 0.
+    """
+    plain = "".join(_figure(letter) for letter in text)
+    pieces = [(match.start(), match.end(), match[0].lower()) for match in _PIECE.finditer(plain)]
+    found: list[Digits] = []
+    times = 1
+    opened = 0
+    for start, end, piece in pieces:
+        if piece in _TIMES:
+            times, opened = _TIMES[piece], start
+            continue
+        value = _value(piece, plain, start, end)
+        if value is None and piece == "hundred" and _follows(found, plain, start):
+            found[-1] = Digits(found[-1].start, end, found[-1].value + "00", True)
+        elif value is not None:
+            begin = opened if times > 1 else start
+            _add(found, Digits(begin, end, value * times, not piece.isdigit()), plain)
+        times = 1
+    return found
+
+
+def _figure(letter: str) -> str:
+    """`letter`, or the European digit of one such as ٣, ７ or ④ (one letter for one letter)."""
+    if letter.isascii():
+        return letter
+    digit = unicodedata.digit(letter, None)
+    if digit is not None:
+        return str(digit)
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def _value(piece: str, text: str, start: int, end: int) -> str | None:
+    if piece.isdigit():
+        return piece
+    if piece in _UNITS:
+        return _UNITS[piece]
+    if piece in _TEENS:
+        return _TEENS[piece]
+    if piece in _TENS:
+        return f"{_TENS[piece]}0"
+    around = text[max(0, start - 2) : start] + text[end : end + 2]
+    if piece in ("o", "l", "i") and any(letter.isdigit() for letter in around):
+        return "0" if piece == "o" else "1"
+    if len(piece) > 3 and not is_common(piece):
+        for unit in _LONG_UNITS:
+            if OSA.distance(unit, piece, score_cutoff=1) < 2:
+                return _UNITS[unit]
+    return None
+
+
+def _follows(found: list[Digits], text: str, start: int) -> bool:
+    return bool(found) and not text[found[-1].end : start].strip(" -")
+
+
+def _add(found: list[Digits], new: Digits, text: str) -> None:
+    """Adds `new`, which completes “seventy” to 77 where a unit follows it at once."""
+    if found and new.spelt and found[-1].spelt and len(new.value) == 1 and new.value != "0":
+        last = found[-1]
+        word = text[last.start : last.end].lower()
+        if word in _TENS and not text[last.end : new.start].strip(" -"):
+            found[-1] = Digits(last.start, new.end, last.value[:-1] + new.value, True)
+            return
+    found.append(new)

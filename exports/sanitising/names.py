@@ -1,0 +1,170 @@
+"""Finds known names in a text: in any script, misspelt, taken apart, as initials."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.ordinary import is_common, is_given_name, is_written_small
+from exports.sanitising.reading import Word, disguised, words
+from exports.sanitising.shortened import forms_of
+from exports.sanitising.sounds import is_near, is_near_across_scripts
+from translations.interface import _
+
+_TITLES = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "a",
+        "an",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "de",
+        "da",
+        "di",
+        "la",
+        "el",
+        "al",
+        "van",
+        "von",
+        "bin",
+        "bint",
+    ]
+)
+_INITIALS = re.compile(r"\b[A-Z]\.? ?[A-Z]\.(?!\w)|\b[A-Z]\.[A-Z]\b")
+_COMMON = 1500  # a name that is one of so many words counts only with a capital
+_GENERIC = 400  # no name by itself, only with the words beside it
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One word of a known name."""
+
+    latin: str
+    foreign: bool
+    known: Known
+
+
+class Names:
+    """The names to look for; `known` may hold hundreds."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._parts: list[_Part] = []
+        self._whole: list[tuple[tuple[str, ...], Known]] = []
+        self._initials: dict[str, Known] = {}
+        for name in known:
+            self._learn(name)
+        self._exact = {part.latin: part for part in reversed(self._parts)}
+
+    def _learn(self, name: Known) -> None:
+        pieces = words(name.text)
+        self._whole.append((tuple(word.latin for word in pieces), name))
+        for word in pieces:
+            plain = len(pieces) > 1 and is_common(word.latin, _GENERIC)
+            if word.latin in _TITLES or plain or (len(word.latin) < 3 and not word.foreign):
+                continue
+            for latin in forms_of(word.latin):
+                if latin == word.latin or is_given_name(latin) or not is_common(latin):
+                    self._parts.append(_Part(latin, word.foreign, name))
+        capitals = [word.latin[:1] for word in pieces if word.latin not in _TITLES]
+        if len(capitals) == 2:
+            self._initials["".join(capitals).upper()] = name
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """The places where a known name seems to stand; several may overlap."""
+        tokens = words(text)
+        for word in tokens:
+            part = self._foreign(word) if word.foreign else self._latin(word)
+            if part is not None:
+                yield _finding(text, word.start, word.end, part.known)
+            elif word.foreign and len(word.text) > 1:
+                why = _("Written in another script: it could be a name. Leave it out.")
+                yield Finding(Kind.NAME, word.start, word.end, word.text, why)
+        yield from self._phrases(text, tokens)
+        yield from self._joined(text, tokens)
+        for word in disguised(text):
+            part = self._exact.get(word.latin) or self._exact.get(word.latin.strip("0123456789"))
+            if part is not None:
+                yield _finding(text, word.start, word.end, part.known)
+        for match in _INITIALS.finditer(text):
+            known = self._initials.get("".join(c for c in match[0] if c.isalpha()))
+            if known is not None:
+                yield _finding(text, match.start(), match.end(), known)
+
+    def _latin(self, word: Word) -> _Part | None:
+        if word.latin in self._exact:
+            common = is_common(word.latin, _COMMON)
+            if word.is_capital and (not common or not word.opens or len(word.text) == 1):
+                return self._exact[word.latin]
+            if not word.is_capital and not common:
+                return self._exact[word.latin]
+            return None
+        if word.is_capital:
+            if is_common(word.latin) and not is_given_name(word.latin):
+                return None
+        elif is_written_small(word.latin):
+            return None
+        return next((part for part in self._parts if self._is_near(part, word)), None)
+
+    @staticmethod
+    def _is_near(part: _Part, word: Word) -> bool:
+        if part.foreign:
+            return len(word.latin) > 2 and is_near_across_scripts(part.latin, word.latin)
+        return is_near(part.latin, word.latin)
+
+    def _foreign(self, word: Word) -> _Part | None:
+        for part in self._parts:
+            if is_near_across_scripts(part.latin, word.latin):
+                return part
+        for part in self._parts:  # scripts without spaces: the name lies within a longer run
+            if len(word.latin) > len(part.latin) > 3:
+                score = fuzz.partial_ratio(part.latin, word.latin)
+                if score > 85:
+                    return part
+        for latin, known in self._whole:
+            if len(latin) > 1 and is_near_across_scripts("".join(latin), word.latin):
+                return _Part("".join(latin), False, known)
+        return None
+
+    def _phrases(self, text: str, tokens: list[Word]) -> Iterator[Finding]:
+        """Whole names, also of words that alone are too short or too ordinary."""
+        said = [word.latin for word in tokens]
+        for latin, known in self._whole:
+            size = len(latin)
+            for place in range(len(said) - size + 1) if size > 1 else ():
+                if tuple(said[place : place + size]) == latin:
+                    first, last = tokens[place], tokens[place + size - 1]
+                    yield _finding(text, first.start, last.end, known)
+            if size == 1 and len(latin[0]) == 2:
+                for word in tokens:
+                    if word.latin == latin[0] and word.is_capital and not is_common(word.latin, 99):
+                        yield _finding(text, word.start, word.end, known)
+
+    def _joined(self, text: str, tokens: list[Word]) -> Iterator[Finding]:
+        """Names broken into two, and a first name and a surname written as one word."""
+        wholes = {"".join(latin): known for latin, known in self._whole if len("".join(latin)) > 4}
+        for first, second in pairwise(tokens):
+            both = first.latin + second.latin
+            part = self._exact.get(both)
+            if len(both) > 4 and second.start - first.end <= 3 and part is not None:
+                yield _finding(text, first.start, second.end, part.known)
+        for word in tokens:
+            for whole, known in wholes.items():
+                if len(word.latin) >= len(whole) and whole in word.latin:
+                    yield _finding(text, word.start, word.end, known)
+            if not word.foreign and not is_written_small(word.latin):
+                for part in self._parts:
+                    if len(part.latin) > 5 and part.latin in word.latin:
+                        yield _finding(text, word.start, word.end, part.known)
+
+
+def _finding(text: str, start: int, end: int, known: Known) -> Finding:
+    why = _("This is, or is like, a name the vault knows. Put a role or nothing in its place.")
+    return Finding(Kind.NAME, start, end, text[start:end], why, known)

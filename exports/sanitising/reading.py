@@ -1,0 +1,70 @@
+"""The words of a text with their places, in any script, also when taken apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exports.sanitising.letters import is_foreign, roman
+
+_JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_APART = re.compile(r"(?<!\w)\w(?:[ .\-_*·,|/]{1,3}\w){2,}(?!\w)")
+_DISGUISE = re.compile(r"[\w@$!|€]{3,}")
+_PLAIN = str.maketrans("013457@$!|€", "oieasyasile"[:11])
+_ENDS_SENTENCE = ".!?:\n\r\t•-–—"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word at `start` to `end`; `latin` is how it reads in small Latin letters."""
+
+    text: str
+    start: int
+    end: int
+    latin: str
+    foreign: bool
+    opens: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+
+def words(text: str) -> list[Word]:
+    """Every run of letters of `text` in reading order, without a possessive ’s."""
+    found = []
+    start = None
+    for place, letter in enumerate(f"{text} "):
+        if letter in _JOINERS or unicodedata.category(letter)[0] in "LM":
+            start = place if start is None else start
+        elif start is not None:
+            word = _word(text, start, place)
+            if word.latin or word.foreign:
+                found.append(word)
+            start = None
+    return [word for word in found if not _is_possessive(text, word)]
+
+
+def disguised(text: str) -> Iterator[Word]:
+    """Words spelt out letter by letter (M-a-r-i-a) or with other signs for letters (M4ri@)."""
+    for match in _APART.finditer(text):
+        letters = "".join(letter for letter in match[0] if letter.isalpha())
+        if len(letters) >= 3:
+            yield Word(letters, match.start(), match.end(), roman(letters), False, False)
+    for match in _DISGUISE.finditer(text):
+        signs = match[0].rstrip("!|")
+        if any(sign.isalpha() for sign in signs) and not signs.isalpha():
+            latin = roman(signs.translate(_PLAIN))
+            yield Word(signs, match.start(), match.start() + len(signs), latin, False, False)
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    before = text[:start].rstrip(" \"'“‘(")
+    opens = not before or before[-1] in _ENDS_SENTENCE
+    piece = text[start:end]
+    return Word(piece, start, end, roman(piece), is_foreign(piece), opens)
+
+
+def _is_possessive(text: str, word: Word) -> bool:
+    return word.text == "s" and text[max(0, word.start - 1) : word.start] in ("'", "’")

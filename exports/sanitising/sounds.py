@@ -1,0 +1,81 @@
+"""How near two names are: by letter, by sound, and by their consonants across scripts."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("tsch|tch|cz|ch|tsh", "C"),
+        ("sch|sh|sz|zh|rz|ts|tz|dz", "s"),
+        ("ph", "f"),
+        ("gh", "g"),
+        ("kh|ck|q", "k"),
+        ("c(?=[eiy])", "s"),
+        ("c", "k"),
+        ("x", "ks"),
+        ("[wv]", "v"),
+        ("z", "s"),
+        ("oo|ou", "u"),
+        ("ee|ea|ie", "i"),
+        ("^y?e(?=.)|^j(?=e)", "e"),
+        ("[jy]", "i"),
+        ("(?<=.)h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_SAME_BONE = str.maketrans("pvgdC", "bfkts")
+_NEAR_ACROSS_SCRIPTS = 74
+_NEAR_WITHOUT_VOWELS = 60
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """What `word` (Latin, lower case) sounds like to many ears: spellings of one name agree."""
+    for pattern, short in _SOUNDS:
+        word = pattern.sub(short, word)
+    return word.replace("ee", "e").replace("ii", "i")
+
+
+@lru_cache(maxsize=50_000)
+def bones(word: str) -> str:
+    """The consonants of `word`, like ones as one: what scripts that leave out vowels keep."""
+    kept = re.sub("[aeiou]", "", sound(word)).translate(_SAME_BONE)
+    kept = kept[:1] + kept[1:].replace("f", "") if "w" in word or "u" in word else kept
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def is_near(known: str, word: str) -> bool:
+    """Whether `word` may be a misspelling of `known`, both Latin and lower case.
+
+    Short names must agree in sound or but for one letter, longer ones may differ in two.
+    """
+    if known == word:
+        return True
+    if min(len(known), len(word)) >= 3 and sound(known) == sound(word):
+        return True
+    if len(known) < 4 or len(word) < 3:
+        return False
+    same_start = sound(known)[:1] == sound(word)[:1]
+    allowed = 1 if len(known) < 6 else 2
+    if not same_start:
+        allowed -= 1 if len(known) < 8 and len(known) > 4 else 0
+        allowed = 0 if len(known) <= 4 else max(1, allowed)
+    distance = OSA.distance(known, word, score_cutoff=allowed)
+    if distance > allowed:
+        return False
+    return distance < 2 or len(known) >= 8 or OSA.distance(sound(known), sound(word)) < 2
+
+
+def is_near_across_scripts(known: str, word: str) -> bool:
+    """Whether `word` may be `known` written in another script and read back into Latin letters."""
+    if not known or not word:
+        return False
+    score = fuzz.ratio(sound(known), sound(word))
+    if score >= _NEAR_ACROSS_SCRIPTS:
+        return True
+    short = min(len(bones(known)), len(bones(word)))
+    return short >= 2 and bones(known) == bones(word) and score >= _NEAR_WITHOUT_VOWELS - 10
