@@ -29,6 +29,10 @@ class ExportCancelled(ExportError):
     """The caller asked to stop; no file was left behind."""
 
 
+class PaperRefused(ExportError):
+    """A rule keeps this paper from being written; the sentence says which, and what to do."""
+
+
 class CannotWrite(ExportError):
     """The file could not be written; what stood there before is untouched.
 

@@ -8,12 +8,16 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from exports import layout, styles
-from exports.page import Furniture, Surroundings
+from exports.leaflet_pages import SHEETS
+from exports.page import A4, Furniture, Sheet, Surroundings
 from exports.papers.cells import CellRow
-from exports.papers.paper import Cells, Field, Heading, Notice, Paper, Part, Words
+from exports.papers.paper import Cells, Field, Heading, Notice, Paper, Part, Picture, Words
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.times import short_time
 from translations.interface import _
+
+_POCKET = "A6-fold"
+_POCKET_TITLE = BlockStyle(leading=20, after=2, tag="H1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,9 @@ class PageNumber:
             return
         piece = Piece(f"{page} / {pages}", styles.FURNITURE)
         block = typesetter.block(piece, styles.CENTRE_BLOCK, "")
-        block.wrap(styles.WIDTH)
-        block.paint(canvas, styles.LEFT, styles.BOTTOM - 16)
+        sheet = SHEETS[_POCKET]
+        block.wrap(sheet.measure)
+        block.paint(canvas, sheet.left, sheet.bottom - 8)
 
 
 class PaperPages:
@@ -60,6 +65,11 @@ class PaperPages:
         produced = _("Produced {time}").format(time=short_time(paper.produced, paper.language))
         return Furniture(paper.marking, paper.force, paper.reference, produced)
 
+    @property
+    def sheet(self) -> Sheet:
+        """A4, or a small sheet to fold."""
+        return SHEETS[_POCKET] if self._paper.discreet else A4
+
     def story(self, typesetter: Typesetter) -> list[Flowable]:
         """The parts in reading order.
 
@@ -78,7 +88,9 @@ class _Writer:
     def parts(self) -> Iterator[Flowable]:
         """All parts in reading order."""
         paper, where = self._paper, _("the head of the document")
-        yield self._block(paper.title, styles.TITLE, styles.TITLE_BLOCK, where)
+        look = styles.SECTION if paper.discreet else styles.TITLE
+        style = _POCKET_TITLE if paper.discreet else styles.TITLE_BLOCK
+        yield self._block(paper.title, look, style, where)
         if paper.subtitle:
             yield self._block(paper.subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
         for part in paper.parts:
@@ -91,6 +103,8 @@ class _Writer:
             yield self._row(part)
         elif isinstance(part, Cells):
             yield CellRow([self._cell(*cell) for cell in part.cells], part.height)
+        elif isinstance(part, Picture):
+            yield layout.Picture(part.data)
         elif isinstance(part, Notice):
             block = self._block(part.text, styles.NOTE_STRONG, styles.NOTE_BLOCK, part.text)
             yield layout.Box(block, styles.AMBER_SOFT)

@@ -49,7 +49,14 @@ class Words:
     small: bool = False
 
 
-Part = Heading | Field | Cells | Notice | Words
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, PNG or JPEG, as it is."""
+
+    data: bytes
+
+
+Part = Heading | Field | Cells | Notice | Words | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Paper:
         language: of labels and dates (BCP 47).
         produced: when it is made, with its offset.
         parts: what stands in it, in reading order.
-        discreet: whether the pages bear nothing but their number.
+        discreet: whether it is a small sheet to fold whose pages bear nothing but their number.
     """
 
     file_title: str

@@ -19,7 +19,9 @@ def export_paper(
     from exports.text import spaces_and_hyphens
     from exports.writing import write
 
-    write(PaperPages(paper), out, progress, cancelled, break_finder or spaces_and_hyphens)
+    pages = PaperPages(paper)
+    finder = break_finder or spaces_and_hyphens
+    write(pages, out, progress, cancelled, finder, pages.sheet)
 
 
 def paper_bytes(
@@ -30,4 +32,5 @@ def paper_bytes(
     from exports.text import spaces_and_hyphens
     from exports.writing import render
 
-    return render(PaperPages(paper), break_finder=break_finder or spaces_and_hyphens)
+    pages = PaperPages(paper)
+    return render(pages, break_finder=break_finder or spaces_and_hyphens, sheet=pages.sheet)
