@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop.shell.bars import Foot, TopBar
 from desktop.shell.rail import Rail
+from desktop.shell.unfinished import UNFINISHED, show_unfinished, unfinished
 from desktop.theme.frames import line
 
 
@@ -92,13 +93,16 @@ class Shell(QMainWindow):
     def place(self) -> dict[str, Any]:
         """Where the officer is: the page that is shown, and where on it."""
         name = next(name for name, page in self._pages.items() if page is self.page)
-        return {"page": name, **self.page.place()}
+        place = {"page": name, **self.page.place()}
+        words = unfinished()
+        return {**place, UNFINISHED: words} if words else place
 
     def restore(self, place: dict[str, Any]) -> None:
         """Go where `place` tells; nothing happens where there is no such page."""
         if place.get("page") in self._pages:
             self.go(place["page"])
             self.page.restore(place)
+        show_unfinished(place.get(UNFINISHED, []), self)
 
     def bind(self, keys: str, call: Callable[[], None]) -> None:
         """Let `keys` do the same as `call` wherever the focus is."""

@@ -41,6 +41,20 @@ answering.seen()"""
 SEEN = "from tests.desktop.process import answering\nanswering.seen()"
 COMPOSE = f"{SEEN}\nanswering.compose({{name!r}}, 'にほん')\nNone"
 DRAW = f"{SEEN}\nanswering.draw('image_signature')\nNone"
+ASK = """
+from PySide6.QtWidgets import QDialog, QLineEdit
+asking = QDialog(next(w for w in app().topLevelWidgets() if hasattr(w, "pages")))
+field = QLineEdit(asking)
+field.setAccessibleName("Why?")
+asking.open()
+QTest.keyClicks(field, "the trial is in spr")
+None"""
+SHOWN = """
+from desktop.shell.unfinished import UnfinishedWords
+from PySide6.QtWidgets import QLabel
+shown = [w for w in app().topLevelWidgets() if isinstance(w, UnfinishedWords)]
+words = [label.text() for window in shown for label in window.findChildren(QLabel)]
+"Why?" in words and "the trial is in spr" in words"""
 IS_THERE = """
 from tests.desktop.process import answering
 try:
@@ -122,8 +136,8 @@ class Officer:
     def do(self, expression: str) -> Any:
         return self._fieldbook.do(self._now, expression)
 
-    def lock_and_unlock(self) -> None:
-        """Nothing is in sight in between but the window to unlock."""
+    def lock_and_unlock(self, back: str = "") -> None:
+        """Nothing is in sight in between but the window to unlock; wait until `back` holds."""
         self._fieldbook.tell(self._now, "process._locker.lock()")
         line = self._fieldbook.line()
         assert line.startswith("locked"), line
@@ -134,8 +148,8 @@ class Officer:
         self._fieldbook.unlock(self._now)
         assert self._fieldbook.line() == "opened"
         until = time.monotonic() + LIMIT
-        while not self.do(IS_THERE):
-            assert time.monotonic() < until, "the note did not come back"
+        while not self.do(back or IS_THERE):
+            assert time.monotonic() < until, "what was open did not come back"
             time.sleep(0.05)
 
     def seen(self) -> dict[str, Any]:
@@ -163,6 +177,12 @@ def test_whatever_is_half_answered_is_there_again(officer: Officer, tmp_path: Pa
     assert sum(bool(any(told["texts"])) for told in before.values() if "texts" in told) > 20
     officer.lock_and_unlock()
     assert differences(before, officer.seen()) == {}
+
+
+def test_words_in_a_small_window_are_shown_afterwards(officer: Officer) -> None:
+    officer.do(ASK)
+    for _again in range(2):  # and still after another lock
+        officer.lock_and_unlock(SHOWN)
 
 
 def test_whatever_is_going_on_nothing_is_lost(officer: Officer, tmp_path: Path) -> None:
