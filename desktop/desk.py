@@ -37,9 +37,12 @@ class Desk(QObject):
         self.page.finalised.connect(self._finalised)
         self.page.discarded.connect(self._discarded)
 
-    def begin(self, form: str, content: bytes | None = None) -> None:
-        """Begin a new record of `form`, empty or with the instance `content`."""
-        self._write_in(self._shelf.get(form), content)
+    def begin(self, form: str, content: bytes | None = None, about: str = "") -> None:
+        """Begin a new record of `form`, empty or with the instance `content`.
+
+        When it is finalised it is linked to the record `about`, a link of the form's name.
+        """
+        self._write_in(self._shelf.get(form), content, about=about)
 
     def open_draft(self, id: str) -> None:
         """Go on with a draft."""
@@ -58,6 +61,7 @@ class Desk(QObject):
         content: bytes | None = None,
         draft: Draft | None = None,
         amends: Version | None = None,
+        about: str = "",
     ) -> None:
         try:
             engine = FormEngine(form, content, language=LANGUAGE, properties=self._properties)
@@ -65,7 +69,7 @@ class Desk(QObject):
             self._toast.say(cannot_open(form.title(LANGUAGE)))
             return
         self._shell.go("write")
-        self.page.begin(engine, draft, amends)
+        self.page.begin(engine, draft, amends, about)
         self.began.emit()
 
     def _continue(self, draft: Draft, amends: Version | None) -> None:

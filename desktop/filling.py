@@ -1,5 +1,6 @@
 """From a filled form to the record that keeps it."""
 
+from desktop.discretion import PERSON, bare, masked_paths
 from forms import FormEngine, read, search_text
 from storage import Filled
 
@@ -23,9 +24,19 @@ def filled(engine: FormEngine, content: bytes) -> Filled:
 
 
 def summary(engine: FormEngine, content: bytes) -> str:
-    """The beginning of what was written in the officer's own words, for lists."""
+    """The beginning of what was written in the officer's own words, for lists.
+
+    Lists show neither what a form hides nor anything of a liaison record but its alias.
+    """
+    if engine.form.id == PERSON:
+        return ""
+    hidden = masked_paths(engine.form)
     lines = read(engine.form, content, engine.language)
     hashes = f"/{HASH_QUESTION}"
-    said = (line for line in lines if line.type == "text" and not line.path.endswith(hashes))
+    said = (
+        line
+        for line in lines
+        if line.type == "text" and bare(line.path) not in hidden and not line.path.endswith(hashes)
+    )
     words = " · ".join(" ".join(line.text.split()) for line in said)
     return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"

@@ -59,10 +59,10 @@ class NotesPage(Page):
         """Search for `text`, as if it had been typed."""
         self._find.setText(text)
 
-    def open(self, record: str) -> None:
-        """Show a record, and mark it in the list as soon as it is there."""
+    def open(self, record: str, reason: str = "") -> None:
+        """Show a record, and mark it in the list as soon as it is there; `reason` is logged."""
         self._wanted = record
-        self._show(record)
+        self._show(record, reason)
         self._mark()
 
     def forget(self) -> None:
@@ -111,8 +111,8 @@ class NotesPage(Page):
         if chosen and chosen.draft:
             self.draft_chosen.emit(chosen.draft)
 
-    def _show(self, record: str) -> None:
-        self._record_page.open(record)
+    def _show(self, record: str, reason: str = "") -> None:
+        self._record_page.open(record, reason)
         self._right.setCurrentWidget(self._record_page)
 
     def _lay_out(self) -> None:

@@ -33,12 +33,16 @@ class WritePage(Page):
         return self.writing.keeper.draft if self.writing else ""
 
     def begin(
-        self, engine: FormEngine, draft: Draft | None = None, amends: Version | None = None
+        self,
+        engine: FormEngine,
+        draft: Draft | None = None,
+        amends: Version | None = None,
+        about: str = "",
     ) -> None:
         """Write in `engine` from now on; what was here before is sealed."""
         if not self.left():
             return
-        writing = self.writing = WritingPage(self._vault, engine, draft, amends)
+        writing = self.writing = WritingPage(self._vault, engine, draft, amends, about)
         writing.state.connect(self.state)
         writing.finalised.connect(self.finalised)
         writing.discarded.connect(self.discarded)

@@ -27,6 +27,8 @@ from translations.interface import _
 
 REASON = "amendment_reason"
 """Where a draft's place keeps why a record is amended."""
+ABOUT = "about"
+"""Where a draft's place keeps which record it will be linked to."""
 
 
 class WritingPage(QWidget):
@@ -45,12 +47,17 @@ class WritingPage(QWidget):
         engine: FormEngine,
         draft: Draft | None = None,
         amends: Version | None = None,
+        about: str = "",
     ) -> None:
-        """Write in `engine`, which was filled from `draft` or from the version it `amends`."""
+        """Write in `engine`, which was filled from `draft` or from the version it `amends`.
+
+        A new record is linked to the record `about` when it is finalised.
+        """
         super().__init__()
         self._vault = vault
         self.engine = engine
         self._amends = amends
+        self._about = str(draft.place.get(ABOUT, "")) if draft else about
         self._started = draft.started if draft else ""
         self.reason = QLineEdit()
         self.keeper = DraftKeeper(
@@ -109,7 +116,7 @@ class WritingPage(QWidget):
             return
         self._finalise.setEnabled(False)
         form = definition_of(self.engine.form)
-        work = _keep(filled(self.engine, content), form, self._amends, reason)
+        work = _keep(filled(self.engine, content), form, self._amends, reason, self._about)
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -176,7 +183,7 @@ class WritingPage(QWidget):
         self._show_times()
 
     def _place(self) -> dict[str, Any]:
-        return {**self._form.focus_place(), REASON: self.reason.text()}
+        return {**self._form.focus_place(), REASON: self.reason.text(), ABOUT: self._about}
 
     def _show_times(self) -> None:
         happened = self.engine.event_time()
@@ -247,7 +254,7 @@ def _missing(count: int) -> str:
 
 
 def _keep(
-    content: Filled, form: Definition, amends: Version | None, reason: str
+    content: Filled, form: Definition, amends: Version | None, reason: str, about: str
 ) -> Callable[[Session, str], Version]:
     """The work that turns a draft into a record, or a record's next version, in one write."""
 
@@ -257,6 +264,8 @@ def _keep(
             session.drafts.finish(draft)
         if amends is None:
             version = session.records.add(content)
+            if about:
+                session.links.add(version.record, RecordId(about), content.form)
         else:
             record = RecordId(amends.record)
             version = safety_plan.amending(session, record, amends.number, content, reason)

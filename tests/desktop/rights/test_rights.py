@@ -18,7 +18,7 @@ from storage.retention import HoldKind
 
 
 def show(notebook: Notebook, record: RecordId, qtbot: QtBot) -> None:
-    notebook.open_record(record)
+    notebook.open_record(record, "sample reason")
     keeping = notebook.keeping
     qtbot.waitUntil(lambda: keeping.keeping is not None and keeping.keeping.kept.record == record)
 

@@ -1,0 +1,218 @@
+"""People: a list of aliases, and one person at a time, opened with a reason that is logged."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.definitions import FormShelf
+from desktop.discretion import PERSON
+from desktop.operations import Operation
+from desktop.pages.troubles import form_is_missing, while_writing
+from desktop.people.gate import Gate
+from desktop.people.reading import Contact, contacts, person_of
+from desktop.people.sheet import Opened, PersonSheet
+from desktop.shell.window import Page
+from desktop.theme.buttons import Button
+from desktop.theme.fields import SearchField
+from desktop.theme.frames import line, row
+from desktop.theme.labels import Label
+from desktop.theme.notices import EmptyState
+from desktop.theme.rows import Role, RowDelegate
+from desktop.times import moment
+from forms import UnknownForm, read
+from storage import RecordId, RecordRow, Session, Vault, Version
+from storage.errors import StorageError
+from storage.folding import fold
+from translations.interface import _
+
+LIST_WIDTH = 300
+MOST = 2000
+_ID = Qt.ItemDataRole.UserRole + 20
+NAME_REVEALED = "name revealed"
+
+
+class PeoplePage(Page):
+    """Lists people by alias; opening one asks why, and leaving the page closes it again."""
+
+    new_person = Signal()
+    contact_asked = Signal(str)
+    """A contact with this person shall be logged."""
+    record_asked = Signal(str, str)
+    """A record shall be shown whole, and why."""
+    told = Signal(str)
+
+    def __init__(self, vault: Vault, shelf: FormShelf, language: str) -> None:
+        """Show the people of `vault`, with the labels of their forms in `language`."""
+        super().__init__()
+        self._vault, self._shelf, self._language = vault, shelf, language
+        self._rows: list[RecordRow] = []
+        self._asked = self._reason = ""
+        self.sheet: PersonSheet | None = None
+        self.search = SearchField(_("Search aliases"))
+        self.search.textChanged.connect(self._fill)
+        self.model = QStandardItemModel(self)
+        self._view = QListView()
+        self.gate = Gate()
+        self.gate.passed.connect(self._open)
+        self._right = QStackedWidget()
+        self._lay_out()
+
+    def came(self) -> None:
+        """Fetch the list anew; nobody is open."""
+        self._view.setFocus()
+
+        def work(session: Session) -> list[RecordRow]:
+            return session.records.page(limit=MOST, form=PERSON)
+
+        Operation(self, self._vault.query(work)).on_success(self._show).start()
+
+    def left(self) -> bool:
+        """Close what is open: the next look needs its own reason."""
+        self._close()
+        self._right.setCurrentIndex(0)
+        return True
+
+    def ask(self, record: str) -> None:
+        """Ask why the record of this person shall be opened."""
+        self._close()
+        self._asked = record
+        alias = next((each.title for each in self._rows if each.id == record), "")
+        self.gate.ask(alias)
+        self._right.setCurrentWidget(self.gate)
+        self._mark()
+
+    def _show(self, rows: list[RecordRow]) -> None:
+        self._rows = sorted(rows, key=lambda each: fold(each.title))
+        self._fill()
+        if self._asked and self._right.currentWidget() is self.gate:
+            self.ask(self._asked)
+
+    def _fill(self) -> None:
+        sought = fold(self.search.text())
+        self.model.clear()
+        for each in self._rows:
+            if sought not in fold(each.title):
+                continue
+            item = QStandardItem(each.title)
+            since = _("since {time}").format(time=moment(each.event_time)[:-6])
+            detail = (
+                since
+                if each.event_time
+                else _("written {time}").format(time=moment(each.entry_time))
+            )
+            item.setData(detail, Role.DETAIL)
+            item.setData(each.id, _ID)
+            item.setEditable(False)
+            self.model.appendRow(item)
+        self._nobody.setVisible(not self.model.rowCount())
+        self._nobody.setText(
+            _("No alias holds these letters.") if sought else _("Nobody is kept here yet.")
+        )
+        self._mark()
+
+    def _mark(self) -> None:
+        for place in range(self.model.rowCount()):
+            index = self.model.index(place, 0)
+            if index.data(_ID) == self._asked:
+                self._view.selectionModel().setCurrentIndex(
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
+    def _chosen(self, index: QModelIndex) -> None:
+        record = str(index.data(_ID) or "")
+        if record and (record != self._asked or self._right.currentIndex() == 0):
+            self.ask(record)
+            self.gate.reason.setFocus()
+
+    def _open(self, reason: str) -> None:
+        asked, self._reason = self._asked, reason
+
+        def work(session: Session) -> tuple[Version, list[Contact]]:
+            session.audit.consulted(asked, reason)
+            record = RecordId(asked)
+            return session.records.newest(record), contacts(session, record)
+
+        Operation(self, self._vault.perform(work)).on_success(
+            lambda found: self._show_person(*found)
+        ).on_failure(self._refuse).start()
+
+    def _show_person(self, version: Version, log: list[Contact]) -> None:
+        if version.record != self._asked or self._right.currentWidget() is not self.gate:
+            return  # another was chosen meanwhile, or the page was left
+        try:
+            form = self._shelf.get(version.form, version.form_version)
+        except UnknownForm:
+            self.told.emit(form_is_missing(version.form, version.form_version))
+            return
+        lines = read(form, version.content, self._language)
+        sheet = self.sheet = PersonSheet(Opened(person_of(version), form, lines, log))
+        sheet.revealed.connect(self._log_reveal)
+        sheet.contact_asked.connect(lambda: self.contact_asked.emit(self._asked))
+        sheet.record_asked.connect(lambda: self.record_asked.emit(self._asked, self._reason))
+        sheet.contact_chosen.connect(lambda id: self.record_asked.emit(id, self._reason))
+        self._right.addWidget(sheet)
+        self._right.setCurrentWidget(sheet)
+        sheet.setFocus()
+
+    def _log_reveal(self) -> None:
+        asked, reason = self._asked, f"{NAME_REVEALED}: {self._reason}"
+        Operation(
+            self, self._vault.perform(lambda session: session.audit.consulted(asked, reason))
+        ).on_failure(self._refuse).start()
+
+    def _refuse(self, error: StorageError) -> None:
+        if self.sheet is not None:
+            self.sheet.hide_name()  # nothing is shown that the log does not know
+        self.told.emit(str(while_writing(error)))
+
+    def _close(self) -> None:
+        self._asked = self._reason = ""
+        if self.sheet is not None:
+            self.sheet.hide_name()
+            self._right.removeWidget(self.sheet)
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def place(self) -> dict[str, Any]:
+        """Nobody: what was open is closed by a lock."""
+        return {}
+
+    def _lay_out(self) -> None:
+        self._view.setModel(self.model)
+        self._view.setItemDelegate(RowDelegate(parent=self._view))
+        self._view.setUniformItemSizes(True)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setAccessibleName(_("People"))
+        self._view.clicked.connect(self._chosen)
+        self._view.activated.connect(self._chosen)
+        self._nobody = Label("", "muted")
+        new = Button(_("New person"), "primary")
+        new.clicked.connect(self.new_person)
+        middle = QWidget()
+        middle.setFixedWidth(LIST_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(12)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 0, 16, 0)
+        top.setSpacing(12)
+        top.addLayout(row(Label(_("People"), "title"), None, new))
+        top.addWidget(self.search)
+        top.addWidget(self._nobody)
+        column.addLayout(top)
+        column.addWidget(self._view, 1)
+        self._right.addWidget(
+            EmptyState(
+                "users",
+                _(
+                    "People you are in touch with, under an alias, for their safety."
+                    " Choose one; every look is logged with its reason."
+                ),
+            )
+        )
+        self._right.addWidget(self.gate)
+        across = row(middle, line(upright=True), self._right, spacing=0)
+        across.setStretch(2, 1)
+        self.setLayout(across)

@@ -1,0 +1,204 @@
+"""One person's page: what she agreed to and how to reach her, beside the contact there has been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.discretion import masked
+from desktop.people.log_card import LogCard
+from desktop.people.reading import Contact, Person
+from desktop.people.safe_ways import sentences
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, line, row
+from desktop.theme.labels import Chip, Label
+from desktop.theme.look import current
+from forms import Form, Line
+from translations.interface import _
+
+REVEALED = 10_000
+"""Milliseconds after which a name hides again by itself."""
+_SIDE = 340
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A liaison record as it was opened: in plain data, as its form reads it, and its contacts."""
+
+    person: Person
+    form: Form
+    lines: Sequence[Line]
+    contacts: Sequence[Contact]
+
+
+class PersonSheet(QScrollArea):
+    """Shows one person. The name, numbers and the code word are hidden but for ten seconds."""
+
+    revealed = Signal()
+    """The name is shown: a look that the log shall know."""
+    contact_asked = Signal()
+    record_asked = Signal()
+    contact_chosen = Signal(str)
+
+    def __init__(self, opened: Opened) -> None:
+        """Show `opened`."""
+        super().__init__()
+        self._opened = opened
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.name = Label("", "strong")
+        self.name.hide()
+        self._ways = Label()
+        self.reveal = Button(_("Reveal name for 10 s"))
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(self._toggle)
+        self._hiding = QTimer(self)
+        self._hiding.setSingleShot(True)
+        self._hiding.setInterval(REVEALED)
+        self._hiding.timeout.connect(lambda: self.reveal.setChecked(False))
+        self._lay_out()
+        self._write_ways()
+
+    def hide_name(self) -> None:
+        """Hide what is revealed now."""
+        self.reveal.setChecked(False)
+
+    @property
+    def ways(self) -> str:
+        """How she may be reached, as it is shown."""
+        return self._ways.text()
+
+    def _toggle(self, on: bool) -> None:
+        name = self._opened.person.name or _("No name is kept.")
+        self.name.setText(name if on else "")
+        self.name.setVisible(on)
+        self._write_ways()
+        if on:
+            self._hiding.start()
+            self.revealed.emit()
+        else:
+            self._hiding.stop()
+
+    def _write_ways(self) -> None:
+        opened = self._opened
+        lines = opened.lines if self.reveal.isChecked() else masked(opened.lines, opened.form)
+        said = sentences(lines) or [_("No safe way is recorded yet.")]
+        self._ways.setText("\n".join(said))
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(16)
+        right.setSpacing(16)
+        log = LogCard(self._opened.contacts)
+        log.chosen.connect(self.contact_chosen)
+        left.addWidget(log)
+        left.addStretch(1)
+        for card in (self._safe_contact(), self._agreements(), self._handling()):
+            right.addWidget(card)
+        right.addStretch(1)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(min(current().px(_SIDE), 420))
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addLayout(left, 1)
+        halves.addWidget(side)
+        column.addLayout(halves, 1)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _head(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(self._opened.person.alias, "title"))
+        words.addWidget(Label(self._under(), "muted"))
+        words.addWidget(self.name)
+        whole = Button(_("Whole record"))
+        whole.clicked.connect(self.record_asked)
+        log = Button(_("Log a contact"), "primary")
+        log.clicked.connect(self.contact_asked)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words)
+        head.addLayout(row(self.reveal, whole, log, None))
+        return head
+
+    def _under(self) -> str:
+        told = [self._answer("pronouns"), self._answer("languages")]
+        return " · ".join(filter(None, told))
+
+    def _safe_contact(self) -> Card:
+        card = _card(_("Safe contact"))
+        card.column.addWidget(self._ways)
+        if not self._opened.person.may_contact:
+            card.column.addWidget(Chip(_("She does not want to be contacted"), "danger"))
+        return card
+
+    def _agreements(self) -> Card:
+        card = _card(_("She has agreed to"))
+        groups: dict[str, dict[str, Line]] = {}
+        for each in self._opened.lines:
+            place, _slash, name = each.path.rpartition("/")
+            if "/agreements[" in place:
+                groups.setdefault(place, {})[name] = each
+        for answers in groups.values():
+            card.column.addLayout(_agreement(answers))
+            card.column.addWidget(line())
+        if not groups:
+            card.column.addWidget(Label(_("Nothing is recorded yet."), "muted"))
+        card.column.addWidget(Label(_("She can change this at any time."), "muted"))
+        return card
+
+    def _handling(self) -> Card:
+        person = self._opened.person
+        card = _card(_("Handling"))
+        if person.caveat:
+            card.column.addWidget(Chip(_("not over the radio unless secure"), "danger"))
+        if person.why_kept:
+            card.column.addWidget(Label(person.why_kept))
+        told = [_("Every look at this page is logged.")]
+        if person.review:
+            told.append(_("Review {day}.").format(day=_day(person.review)))
+        if person.expiry:
+            told.append(_("Ends on {day}.").format(day=_day(person.expiry)))
+        card.column.addWidget(Label(" ".join(told), "muted"))
+        return card
+
+    def _answer(self, name: str) -> str:
+        return next((each.text for each in self._opened.lines if each.path.endswith(name)), "")
+
+
+def _card(heading: str) -> Card:
+    card = Card()
+    card.column.addWidget(Label(heading, "heading"))
+    return card
+
+
+def _agreement(answers: dict[str, Line]) -> QHBoxLayout:
+    what = Label(answers["agreement"].text if "agreement" in answers else "")
+    if "withdrawn" in answers:
+        chip = Chip(_("taken back {day}").format(day=answers["withdrawn"].text), "amber")
+    else:
+        since = f", {answers['agreed_on'].text}" if "agreed_on" in answers else ""
+        agreed = answers.get("agreed")
+        state = "teal" if agreed is not None and agreed.raw == "yes" else "neutral"
+        chip = Chip((agreed.text if agreed else _("not said")) + since, state)
+    made = row(what, chip)
+    made.setStretch(0, 1)
+    return made
+
+
+def _day(iso: str) -> str:
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMM yyyy")
