@@ -1,19 +1,33 @@
-"""`fieldbook export`: a record's document, from the command line."""
+"""`fieldbook export`: a record's document, or the notebook of a period, from the command line."""
 
 import argparse
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop import profile
+from desktop.commands.errors import CommandError
 from desktop.commands.secrets import add_passphrase, identity, passphrase
+
+if TYPE_CHECKING:
+    from desktop.papers import Maker
 
 
 def add_parser(commands: Any) -> None:
     """Add `export` to the parser's `commands`."""
-    parser = commands.add_parser("export", help="write a record's document as a PDF")
+    parser = commands.add_parser(
+        "export",
+        help="write a record's document as a PDF",
+        epilog="DOCUMENT: record (all answers, amendments and hashes), intelligence_report,"
+        " safety_plan, pocket_plan, victim_contract, referral, contact_log (of a person), or"
+        " notebook (of a period, without --record), beside which its proof is written.",
+    )
     parser.add_argument("--vault", type=Path, required=True, metavar="PATH")
-    parser.add_argument("--record", required=True, metavar="ID", help="the record's id")
+    parser.add_argument("--record", metavar="ID", help="the record's id")
+    parser.add_argument("--document", default="record", metavar="DOCUMENT", help="see below")
+    day = date.fromisoformat
+    parser.add_argument("--from", dest="since", type=day, metavar="DAY", help="of a notebook")
+    parser.add_argument("--to", dest="until", type=day, metavar="DAY", help="of a notebook")
     parser.add_argument("--out", type=Path, required=True, metavar="F.pdf")
     parser.add_argument("--lang", default="en", metavar="CODE", help="language of the labels")
     parser.add_argument("--recipient", default="command line", help="who it is for, for the log")
@@ -24,30 +38,79 @@ def add_parser(commands: Any) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from desktop.attachments.printing import document_files
-    from desktop.breaking import line_breaks
     from desktop.definitions import FormShelf, library, open_shelf
-    from desktop.documents import document_of
-    from exports import export_record
-    from storage import RecordId, Vault
+    from desktop.papers import NAMES, NOTEBOOK, Maker
+    from storage import Vault
 
+    if options.document not in NAMES:
+        raise CommandError(f"There is no {options.document}. Choose from {', '.join(NAMES)}.")
+    if (options.document == NOTEBOOK) == bool(options.record):
+        raise CommandError("Name a record with --record; only a notebook is of a period.")
     found = profile.load()
     vault = Vault.open(options.vault, identity(found), passphrase=passphrase(options))
     try:
-        record = RecordId(options.record)
-        versions = vault.query(lambda session: session.records.versions(record)).result()
         shelf = FormShelf(library(), *vault.query(open_shelf).result())
-        now = datetime.now().astimezone()
-        files = document_files(vault, record, pictures=options.pictures)
-        document = document_of(versions, shelf, found, options.lang, now, files)
+        maker = Maker(vault, shelf, found, options.lang, datetime.now().astimezone())
+        if options.document == NOTEBOOK:
+            return _notebook(options, maker)
+        return _record(options, maker)
+    finally:
+        vault.close()
+
+
+def _record(options: argparse.Namespace, maker: "Maker") -> int:
+    """One record's document; the log hears of it before it is written."""
+    from desktop.attachments.printing import document_files
+    from desktop.breaking import line_breaks
+    from desktop.documents import document_of
+    from desktop.papers import RECORD, paper
+    from exports import PaperRefused, export_record
+    from exports.papers import export_paper
+    from storage import RecordId
+
+    record, vault = RecordId(options.record), maker.vault
+    versions = vault.query(lambda session: session.records.versions(record)).result()
+
+    def note() -> None:
         # The log first: what it says may not have happened, but what happened is in the log.
         vault.perform(
             lambda session: session.audit.disclosed(
                 record, versions[-1].number, options.recipient, options.reason
             )
         ).result()
+
+    if options.document == RECORD:
+        files = document_files(vault, record, pictures=options.pictures)
+        document = document_of(versions, maker.shelf, maker.profile, options.lang, maker.now, files)
+        note()
         export_record(document, options.out, break_finder=line_breaks)
-    finally:
-        vault.close()
+    else:
+        try:
+            made = paper(maker, options.document, record)
+        except PaperRefused as refused:
+            raise CommandError(str(refused)) from refused
+        note()
+        export_paper(made, options.out, break_finder=line_breaks)
     print(f"{options.out}: one PDF, not encrypted.")
     return 0
+
+
+def _notebook(options: argparse.Namespace, maker: "Maker") -> int:
+    """The notebook of a period, and beside it the proof that it is the one that was written."""
+    from desktop.papers import period
+    from storage.files import replace
+
+    maker.vault.perform(
+        lambda session: session.audit.exported(f"{options.recipient}: notebook, {options.reason}")
+    ).result()
+    since, until = _moment(options.since, time.min), _moment(options.until, time.max)
+    pdf, proof = period(maker, since, until)
+    beside = options.out.with_suffix(".json")
+    replace(options.out, pdf)
+    replace(beside, proof)
+    print(f"{options.out}: one PDF, not encrypted; its proof is {beside}.")
+    return 0
+
+
+def _moment(day: date | None, at: time) -> datetime | None:
+    return datetime.combine(day, at).astimezone() if day else None

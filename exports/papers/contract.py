@@ -46,9 +46,9 @@ def _parts(document: RecordDocument, answers: Answers) -> Iterator[Part]:
         _("Both can change this or end it at any time. Whoever ends it need not give a reason.")
     )
     yield Heading(_("Signatures"))
-    pictures = {file.title: file.picture for file in document.files if file.picture}
+    pictures = {file.name: file.picture for file in document.files if file.picture}
     for name, label in (("her_signature", _("Yours")), ("officer_signature", _("The officer’s"))):
-        picture = pictures.get(answers.text(f"{_SIGN}/{name}"))
+        picture = pictures.get(answers.raw(f"{_SIGN}/{name}"))
         if picture:
             yield Words(label, small=True)
             yield Picture(picture)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from exports import layout, styles
 from exports.leaflet_pages import SHEETS
@@ -112,6 +112,11 @@ class _Writer:
             yield self._words(part)
 
     def _heading(self, part: Heading) -> list[Flowable]:
+        if self._paper.discreet and not part.level:  # never above nothing, on so small a page
+            return [CondPageBreak(110), *self._section(part)]
+        return self._section(part)
+
+    def _section(self, part: Heading) -> list[Flowable]:
         if part.level:
             block = self._block(part.text, styles.SUBSECTION, styles.SUBSECTION_BLOCK, part.text)
             return layout.subsection(block, part.text)

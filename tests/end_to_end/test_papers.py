@@ -1,0 +1,90 @@
+"""The papers of the working day by command: pocket plan, notebook with its proof, refusals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.command_line import main
+from desktop.filling import filled
+from exports.papers.notebook import check
+from forms import FormEngine, Library
+from storage import Cost, Filled, Identity, RecordId, Vault
+from tests.unit.exports.papers.test_pocket_plan import PLAN
+from tests.unit.exports.reading import text
+
+PASSPHRASE = "three otters cross slowly"
+CHEAP = Cost(64 * 1024, 1, 1)
+
+
+def of(form: str, answers: dict[str, str]) -> Filled:
+    engine = FormEngine(Library.default().get(form), language="en")
+    for path, value in answers.items():
+        engine.set(path, value)
+    return filled(engine, engine.finalise())
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> dict[str, RecordId]:
+    vault, _code = Vault.create(
+        tmp_path / "vault", PASSPHRASE, Identity("PC 0000", "sample"), cost=CHEAP
+    )
+    contact = of("contact", {"/data/wishes_said/said": "All is quiet."})
+    person = of(
+        "person", {"/data/person/alias": "Sample alias", "/data/handling/expiry": "2099-01-01"}
+    )
+    found = {}
+    for name, content in (
+        ("plan", of("safety_plan", PLAN)),
+        ("person", person),
+        ("contact", contact),
+    ):
+        found[name] = vault.perform(lambda s, c=content: s.records.add(c)).result().record
+    vault.perform(lambda s: s.links.add(found["contact"], found["person"], "contact")).result()
+    vault.close()
+    (tmp_path / "passphrase").write_text(PASSPHRASE + "\n")
+    return found
+
+
+def export(folder: Path, *options: str) -> int:
+    where = ["--vault", str(folder / "vault"), "--out", str(folder / "out.pdf")]
+    secret = ["--passphrase-file", str(folder / "passphrase")]
+    return main(["export", *where, *secret, *options])
+
+
+def test_pocket_plan_and_contact_log(tmp_path: Path, made: dict[str, RecordId]) -> None:
+    assert export(tmp_path, "--record", made["plan"], "--document", "pocket_plan") == 0
+    assert "Ananas" in text(tmp_path / "out.pdf")
+    assert export(tmp_path, "--record", made["person"], "--document", "contact_log") == 0
+    found = text(tmp_path / "out.pdf")
+    assert "One contact" in found
+    assert "All is quiet." in found
+
+
+@pytest.mark.parametrize("document", ["pocket_plan", "contact_log", "notebook", "letter"])
+def test_a_paper_that_is_not_made_of_it_is_refused_in_a_sentence(
+    tmp_path: Path, made: dict[str, RecordId], document: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        raise SystemExit(export(tmp_path, "--record", made["contact"], "--document", document))
+    assert refused.value.code not in (0, None)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_notebook_stands_with_its_chain_and_is_proven(
+    tmp_path: Path, made: dict[str, RecordId]
+) -> None:
+    assert export(tmp_path, "--document", "notebook") == 0
+    pdf, proof = (tmp_path / "out.pdf").read_bytes(), (tmp_path / "out.json").read_bytes()
+    found = text(tmp_path / "out.pdf")
+    body = json.loads(proof)
+    assert "All is quiet." in found
+    assert "3 entries" in found
+    for entry in body["entries"]:
+        assert entry["hash"] in found.replace(" ", "")
+    assert b"All is quiet" not in proof
+    assert check(pdf, proof).problems == ()
+    assert check(pdf + b" ", proof).problems
+    body["entries"][0]["hash"] = "00" * 32
+    assert len(check(pdf, json.dumps(body).encode()).problems) == 2
+    assert check(pdf, b"{}").problems
