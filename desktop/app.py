@@ -23,6 +23,7 @@ from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.today import TodayPage
 from desktop.pages.troubles import while_writing
+from desktop.people.due_card import ContactsDue
 from desktop.people.page import PeoplePage
 from desktop.people.reading import CONTACT
 from desktop.preferences import Preferences
@@ -84,6 +85,9 @@ class Notebook(QObject):
         self.reviews, clock = ReviewsDue(vault), ClockNotice()
         self.today.follow_with(self.reviews, self.reviews.refresh)
         self.today.warn_with(clock, clock.refresh)
+        self.due = ContactsDue(vault)
+        self.today.warn_with(self.due, self.due.refresh)
+        self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
         self.courier = Courier(vault, profile, self)
         self.send = SendPage(vault, self.shelf, profile, self.courier)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.discretion import masked
+from desktop.people.due import Agreed
 from desktop.people.log_card import LogCard
 from desktop.people.reading import Contact, Person
 from desktop.people.safe_ways import sentences
@@ -16,6 +18,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
+from desktop.times import moment
 from forms import Form, Line
 from translations.interface import _
 
@@ -32,6 +35,10 @@ class Opened:
     form: Form
     lines: Sequence[Line]
     contacts: Sequence[Contact]
+
+    def agreed_next(self) -> datetime | None:
+        """The next contact that was agreed when the last one was logged."""
+        return max(self.contacts, key=lambda contact: contact.at).next
 
 
 class PersonSheet(QScrollArea):
@@ -141,9 +148,20 @@ class PersonSheet(QScrollArea):
     def _safe_contact(self) -> Card:
         card = _card(_("Safe contact"))
         card.column.addWidget(self._ways)
+        if self._opened.contacts:
+            self._tell_next(card)
         if not self._opened.person.may_contact:
             card.column.addWidget(Chip(_("She does not want to be contacted"), "danger"))
         return card
+
+    def _tell_next(self, card: Card) -> None:
+        at = self._opened.agreed_next()
+        if at is None:
+            return
+        when = moment(at.isoformat())
+        card.column.addWidget(Label(_("Next contact {time}").format(time=when), "strong"))
+        if not Agreed(self._opened.person, at).is_safe():
+            card.column.addWidget(Chip(_("outside her safe times"), "amber"))
 
     def _agreements(self) -> Card:
         card = _card(_("She has agreed to"))
