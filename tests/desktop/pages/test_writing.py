@@ -183,7 +183,8 @@ def test_tab_goes_through_the_questions_without_meeting_a_button_of_the_page(
 ) -> None:
     page = begin(notebook)
     last = "/data/next/safe_way"
-    qtbot.waitUntil(lambda: any(a.path == last for a in page.findChildren(Answer)))
+    built = lambda: any(a.path == last for a in page.findChildren(Answer))  # noqa: E731
+    qtbot.waitUntil(built, timeout=60_000)  # in slices, on a machine that may be busy
     page.take_focus()
     met: list[str] = []
     for _stop in range(12):
