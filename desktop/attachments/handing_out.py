@@ -6,9 +6,10 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from desktop.attachments.words import reading_failed
+from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
@@ -19,11 +20,11 @@ from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _
 
-_WIDTH = 480
+_WIDTH = 520
 _BLOCK = 1 << 20
 
 
-class HandOutPanel(QDialog):
+class HandOutPanel(FittingDialog):
     """Asks what the log needs to know, and writes the file beside the window."""
 
     written = Signal(str)
@@ -31,9 +32,7 @@ class HandOutPanel(QDialog):
     _step = Signal(int)
 
     def __init__(self, parent: QWidget, vault: Vault, file: Attached) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(_WIDTH, parent)
         self._vault, self._file = vault, file
         self._stopped = threading.Event()
         self._running = False
@@ -165,15 +164,13 @@ class HandOutPanel(QDialog):
         self._write = Button(_("Write the file"), "primary")
         self._write.setDefault(True)
         self._write.clicked.connect(self.write)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = self.column
         column.addWidget(Label(_("Hand out a copy of this file"), "heading"))
         column.addWidget(
             Label(
                 _(
-                    "The copy is not encrypted. Whoever has it can read it, and all that it says"
-                    " of itself."
+                    "The copy is not encrypted. Whoever has it can read it, and the details"
+                    " inside it, such as where and when a picture was taken."
                 ),
                 "muted",
             )
@@ -190,10 +187,7 @@ class HandOutPanel(QDialog):
             column.addWidget(label)
             beside = (field, choose) if field is self._path else (field,)
             column.addLayout(row(*beside))
-        column.addWidget(self._message)
-        column.addWidget(self._progress)
-        column.addSpacing(8)
-        column.addLayout(row(None, cancel, self._write))
+        self.set_foot(row(None, cancel, self._write), self._message, self._progress)
 
 
 def _field(placeholder: str) -> QLineEdit:

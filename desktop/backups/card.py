@@ -10,6 +10,7 @@ from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
 from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
 from desktop.times import moment
@@ -191,7 +192,10 @@ class BackupsCard(Card):
         self.column.addWidget(self._often_words)
         self.column.addWidget(self._often)
         self.column.addLayout(self._progress_place)
-        self.column.addLayout(row(None, self.choose_button, self.now_button))
+        buttons = Flow()  # side by side where there is room
+        for button in (self.now_button, self.choose_button):
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
         for hidden in (self._restored, self._trouble, self._erased, self._often, self._progress):
             hidden.hide()
         self._often_words.hide()

@@ -9,8 +9,9 @@ from desktop.handing_over.key_window import KeyWindow
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import Card
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
 from desktop.theme.notices import Progress
 from desktop.times import moment
 from storage import Vault
@@ -50,13 +51,16 @@ class HandoverCard(Card):
         receipt.clicked.connect(self._choose_receipt)
         self.column.addWidget(Label(_("Hand-over"), "heading"))
         words = _(
-            "Records can go to another officer or to the force, sealed. Begin at the record:"
-            " Hand over. Whoever takes them in sends a receipt back."
+            "A record can go to another officer or to the force, sealed: open it, and choose"
+            " Hand over under More. Whoever takes it in sends a receipt back."
         )
         self.column.addWidget(Label(words, "muted"))
         for part in (self._waiting, self._trouble, self._progress):
             self.column.addWidget(part)
-        self.column.addLayout(row(None, key, receipt, take))
+        buttons = Flow()  # side by side where there is room
+        for button in (take, receipt, key):
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
         self.refresh()
 
     def refresh(self) -> None:

@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
 from desktop.documents import document_of
+from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
@@ -24,10 +25,10 @@ from storage import Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
 
-WIDTH = 480
+WIDTH = 520
 
 
-class ExportPanel(QDialog):
+class ExportPanel(FittingDialog):
     """Asks what the log needs to know, and writes the document beside the window."""
 
     written = Signal(str)
@@ -44,9 +45,7 @@ class ExportPanel(QDialog):
         language: str,
     ) -> None:
         """Offer to write the record of `versions` (oldest first) with labels in `language`."""
-        super().__init__(parent)
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._vault = vault
         self._versions = versions
         self._shelf, self._profile, self._language = shelf, profile, language
@@ -202,9 +201,7 @@ class ExportPanel(QDialog):
         self._write = Button(_("Write PDF"), "primary")
         self._write.setDefault(True)
         self._write.clicked.connect(self.write)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = self.column
         column.addWidget(Label(_("Write a PDF of this record"), "heading"))
         column.addWidget(
             Label(_("The PDF is not encrypted. Whoever has the file can read it."), "muted")
@@ -222,10 +219,7 @@ class ExportPanel(QDialog):
             beside = (field, choose) if field is self._path else (field,)
             column.addLayout(row(*beside))
         column.addWidget(self._pictures)
-        column.addWidget(self._message)
-        column.addWidget(self._progress)
-        column.addSpacing(8)
-        column.addLayout(row(None, cancel, self._write))
+        self.set_foot(row(None, cancel, self._write), self._message, self._progress)
 
 
 def _field(placeholder: str) -> QLineEdit:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
@@ -41,16 +41,27 @@ class TodayPage(Page):
         self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
         self._records = _List(_("Written last"), _("No note yet. A new note starts with Ctrl+N."))
         self._refreshing: list[Callable[[], None]] = []
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        day = QWidget()
+        column = self._column = QVBoxLayout(day)
+        column.setContentsMargins(24, 0, 24, 24)
         column.setSpacing(20)
-        column.addWidget(self._header)
         cards = QHBoxLayout()
         cards.setSpacing(16)
         cards.addWidget(self._drafts, 1)
         cards.addWidget(self._records, 1)
         column.addLayout(cards)
         column.addStretch(1)
+        scroll = QScrollArea()  # a full day, or large words, are taller than a small screen
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(day)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 24, 24, 20)
+        head.addWidget(self._header)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(scroll, 1)
 
     def warn_with(self, notice: QWidget, refresh: Callable[[], None]) -> None:
         """Let `notice` stand above the day; it hides itself where it has nothing to say.
@@ -58,7 +69,7 @@ class TodayPage(Page):
         `refresh` has it look anew, each time the day is shown.
         """
         self._refreshing.append(refresh)
-        self._column.insertWidget(1, notice)
+        self._column.insertWidget(0, notice)
 
     def follow_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
         """Let `card` stand below the day; as with `warn_with`, it hides itself and looks anew."""

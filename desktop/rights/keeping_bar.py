@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.definitions import FormShelf
@@ -16,7 +16,6 @@ from desktop.rights.person_panel import PersonPanel
 from desktop.rights.purge_panel import PurgePanel
 from desktop.rights.receipts import ReceiptPanel
 from desktop.rights.rules import RULES, hold_words
-from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Chip, Label
 from desktop.times import moment
@@ -62,15 +61,12 @@ class KeepingBar(QWidget):
         self._doubts.hide()
         self._purged = Label("", "muted")
         self._purged.hide()
-        more = Button(_("Keeping"), "quiet", icon="chevron-down")
-        self.menu = QMenu(more)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        more.setMenu(self.menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        line = row(self._words, self._hold, more)
+        line = row(self._words)
         line.setStretch(0, 1)
+        line.addWidget(self._hold, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         column.addWidget(self._purged)
         column.addWidget(self._doubts)
@@ -138,13 +134,7 @@ class KeepingBar(QWidget):
             return  # another record was chosen meanwhile
         self.keeping = keeping
         kept = keeping.kept
-        day = long_day(date.fromisoformat(kept.review))
-        said = [_("Looked at again on {day}").format(day=day)]
-        said.append(_("retention group {group}").format(group=kept.group))
-        said.append(
-            _("set by {person}").format(person=kept.person) if kept.person else _("proposed")
-        )
-        self._words.setText(" · ".join(said))
+        self._words.setText(_review_words(kept, date.today()))
         self._hold.setVisible(bool(keeping.holds))
         if keeping.holds:
             kinds = sorted({hold_words(hold.kind) for hold in keeping.holds})
@@ -155,18 +145,18 @@ class KeepingBar(QWidget):
         self._doubts.setVisible(bool(keeping.doubts))
         self.show()
 
-    def _fill_menu(self) -> None:
-        self.menu.clear()
+    def offer(self, menu: QMenu) -> None:
+        """Add to `menu` what can be done about the keeping of the record that is shown."""
         if self.keeping is None:
             return
-        add = self.menu.addAction
+        add = menu.addAction
         add(_("Keep it longer …"), lambda: self.ask_review().open())
         add(_("Place a hold …"), lambda: self.ask_hold().open())
         for hold in self.keeping.holds:
             words = _("Lift the hold: {kind} …").format(kind=hold_words(hold.kind))
             add(words, partial(self._lift, hold))
         add(_("Who looked at this"), lambda: self.log_asked.emit(self.record))
-        self.menu.addSeparator()
+        menu.addSeparator()
         if self.keeping.form == PERSON:
             add(_("Hand out all about this person …"), lambda: self.ask_person().open())
         purge = add(_("Purge …"), lambda: self.ask_purge().open())
@@ -180,6 +170,19 @@ class KeepingBar(QWidget):
         self.hide()
         self.purged.emit(receipt.record)
         ReceiptPanel(self.window(), self._vault, self._profile, receipt).open()
+
+
+def _review_words(kept: Retention, today: date) -> str:
+    """When it is reviewed, who says so, and how the force's record is kept."""
+    review = date.fromisoformat(kept.review)
+    due = _("Review due since {day}") if review <= today else _("Review on {day}")
+    return " · ".join(
+        (
+            due.format(day=long_day(review)),
+            _("set by {person}").format(person=kept.person) if kept.person else _("proposed"),
+            _("retention group {group}").format(group=kept.group),
+        )
+    )
 
 
 def _purged_words(receipt: Receipt) -> str:

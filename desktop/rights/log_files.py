@@ -103,8 +103,8 @@ def action_words(action: str, version: int = 1) -> str:
         "draft discarded": _("draft discarded"),
         "form kept": _("form taken in"),
         "retention": _("review or hold"),
-        "clock": _("clock"),
-        "administration": _("administration"),
+        "clock": _("the clock"),
+        "administration": _("the notebook itself"),
     }.get(action, action)
 
 

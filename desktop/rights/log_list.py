@@ -68,6 +68,7 @@ class LogList(QAbstractListModel):
             return None
         entry = line.entry
         title = " · ".join(filter(None, (_what(line), line.title or _named(line))))
+        title = title[:1].upper() + title[1:]
         for_whom = _("for {recipient}").format(recipient=entry.recipient) if entry.recipient else ""
         detail = " · ".join(filter(None, (moment(entry.time), for_whom, line.reason, entry.person)))
         told: dict[int, object] = {

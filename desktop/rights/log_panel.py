@@ -11,6 +11,7 @@ from desktop.profile import Profile
 from desktop.rights.log_files import gather, write_log
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
+from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from exports.errors import ExportError
 from storage import Vault
@@ -32,8 +33,8 @@ class LogPanel(Panel):
             parent,
             _("Export the log"),
             _(
-                "It holds no title and no word of a record, and none of its entries can be left"
-                " out unnoticed. A PDF is to read; the JSON in a ZIP can be checked."
+                "No title and no word of a record is in it. If an entry were left out, it would"
+                " show. Choose a PDF to read it, a ZIP to have it checked."
             ),
             _("Write the log"),
         )
@@ -51,9 +52,13 @@ class LogPanel(Panel):
         choose = Button(_("Choose …"))
         choose.clicked.connect(self._choose)
         self.ask(_("Who is it for?"), self.recipient)
-        self.ask(_("Which time?"), self.days)
-        self.ask(_("How?"), self.sealed)
+        self.ask(_("How far back?"), self.days)
+        if profile.sealing_keys:
+            self.ask(_("How?"), self.sealed)
         self.ask(_("Where to?"), self.out, choose)
+        if not profile.sealing_keys:
+            words = _("The file is not encrypted. Whoever has it can read it.")
+            self.fields.addWidget(Label(words, "muted"))
 
     def act(self) -> None:
         """Note it in the log, then write it."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
@@ -15,10 +15,10 @@ from desktop.theme.labels import Label
 from storage.errors import RecordHeld, ReportWaits, StorageError
 from translations.interface import _
 
-WIDTH = 480
+WIDTH = 520
 
 
-class Panel(QDialog):
+class Panel(FittingDialog):
     """A heading, a sentence, fields, and the one button that does it.
 
     Subclasses put fields into `fields` with `ask`, and say in `act` what is done.
@@ -28,9 +28,7 @@ class Panel(QDialog):
         self, parent: QWidget, heading: str, sentence: str, words: str, kind: str = "primary"
     ) -> None:
         """`words` is what the button says, `kind` its kind."""
-        super().__init__(parent)
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(WIDTH)
+        super().__init__(WIDTH, parent)
         self._message = Label("", "error")
         self._message.hide()
         self._cancel = Button(_("Cancel"))
@@ -40,15 +38,11 @@ class Panel(QDialog):
         self.button.clicked.connect(self.act)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(Label(heading, "heading"))
-        column.addWidget(Label(sentence, "muted"))
-        column.addLayout(self.fields)
-        column.addWidget(self._message)
-        column.addSpacing(8)
-        column.addLayout(row(None, self._cancel, self.button))
+        self.column.addWidget(Label(heading, "heading"))
+        self.column.addWidget(Label(sentence, "muted"))
+        self.column.addLayout(self.fields)
+        self.column.addStretch(1)
+        self.set_foot(row(None, self._cancel, self.button), self._message)
 
     @property
     def message(self) -> str:
@@ -91,20 +85,6 @@ class Panel(QDialog):
         """Show what stands in the way, or nothing."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
-        self._grow()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt's hook: as tall as its words need at this text size."""
-        super().showEvent(event)
-        self._grow()
-
-    def _grow(self) -> None:
-        """Take the height that everything needs at this width; Qt would squeeze what it can."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            needed = max(layout.totalHeightForWidth(self.width()), layout.minimumSize().height())
-            self.resize(self.width(), max(self.height(), needed))
 
 
 def line_field(placeholder: str = "") -> QLineEdit:

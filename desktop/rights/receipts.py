@@ -16,7 +16,7 @@ from exports.listing import Listing, ListingRow, ListingSection
 from exports.times import short_time
 from storage import Vault, reference
 from storage.purging import Receipt
-from translations.interface import _
+from translations.interface import _, ngettext
 
 
 class ReceiptPanel(Panel):
@@ -24,14 +24,8 @@ class ReceiptPanel(Panel):
 
     def __init__(self, parent: QWidget, vault: Vault, profile: Profile, receipt: Receipt) -> None:
         """Show `receipt`."""
-        gone = _(
-            "{reference} is gone: {versions} versions, {files} files, {links} entries on links."
-            " The receipt stays in the vault."
-        ).format(
-            reference=reference(receipt.record),
-            versions=len(receipt.versions),
-            files=receipt.attachments,
-            links=len(receipt.links),
+        gone = _("{reference} is gone: {what}. The receipt stays in the vault.").format(
+            reference=reference(receipt.record), what=_what(receipt)
         )
         if vault.unswept:
             gone += " " + _(
@@ -76,6 +70,17 @@ class ReceiptPanel(Panel):
             self.accept()
         else:
             self.say(_("No document was written: {problem}").format(problem=error))
+
+
+def _what(receipt: Receipt) -> str:
+    """What went, as `2 versions, 1 file`; what there was none of is not named."""
+    versions, files, links = len(receipt.versions), receipt.attachments, len(receipt.links)
+    said = [ngettext("{count} version", "{count} versions", versions).format(count=versions)]
+    if files:
+        said.append(ngettext("{count} file", "{count} files", files).format(count=files))
+    if links:
+        said.append(ngettext("{count} link", "{count} links", links).format(count=links))
+    return ", ".join(said)
 
 
 def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> Listing:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
@@ -80,11 +80,11 @@ class ReviewsDue(Card):
         button = Button(_("Look at it"))
         button.setAccessibleName(f"{button.text()}: {due.row.title}, {when}")
         button.clicked.connect(self._opener(due.row.id))
-        things: list[QWidget | int | None] = [texts]
-        if due.held:
-            things.append(Chip(_("Hold"), "amber"))
-        made = row(*things, button)
+        made = row(texts)
         made.setStretch(0, 1)
+        if due.held:
+            made.addWidget(Chip(_("Hold"), "amber"), alignment=Qt.AlignmentFlag.AlignVCenter)
+        made.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def _opener(self, record: str) -> Callable[[], None]:

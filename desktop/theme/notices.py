@@ -12,6 +12,7 @@ from desktop.theme.labels import Label
 from desktop.theme.look import current
 from translations.interface import _
 
+_EDGE = 16
 _UNDO_MS = 10_000  # how long a toast with Undo stays; it also stays while pointed at or focused
 
 
@@ -54,9 +55,13 @@ class EmptyState(QWidget):
         column.addWidget(Icon(icon, side=40), alignment=Qt.AlignmentFlag.AlignHCenter)
         words = Label(sentence, "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMinimumWidth(current().px(280))
+        words.setMinimumWidth(current().px(200))
         words.setMaximumWidth(current().px(420))
-        column.addWidget(words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned label would get the height of a wider one, and be cut
+        middle.addStretch(1)
+        middle.addWidget(words, 1000)
+        middle.addStretch(1)
+        column.addLayout(middle)
         self.button = Button(start, "primary", big=True, parent=self)
         self.button.setVisible(bool(start))
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -64,7 +69,10 @@ class EmptyState(QWidget):
 
 
 class Toast(QFrame):
-    """A bar at the foot of its parent that says what was done and offers to undo it."""
+    """A bar at the foot of its parent that says what was done and offers to undo it.
+
+    What its parent lays out makes room for it meanwhile: nothing that is read lies beneath.
+    """
 
     gone = Signal()
 
@@ -72,6 +80,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "toast")
         self._undo: Callable[[], None] | None = None
+        self._said = ""
         self._row = row = QHBoxLayout(self)
         row.setSpacing(16)
         self._words = Label("", wrap=False)
@@ -87,12 +96,12 @@ class Toast(QFrame):
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show `words`; with `undo`, a button that calls it. Replaces what was said before."""
         self._undo = undo
-        self._words.setText(words)
+        self._said = words
         self._button.set_words(_("Undo"))
         self._button.setVisible(undo is not None)
         self._row.setContentsMargins(16, 6, 8 if undo else 16, 6)
-        self._fit()
         self.show()
+        self._fit()
         self.raise_()
         self._timer.start(_UNDO_MS)
         if QAccessible.isActive():
@@ -104,12 +113,13 @@ class Toast(QFrame):
         self._undo = None
         if self.isVisible():
             self.hide()
+            self._make_room(0)
             self.gone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its place when the page around it changes size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -119,7 +129,18 @@ class Toast(QFrame):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
+        """As wide as its words; what is longer than the page goes on in the next line."""
+        page = self.parentWidget()
+        if page is None:
+            return
+        room = page.width() - 2 * _EDGE
+        self._words.setWordWrap(False)
+        self._words.setText(self._said)
         self.adjustSize()
+        if self.width() > room:
+            self._words.setText(self._said.replace("/", "/\u200b"))  # a path may break there
+            self._words.setWordWrap(True)
+            self.resize(room, self._row.totalHeightForWidth(room))
         self._place()
 
     def _take_back(self) -> None:
@@ -138,7 +159,13 @@ class Toast(QFrame):
         page = self.parentWidget()
         if page is not None:
             left = (page.width() - self.width()) // 2
-            self.move(QPoint(max(8, left), page.height() - self.height() - 16))
+            self.move(QPoint(max(8, left), page.height() - self.height() - _EDGE))
+            self._make_room(self.height() + 2 * _EDGE if self.isVisible() else 0)
+
+    def _make_room(self, pixels: int) -> None:
+        page = self.parentWidget()
+        if page is not None and page.contentsMargins().bottom() != pixels:
+            page.setContentsMargins(0, 0, 0, pixels)
 
 
 class Progress(QWidget):

@@ -28,8 +28,8 @@ def entries(vault: Vault, record: RecordId) -> list[Entry]:
 
 
 def actions(notebook: Notebook) -> list[str]:
-    notebook.keeping._fill_menu()
-    return [action.text() for action in notebook.keeping.menu.actions() if action.text()]
+    notebook.record._fill_menu()
+    return [action.text() for action in notebook.record.menu.actions() if action.text()]
 
 
 def test_a_review_is_put_off_with_a_reason(
@@ -61,7 +61,7 @@ def test_a_hold_is_placed_shown_and_lifted(
     qtbot.waitUntil(lambda: notebook.keeping._hold.isVisible())
     assert "Criminal case" in notebook.keeping._hold.text()
     assert actions(notebook)[-1] == "Purge …"
-    assert not notebook.keeping.menu.actions()[-1].isEnabled()
+    assert not notebook.record.menu.actions()[-1].isEnabled()
     lift = notebook.keeping.ask_lift(notebook.keeping.keeping.holds[0])
     lift.show()
     lift.reason.setText("the trial is over")
