@@ -11,6 +11,7 @@ from desktop import theme
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
+from desktop.discretion import PERSON
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.locking import Locker
 from desktop.operations import Operation
@@ -22,6 +23,9 @@ from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.today import TodayPage
 from desktop.pages.troubles import while_writing
+from desktop.people.due_card import ContactsDue
+from desktop.people.page import PeoplePage
+from desktop.people.reading import CONTACT
 from desktop.preferences import Preferences
 from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
@@ -72,6 +76,7 @@ class Notebook(QObject):
         self.desk = Desk(self.shell, vault, self.shelf, profile, self._toast)
         self.write = self.desk.page
         self.cards = CardsPage(vault, self.shelf, profile)
+        self.people = PeoplePage(vault, self.shelf, LANGUAGE)
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
@@ -80,6 +85,9 @@ class Notebook(QObject):
         self.reviews, clock = ReviewsDue(vault), ClockNotice()
         self.today.follow_with(self.reviews, self.reviews.refresh)
         self.today.warn_with(clock, clock.refresh)
+        self.due = ContactsDue(vault)
+        self.today.warn_with(self.due, self.due.refresh)
+        self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
         self.courier = Courier(vault, profile, self)
         self.send = SendPage(vault, self.shelf, profile, self.courier)
@@ -110,10 +118,15 @@ class Notebook(QObject):
         """Begin a new record of `form`."""
         self.desk.begin(form)
 
-    def open_record(self, record: str) -> None:
-        """Show a record beside the list of notes."""
+    def open_record(self, record: str, reason: str = "") -> None:
+        """Show a record beside the list of notes; a liaison record needs a reason."""
         self.shell.go("notes")
-        self.notes.open(record)
+        self.notes.open(record, reason)
+
+    def open_person(self, record: str) -> None:
+        """Ask why a liaison record shall be opened, and then show it."""
+        self.shell.go("people")
+        self.people.ask(record)
 
     def _purged(self, _record: str) -> None:
         """The record that was shown is gone, and with it what was sought."""
@@ -170,6 +183,7 @@ class Notebook(QObject):
         add = self.shell.add_page
         add("today", self.today, _("Today"), "calendar")
         add("notes", self.notes, _("Notes"), "file-text")
+        add("people", self.people, _("People"), "users")
         add("cards", self.cards, _("Cards"), "languages")
         add("send", self.send, _("Send"), "send")
         add("settings", self.settings, _("Settings"), "settings")
@@ -192,6 +206,11 @@ class Notebook(QObject):
         self.desk.finalised.connect(self.open_record)
         self.record.amend_asked.connect(self.desk.amend)
         self.record.told.connect(self._toast.say)
+        self.record.person_asked.connect(self.open_person)
+        self.people.new_person.connect(lambda: self.new_note(PERSON))
+        self.people.contact_asked.connect(lambda who: self.desk.begin(CONTACT, about=who))
+        self.people.record_asked.connect(self.open_record)
+        self.people.told.connect(self._toast.say)
         shell.turned.connect(self._toast.dismiss)
         self.write.state.connect(foot.show_state)
         self.settings.chosen.connect(wear)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.attachments.naming import titled
 from desktop.attachments.record_files import RecordFiles
 from desktop.definitions import FormShelf
+from desktop.discretion import PERSON, masked
 from desktop.handing_over import HandoverPanel
 from desktop.operations import Operation
 from desktop.pages.export_panel import ExportPanel
@@ -14,6 +15,7 @@ from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
+from desktop.theme.notices import EmptyState
 from desktop.times import moment
 from desktop.widgets import RecordView, ShownVersion
 from forms import UnknownForm, read
@@ -33,6 +35,8 @@ class RecordPage(QWidget):
     """What the officer should know now."""
     opened = Signal(str)
     """The record with this id is shown."""
+    person_asked = Signal(str)
+    """The liaison record with this id is to be opened, which needs a reason."""
     more_asked = Signal(object)
     """The `QMenu` of rarer things is about to be shown: others may add to it."""
 
@@ -64,7 +68,19 @@ class RecordPage(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         more.setMenu(self.menu)
         self._header = PageHeader("", "", more, self._pdf, self._amend)
-        column = QVBoxLayout(self)
+        self._closed = EmptyState(
+            "users",
+            _("A liaison record is opened under People, and every look needs its reason."),
+            _("Open under People"),
+        )
+        self._closed.button.clicked.connect(lambda: self.person_asked.emit(self.record))
+        self._closed.hide()
+        self._parts = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._closed)
+        whole.addWidget(self._parts)
+        column = QVBoxLayout(self._parts)
         column.setContentsMargins(32, 24, 32, 0)
         column.setSpacing(16)
         column.addWidget(self._header)
@@ -78,17 +94,22 @@ class RecordPage(QWidget):
         """Show `strip` between the record's head and what it says."""
         self._strips.addWidget(strip)
 
-    def open(self, record: str) -> None:
-        """Show `record`, and note in the log that it was read."""
+    def open(self, record: str, reason: str = "") -> None:
+        """Show `record`, and note in the log that it was read, and why.
+
+        A liaison record stays closed without a `reason`.
+        """
         self.record = record
 
         def work(session: Session) -> tuple[list[Version], list[Attachment]]:
+            if session.records.row(RecordId(record)).form == PERSON and not reason:
+                return [], []
             versions = session.records.versions(RecordId(record))
-            session.audit.consulted(record, READ_IN_NOTEBOOK)
+            session.audit.consulted(record, reason or READ_IN_NOTEBOOK)
             return versions, session.attachments.of(RecordId(record))
 
         Operation(self, self._vault.perform(work)).on_success(
-            lambda found: self._show(*found)
+            lambda found: self._show(*found) if found[0] else self._keep_closed(record)
         ).on_failure(self._refuse).start()
 
     def forget(self) -> None:
@@ -131,6 +152,8 @@ class RecordPage(QWidget):
         self.opened.emit(newest.record)
         self.files.show_record(newest.record)
         self._trouble.hide()
+        self._closed.hide()
+        self._parts.show()
         self._header.show_title(newest.title)
         self._header.show_subtitle(self._times(newest))
         self._older.setText(self._of_older_form(newest))
@@ -145,9 +168,10 @@ class RecordPage(QWidget):
 
     def _shown(self, version: Version) -> ShownVersion:
         form = self._shelf.get(version.form, version.form_version)
+        lines = titled(read(form, version.content, self._language), self._titles)
         return ShownVersion(
             version.number,
-            titled(read(form, version.content, self._language), self._titles),
+            masked(lines, form) if version.form == PERSON else lines,
             version.author,
             moment(version.entry_time),
             version.reason,
@@ -173,6 +197,13 @@ class RecordPage(QWidget):
                 reference(version.record),
             )
         )
+
+    def _keep_closed(self, record: str) -> None:
+        """Show nothing of a liaison record but the way to it."""
+        if record == self.record:
+            self._versions, self.shown = [], ""
+            self._parts.hide()
+            self._closed.show()
 
     def _refuse(self, error: StorageError) -> None:
         self._say(str(while_writing(error)))
