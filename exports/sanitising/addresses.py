@@ -206,6 +206,13 @@ class Addresses:
     def _known(self, text: str) -> Iterator[Finding]:
         why = _("This is, or is like, an address the vault knows. Say the area, or leave it out.")
         tokens = words(text)
+        for place, word in enumerate(tokens):
+            following = tokens[place + 1 : place + 3]
+            street = next((other for other in following if other.latin in _TYPES), None)
+            for names, foreign, known in self._streets if street else ():
+                if any(len(name) > 4 and _same(name, word, foreign) for name in names):
+                    end = street.end if street else word.end
+                    yield Finding(Kind.ADDRESS, word.start, end, text[word.start : end], why, known)
         for names, foreign, known in self._streets:
             for place in range(len(tokens) - len(names) + 1):
                 stretch = tokens[place : place + len(names)]

@@ -103,7 +103,9 @@ class Adverts:
 def _patterns(advert: str) -> Iterator[re.Pattern[str]]:
     """What of a page's address tells it: all of it, and each part that is not everywhere."""
     parts = [part for part in _TELLING.findall(advert) if part not in _EVERYWHERE]
-    whole = r"[\W_]*".join(re.escape(part) for part in _TELLING.findall(advert))
+    whole = r"(?:[\W_]|\b(?:dot|slash|dash|hyphen|underscore)\b)*".join(
+        re.escape(part) for part in _TELLING.findall(advert)
+    )
     if whole:
         yield re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE)
     path = advert.split("://")[-1]
@@ -115,7 +117,9 @@ def _patterns(advert: str) -> Iterator[re.Pattern[str]]:
             yield re.compile(rf"(?<![^\W_]){apart}(?![^\W_])", re.IGNORECASE)
     handle = [part for part in _TELLING.findall(path) if part not in _EVERYWHERE]
     if handle and len("".join(handle)) >= 6 and "@" not in path:
-        spread = r"[\W_]{0,3}".join(re.escape(part) for part in handle)
+        spread = r"(?:[\W_]{0,3}|\s(?:dot|slash|dash|hyphen|underscore)\s)".join(
+            re.escape(part) for part in handle
+        )
         yield re.compile(rf"(?<![^\W_]){spread}(?![^\W_])", re.IGNORECASE)
 
 

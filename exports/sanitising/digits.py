@@ -54,6 +54,8 @@ _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _LONG_UNITS = ("zero", "three", "four", "five", "seven", "eight", "nine")
 
+_OH = re.compile(r"(?<![^\W_])(?=[\doil]*\d[\doil]*\d)[\doil]{4,}(?![^\W_])", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Digits:
@@ -70,7 +72,7 @@ def digits(text: str) -> list[Digits]:
 
     “double oh” is 00, “seventy-seven” 77, “nine hundred” 900; a letter O beside figures is 0.
     """
-    plain = "".join(_figure(letter) for letter in text)
+    plain = _OH.sub(_as_figures, "".join(_figure(letter) for letter in text))
     pieces = [(match.start(), match.end(), match[0].lower()) for match in _PIECE.finditer(plain)]
     found: list[Digits] = []
     times = 1
@@ -87,6 +89,11 @@ def digits(text: str) -> list[Digits]:
             _add(found, Digits(begin, end, value * times, not piece.isdigit()), plain)
         times = 1
     return found
+
+
+def _as_figures(match: re.Match[str]) -> str:
+    """Letters typed for figures: O77OO."""
+    return match[0].lower().replace("o", "0").replace("i", "1").replace("l", "1")
 
 
 def _figure(letter: str) -> str:

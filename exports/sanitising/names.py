@@ -106,10 +106,10 @@ class Names:
             if not word.is_capital and not common:
                 return self._exact[word.latin]
             return None
-        if word.is_capital:
+        if word.is_capital and not word.opens:
             if is_common(word.latin) and not is_given_name(word.latin):
                 return None
-        elif is_written_small(word.latin):
+        elif is_written_small(word.latin) and not (word.opens and is_given_name(word.latin)):
             return None
         return next((part for part in self._parts if self._is_near(part, word)), None)
 

@@ -12,8 +12,8 @@ from exports.sanitising.ordinary import is_common
 from exports.sanitising.reading import words
 from translations.interface import _
 
-_AMBIGUOUS = frozenset({"polish", "turkey", "china", "roma", "thai", "asia", "guinea"})
-_HERE = frozenset({"welsh", "scottish", "irish", "american"})
+_AMBIGUOUS = frozenset({"polish", "turkey", "china", "roma", "asia", "guinea"})
+_HERE = frozenset({"welsh", "scottish"})
 _SENTENCE = re.compile(r"[^.!?\n]*[^.!?\n\s][^.!?\n]*")
 _REGION = re.compile("|".join(rf"\b{region}\b" for region in REGIONS), re.IGNORECASE)
 _FROM = re.compile(
@@ -22,7 +22,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|around|on|off|across|outside|by|behind|opposite|above|throughout|within|to)\s+"
+    r"\b(?:in|at|near|around|on|off|across|outside|by|behind|opposite|above|throughout|within|to|from)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+)?(?:[A-Z][\w'’-]+)"
     r"|\b(?i:city|town|village|district|area|street|road|lane|avenue|estate|suburb|flat|apartment|house"
     r"|hotel|parlour|sauna|brothel|premises|hostel|address|station|park|quarter|neighbourhood"
@@ -55,6 +55,7 @@ _NOT_PLACES = frozenset(
         "easter",
     ]
 )
+_WHO = re.compile(r"\s+(?:girl|wom[ae]n|lad(?:y|ies)|national|passport|escort)s?\b", re.IGNORECASE)
 _THING = re.compile(rf"[ -]+{NOT_A_PERSON}\b", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ class Nationalities:
         for match in _PLACE.finditer(sentence):
             last = match[0].split()[-1].strip("'’-").lower()
             inside = any(start < match.end() and match.start() < end for start, end in origins)
-            if not inside and last not in _NOT_PLACES and last not in PEOPLES:
+            if not inside and last not in _NOT_PLACES | PEOPLES | COUNTRIES:
                 return True
         return any(word.latin in TOWNS or word.latin in self._places for word in words(sentence))
 
@@ -108,7 +109,10 @@ def _origins(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if (
             _is_people(latin)
             or _is_people(latin.removesuffix("s"))
-            or (latin in COUNTRIES and _FROM.search(text[max(start, first - 40) : first]))
+            or (
+                latin in COUNTRIES
+                and (_FROM.search(text[max(start, first - 40) : first]) or _WHO.match(text, last))
+            )
         ):
             yield first, last
 

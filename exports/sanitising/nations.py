@@ -51,7 +51,8 @@ PEOPLES = frozenset(_PEOPLES.split())
 COUNTRIES = frozenset(_COUNTRIES.split())
 TOWNS = frozenset(_TOWNS.split())
 REGIONS = (
-    r"(?:east(?:ern)?|west(?:ern)?|central|south(?:ern)?|north(?:ern)?)[ -](?:(?:east|west)(?:ern)?[ -])?(?:european|asian|african|american)",
+    r"(?:east(?:ern)?|west(?:ern)?|central|south(?:ern)?|north(?:ern)?)[ -]"
+    r"(?:(?:east|west)(?:ern)?[ -])?(?:european|asian|african|american)",
     r"latin[ -]american",
     r"sri[ -]lankan",
     r"sierra[ -]leonean",

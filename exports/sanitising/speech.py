@@ -8,15 +8,17 @@ from exports.sanitising.kinds import Finding, Kind, Known
 from translations.interface import _
 
 _SAY = (
-    r"(?:sa(?:id|ys?)|saying|t(?:old|ells?)|telling|stat(?:ed|es?)|explain(?:ed|s)?|mention(?:ed|s)?"
+    r"(?:(?:sa(?:id|ys?)|saying|t(?:old|ells?)|telling|stat(?:ed|es?)|explain(?:ed|s)?|mention(?:ed|s)?"
     r"|disclos(?:ed|es?)|reveal(?:ed|s)?|confid(?:ed|es?)|admit(?:ted|s)?|claim(?:ed|s)?|recall(?:ed|s)?"
-    r"|describ(?:ed|es?)|report(?:ed|s)?|add(?:ed|s)?|complain(?:ed|s)?|confirm(?:ed|s)?|insist(?:ed|s)?"
-    r"|whisper(?:ed|s)?|repl(?:ied|ies)|answer(?:ed|s)?|text(?:ed|s)?|messag(?:ed|es)|phon(?:ed|es)"
-    r"|rang|call(?:ed|s)\s+(?:me|us)|wr(?:ote|ites)|let\s+slip|let\s+(?:me|us)\s+know|report(?:ed|s)?"
-    r"|point(?:ed|s)?\s+out|mak(?:es|e)\s+clear|made\s+clear|shar(?:ed|es)|remember(?:ed|s)?|alleg(?:ed|es)"
+    r"|complain(?:ed|s)?|confirm(?:ed|s)?|insist(?:ed|s)?"
+    r"|whisper(?:ed|s)?"
+    r"|call(?:ed|s)\s+(?:me|us)|let\s+slip|let\s+(?:me|us)\s+know"
+    r"|point(?:ed|s)?\s+out|mak(?:es|e)\s+clear|made\s+clear|alleg(?:ed|es)"
     r"|warn(?:ed|s)\s+(?:me|us)|show(?:ed|s|n)\s+(?:me|us)|g[ai]ve(?:s)?\s+(?:me|us)|s(?:ent|ends)\s+(?:me|us)"
-    r"|ask(?:ed|s)\s+(?:me|us)|open(?:ed|s)\s+up|spoke|speaks|talk(?:ed|s)|relat(?:ed|es)|volunteer(?:ed|s)?"
-    r"|account(?:ed)?\s+that|believes?|thinks?|heard|overheard|saw|witnessed|noticed|knows?|fears?)"
+    r"|ask(?:ed|s)\s+(?:me|us)|open(?:ed|s)\s+up|volunteer(?:ed|s)?"
+    r"|account(?:ed)?\s+that|believes?|thinks?|fears?)"
+    r"|(?:add(?:ed|s)?|whisper|text(?:ed|s)?|messag(?:ed|es)|phon(?:ed|es)|wr(?:ote|ites)|shar(?:ed|es)|rang|spoke|speaks|talk(?:ed|s)|repl(?:ied|ies)|answer(?:ed|s)?|describ(?:ed|es?)|heard|overheard|saw|witnessed|noticed|knows?|remember(?:ed|s)?|relat(?:ed|es)|report(?:ed|s)?)"
+    r"(?=\s+(?:that|how|about|of|it|him|what|where|when|a\s+man|men|to\s+(?:me|us)|me|us)\b|\s*[,:]))"
 )
 _HOW = r"(?:\s+(?:has|have|had|is|was|then|also|later|once|quietly|openly|\w+ly|just|since|even|always|often|herself|himself|only|first|who|would)){0,3}"
 _HER = (

@@ -28,7 +28,11 @@ _RULES = tuple(
         r"\b(?:at|by|around|about|from|until|till|before|after|since|exactly|precisely)\s+"
         r"(?:[01]?\d|2[0-3])\.[0-5]\d\b(?!\s?(?:%|per|m\b|km|miles))",
         rf"\b(?:{_HOUR}|\d{{1,2}})\s?o['’]?\s?clock\b",
-        rf"\b{_MINUTE}(?:\s+minutes?)?\s+(?:past|to|after|before)\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
+        rf"\b{_MINUTE}\s+(?:minutes?\s+)?past\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
+        rf"\b(?:{_MINUTE}\s+minutes?|(?:a\s+)?quarter)\s+(?:to|before|after)\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
+        rf"\b(?:five|ten|twenty|twenty[ -]five)\s+to\s+{_HOUR}(?={_WHEN}|\s+(?:with|when|and|he|she|they)\b)",
+        rf"\b(?:at|by)\s+(?:five|ten|twenty|twenty[ -]five)\s+to\s+{_HOUR}\b",
+        rf"\b(?:at|by|around|about)\s+{_HOUR}[ -](?:{_MINUTE})\b",
         rf"\bhalf\s+{_HOUR}\b",
         rf"\b{_HOUR}[ -](?:fifteen|thirty|forty[ -]five|oh[ -]{_HOUR}|twenty|forty|fifty|ten)\b"
         rf"(?:{_HALVES}|\s+{_PART}|{_WHEN})",
