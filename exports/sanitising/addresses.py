@@ -132,6 +132,7 @@ _RULES = tuple(
         (rf"\b(?:at|to|from|of)\s+(?:house\s+)?number\s+{_COUNT}", re.IGNORECASE),
         (rf"\b(?:house|door|flat)\s+number\b\W{{0,3}}(?:is\s+)?{_COUNT}", re.IGNORECASE),
         (rf"\b{_LEVEL}[ -]+floor\b(?:\s+{_HOME})?", re.IGNORECASE),
+        (r"\b(?:top|bottom|middle|first|second|third|left|right|upper|lower)(?:[ -]hand)?\s+(?:bell|buzzer|door|window)\b", re.I),
         (r"\b(?:basement|attic|loft|upstairs|downstairs|end|corner)\s+(?:flat|house|room|terrace)\b", re.I),
         (
             rf"\b(?:(?:only|last|first|second|third|fourth|middle|end)\s+{_HOME}|{_HOME}\s+with\s+(?:the|a|an))"
@@ -160,6 +161,11 @@ _RULES = tuple(
 _NEXT_TO = re.compile(rf"(?i:\b{_STRONG})(?:{_NOUN}|\s+(?i:number\s+\w+|hers?|mine|where))")
 _SOMEWHERE = re.compile(rf"(?i:\b{_WEAK})(?:{_NOUN})")
 _LANDMARK_ALONE = re.compile(rf"\b{_LANDMARK}\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\b(?:{_HOME}|lives?|living|stays?|staying)\s+(?:just\s+|right\s+|is\s+)*(?:opposite|facing|behind|beside|next\s+to"
+    r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NUMBERED = re.compile(r"\d")
 
@@ -198,6 +204,8 @@ class Addresses:
             for match in _NEXT_TO.finditer(text, *sentence.span()):
                 if _LANDMARK_ALONE.search(match[0]) or _DWELLS.search(sentence[0]):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
+            for match in _BESIDE.finditer(text, *sentence.span()):
+                yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
             for match in _SOMEWHERE.finditer(text, *sentence.span()):
                 dwells = _DWELLS.search(text[sentence.start() : match.start()])
                 if dwells and _LANDMARK_ALONE.search(match[0]):

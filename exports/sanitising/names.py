@@ -73,6 +73,9 @@ class Names:
             for latin in forms_of(word.latin):
                 if latin == word.latin or is_given_name(latin) or not is_common(latin):
                     self._parts.append(_Part(latin, word.foreign, name))
+        for first, second in pairwise(pieces):
+            if len(first.latin + second.latin) > 4:
+                self._parts.append(_Part(first.latin + second.latin, first.foreign, name))
         capitals = [word.latin[:1] for word in pieces if word.latin not in _TITLES]
         if len(capitals) == 2:
             self._initials["".join(capitals).upper()] = name
@@ -84,7 +87,7 @@ class Names:
             part = self._foreign(word) if word.foreign else self._latin(word)
             if part is not None:
                 yield _finding(text, word.start, word.end, part.known)
-            elif word.foreign and len(word.text) > 1:
+            elif word.foreign:
                 why = _("Written in another script: it could be a name. Leave it out.")
                 yield Finding(Kind.NAME, word.start, word.end, word.text, why)
         yield from self._phrases(text, tokens)

@@ -10,6 +10,7 @@ from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.nations import COUNTRIES, NOT_A_PERSON, PEOPLES, REGIONS, TOWNS
 from exports.sanitising.ordinary import is_common
 from exports.sanitising.reading import words
+from exports.sanitising.sounds import sound
 from translations.interface import _
 
 _AMBIGUOUS = frozenset({"polish", "turkey", "china", "roma", "asia", "guinea"})
@@ -122,6 +123,9 @@ def _is_people(word: str) -> bool:
         return word not in _HERE
     if len(word) < 6 or is_common(word):
         return False
+    said = sound(word)
     return any(
-        len(people) > 5 and OSA.distance(people, word, score_cutoff=1) < 2 for people in PEOPLES
+        len(people) > 5
+        and (OSA.distance(people, word, score_cutoff=1) < 2 or sound(people) == said)
+        for people in PEOPLES
     )

@@ -31,9 +31,23 @@ _HER = (
 )
 _ME = r"(?:me|us|(?:the|this|our|my)\s+(?:officers?|writer|author|reporter|liaison|project|outreach|colleague)|(?:PC|DC|PS|DS|DI)\b|police|officers?)"
 _FEW_WORDS = 4
+_PERSON = (
+    r"(?:girl|lady|woman|worker|escort|source|informant|caller|victim|complainant|tenant|flatmate|housemate|roommate|maid"
+    r"|receptionist|witness|survivor|occupant|resident|masseuse|informer|friend\s+of\s+hers)"
+)
 _RULES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"\b{_PERSON}(?:\s+(?!who\b|and\b|to\b|was\b|were\b|is\b|be\b|been\b)\w+){{0,3}}\s+(?:said|says|told|stated|states|informed|disclosed|confided"
+        r"|explained|mentioned|reported|reports|described|complained|revealed|admitted|claims|claimed|advised|confirmed)\b",
+        rf"\b(?:an?|my|our|the|her|this)\s+(?:\w+\s+)?(?:informant|informer)\b|\b(?:my|our)\s+(?:\w+\s+)?(?:source|contact|{_PERSON})\b",
+        rf"\b(?:told|informed|shown|given|passed\s+on|reported|confirmed|disclosed|said|heard|learnt|learned|received|obtained|known)\s+(?:to\s+\w+\s+)?(?:by|from)\s+(?:her|(?:the|a|one|an)\s+(?:\w+\s+)?{_PERSON}|one\s+of\s+(?:the|them))\b",
+        r"\b(?:came|comes|comes\s+directly|is|was)\s+(?:\w+ly\s+|straight\s+)?from\s+her\b(?!\s+\w)|\b(?:from|by)\s+(?:her\s+own\s+mouth|what\s+she\s+\w+)\b",
+        r"\b(?:as|was|were|been)\s+(?:told|said|disclosed|confided|reported)\s+to\s+(?:me|us|officers?|police|the\s+\w+)\b",
+        r"\bshe(?:\s+is|\s+was|['’]s)\s+(?:\w+\s+)?(?:adamant|sure|certain|positive|convinced|clear|aware|afraid|scared|worried|frightened)\s+(?:that|he|of|to)\b",
+        r"\bshe\s+(?:wants?|wanted|wishes|wished|asks|asked|begged|would\s+like)\s+(?:it|this|us|me|police|that)\b|\bit\s+was\s+(?:she|her)\s+(?:who|that)\b",
+        r"\bshe\s+(?:cried|wept|sobbed|nodded|pointed|shook|showed|gestured|hinted|implied|indicated|suggested|maintains?|denie[sd]|agree[sd]|estimates?|guess(?:es|ed)|overhears?)\b",
+        r"\bin\s+(?:our|my|her|a|the)\s+(?:\w+\s+)?(?:talk|chat|conversation|interview|disclosure|message|text|letter|statement|call)s?\b",
         rf"\b{_HER}{_HOW}\s+{_SAY}\b",
         rf"\b(?:the|a|one|this|that)\s+(?:\w+\s+)?wom[ae]n{_HOW}\s+(?:sa(?:id|ys?)|told|stated|explained|disclosed|confided"
         rf"|mentioned|admitted|revealed|described|complained)\b",

@@ -28,12 +28,17 @@ _RULES = tuple(
         r"\b(?:at|by|around|about|from|until|till|before|after|since|exactly|precisely)\s+"
         r"(?:[01]?\d|2[0-3])\.[0-5]\d\b(?!\s?(?:%|per|m\b|km|miles))",
         rf"\b(?:{_HOUR}|\d{{1,2}})\s?o['’]?\s?clock\b",
-        rf"\b{_MINUTE}\s+(?:minutes?\s+)?past\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
+        rf"\b{_MINUTE}[\s-]+(?:minutes?\s+)?past\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
         rf"\b(?:{_MINUTE}\s+minutes?|(?:a\s+)?quarter)\s+(?:to|before|after)\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon)\b",
         rf"\b(?:five|ten|twenty|twenty[ -]five)\s+to\s+{_HOUR}(?={_WHEN}|\s+(?:with|when|and|he|she|they)\b)",
         rf"\b(?:at|by)\s+(?:five|ten|twenty|twenty[ -]five)\s+to\s+{_HOUR}\b",
         rf"\b(?:at|by|around|about)\s+{_HOUR}[ -](?:{_MINUTE})\b",
         rf"\bhalf\s+{_HOUR}\b",
+        rf"\bquarter\s+of\s+{_HOUR}\b",
+        r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b(?!\s+(?:prices|metres|rpm))",
+        r"\b(?:exactly|precisely)\s+\d{1,2}\b(?=\s*[.,;)]|\s+(?:on|every|and|in)\b)",
+        r"\b(?:[1-9]|1[0-2])\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+        r"\b(?:midnight|noon|midday)\s+(?:exactly|precisely|sharp|on\s+the\s+dot)\b",
         rf"\b{_HOUR}[ -](?:fifteen|thirty|forty[ -]five|oh[ -]{_HOUR}|twenty|forty|fifty|ten)\b"
         rf"(?:{_HALVES}|\s+{_PART}|{_WHEN})",
         rf"\b(?:{_HOUR}|\d{{1,2}}){_HALVES}",
