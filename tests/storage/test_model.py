@@ -22,8 +22,9 @@ from hypothesis.stateful import (
 
 from storage import Filled, RecordId, Session, Vault
 from storage.backup import back_up
-from storage.errors import EditConflict, UnknownRecord
+from storage.errors import EditConflict, RecordHeld, UnknownRecord
 from storage.restoring import restore
+from storage.retention import HoldKind
 from storage.slots import RecoveryCode
 from storage.stream import CHUNK
 from tests.storage.helpers import ME, Sample, ask, attach, do, found
@@ -44,6 +45,7 @@ class Store(RuleBasedStateMachine):
     records = Bundle("records")
     drafts = Bundle("drafts")
     links = Bundle("links")
+    holds = Bundle("holds")
 
     @initialize()
     def begin(self) -> None:
@@ -54,6 +56,7 @@ class Store(RuleBasedStateMachine):
         self.versions: dict[RecordId, list[Filled]] = {}
         self.open_drafts: dict[str, tuple[bytes, Any]] = {}
         self.living_links: dict[str, tuple[RecordId, RecordId]] = {}
+        self.held: dict[str, RecordId] = {}
         self.settings: dict[str, Any] = {}
         self.gone: dict[RecordId, int] = {}  # up to which version a part was purged
         self.purged: list[str] = []  # words that nothing finds any more
@@ -91,8 +94,25 @@ class Store(RuleBasedStateMachine):
         with pytest.raises(EditConflict):
             do(self.vault, lambda s: s.records.amend(record, base, self.filled([]), "late"))
 
-    @rule(record=consumes(records), reason=REASONS)
-    def purge(self, record: RecordId, reason: str) -> None:
+    @rule(target=holds, record=records, kind=st.sampled_from(HoldKind))
+    def hold(self, record: RecordId, kind: HoldKind) -> str:
+        hold = do(self.vault, lambda s: s.retention.hold(record, kind, "the case goes on"))
+        self.held[hold.id] = record
+        self.acts += 1
+        return hold.id
+
+    @rule(id=consumes(holds), reason=REASONS)
+    def lift(self, id: str, reason: str) -> None:
+        do(self.vault, lambda s: s.retention.lift(id, reason))
+        del self.held[id]
+        self.acts += 1
+
+    @rule(target=records, record=consumes(records), reason=REASONS)
+    def purge(self, record: RecordId, reason: str) -> Any:
+        if record in self.held.values():
+            with pytest.raises(RecordHeld):
+                do(self.vault, lambda s: s.purging.purge(record, reason, "short life"))
+            return record
         receipt = do(self.vault, lambda s: s.purging.purge(record, reason, "short life"))
         assert [version.number for version in receipt.versions][-1] == self.newest(record)
         self.purged += [filled.text.split()[-1] for filled in self.versions.pop(record)]
@@ -100,10 +120,15 @@ class Store(RuleBasedStateMachine):
         for id in ends:
             del self.living_links[id]
         self.acts += 1 + len(self.files.pop(record, {}))
+        return multiple()
 
     @rule(record=records, words=WORDS, reason=REASONS)
     def purge_what_was(self, record: RecordId, words: list[str], reason: str) -> None:
         filled, base = self.filled(words), self.newest(record)
+        if record in self.held.values():
+            with pytest.raises(RecordHeld):
+                do(self.vault, lambda s: s.purging.replace(record, base, filled, reason, "wish"))
+            return
         do(self.vault, lambda s: s.purging.replace(record, base, filled, reason, "her wish"))
         self.purged += [each.text.split()[-1] for each in self.versions[record]]
         self.versions[record], self.gone[record] = [filled], base
@@ -251,6 +276,9 @@ class Store(RuleBasedStateMachine):
         for owner in (*self.versions, *self.open_drafts):
             assert self.kept_files(owner) == self.files.get(owner, {})
         assert [word for word in self.purged if found(self.vault, word)] == []
+        for record in self.versions:
+            holds = ask(self.vault, lambda s, r=record: s.retention.holds(r))
+            assert {hold.id for hold in holds} == {i for i, r in self.held.items() if r == record}
         links = ask(self.vault, lambda s: s.links.every())
         living = {link.id: (link.source, link.target) for link in links if not link.removed}
         assert living == self.living_links
