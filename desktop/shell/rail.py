@@ -10,7 +10,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import current
 from desktop.theme.icons import draw
@@ -33,10 +40,18 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setShortcut(QKeySequence(keys))
         self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """As wide as the rail, a touch target tall."""
         return QSize(current().px(WIDTH) - 17, current().px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its icon and word: with large words the rail closes up rather than outgrow the screen."""
+        look = current()
+        words = QFontMetricsF(_font(look.sizes.small, bold=True)).height()
+        least = round(look.px(_ICON) + words) + 8
+        return QSize(self.sizeHint().width(), max(44, least))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Qt's hook: the pointer is over it."""
@@ -69,9 +84,7 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         colour = colours.soft_text if self.isChecked() else colours.muted
-        font = QFont(fonts.FAMILY)
-        font.setPixelSize(look.sizes.small)
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        font = _font(look.sizes.small, bold=self.isChecked())
         height = QFontMetricsF(font).height()
         side = look.px(_ICON)
         top = (area.height() - side - 4 - height) / 2
@@ -80,6 +93,13 @@ class RailButton(QAbstractButton):
         painter.setPen(QColor(colour))
         words = QRectF(0, top + side + 4, area.width(), height)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def _font(pixels: int, *, bold: bool) -> QFont:
+    font = QFont(fonts.FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
 
 
 class Rail(QFrame):
