@@ -31,9 +31,8 @@ from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
 from desktop.rights.log_page import LogPage
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
-from desktop.sending.courier import Courier
 from desktop.sending.older_copy import OlderCopyNotice
-from desktop.sending.page import SendPage
+from desktop.sending.room import SendingRoom
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
 from desktop.unlock import OpenedVault
@@ -89,8 +88,7 @@ class Notebook(QObject):
         self.today.warn_with(self.due, self.due.refresh)
         self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
-        self.courier = Courier(vault, profile, self)
-        self.send = SendPage(vault, self.shelf, profile, self.courier)
+        self.sending = SendingRoom(vault, self.shelf, profile, LANGUAGE, self)
         self._keep_safe()
         self._add_pages()
         self._connect(lock)
@@ -106,11 +104,11 @@ class Notebook(QObject):
         self.shell.go("today")
         Operation(self, self.vault.query(place.kept)).on_success(self._go_to).start()
         self.shell.turned.connect(self._keep_place)
-        self.courier.begin()
+        self.sending.courier.begin()
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
-        self.courier.seal()
+        self.sending.courier.seal()
         self.shell.seal()
         self._keep_place().result()
 
@@ -185,9 +183,10 @@ class Notebook(QObject):
         add("notes", self.notes, _("Notes"), "file-text")
         add("people", self.people, _("People"), "users")
         add("cards", self.cards, _("Cards"), "languages")
-        add("send", self.send, _("Send"), "send")
+        add("send", self.sending.page, _("Send"), "send")
         add("settings", self.settings, _("Settings"), "settings")
         add("write", self.write, on_rail="notes")
+        add("leaving", self.sending.check, on_rail="send")
         add("forms", self.forms, on_rail="settings")
         add("log", self.log, on_rail="settings")
 
@@ -226,13 +225,14 @@ class Notebook(QObject):
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
         self.cards.told.connect(self._toast.say)
-        self.send.told.connect(self._toast.say)
-        self.send.record_chosen.connect(self.open_record)
+        self.sending.connect_to(self.shell, self.record, self.desk)
+        self.sending.told.connect(self._toast.say)
+        self.sending.record_chosen.connect(self.open_record)
 
     def _offer_forms(self) -> None:
         """Let new notes begin with the force's own forms that are in use now."""
         for page in (self.today, self.notes):
-            page.other_forms.offer(self.shelf.offered())
+            page.other_forms.offer((*self.sending.reports(), *self.shelf.offered()))
 
     def _find(self) -> None:
         self.shell.go("notes")

@@ -80,7 +80,7 @@ class _Writer:
         where = _("the head of the record")
         yield self._block(title, styles.TITLE, styles.TITLE_BLOCK, where)
         subtitle = _("Record {reference}, version {number} of {count}").format(
-            reference=document.reference, number=newest.number, count=len(document.versions)
+            reference=document.reference, number=newest.number, count=newest.number
         )
         yield self._block(subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
         first = document.versions[0]

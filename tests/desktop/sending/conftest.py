@@ -52,5 +52,5 @@ def notebook(vault: Vault, force: Profile, qtbot: QtBot) -> Iterator[Notebook]:
     notebook.shell.show()
     notebook.go_back()
     yield notebook
-    notebook.courier.seal()
+    notebook.sending.courier.seal()
     notebook.write.left()  # nothing is written once the vault is closed

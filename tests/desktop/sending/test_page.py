@@ -35,11 +35,13 @@ def test_what_waits_is_sent_by_hand_and_its_receipt_shown(
 ) -> None:
     item = queue(vault, force)
     notebook.shell.go("send")
-    qtbot.waitUntil(lambda: [one.number for one in notebook.send.waiting.items] == [item.number])
-    notebook.send.send.click()
-    qtbot.waitUntil(lambda: notebook.send.done.items != [])
-    assert notebook.send.waiting.isHidden()
-    assert notebook.send.parked.isHidden()
+    qtbot.waitUntil(
+        lambda: [one.number for one in notebook.sending.page.waiting.items] == [item.number]
+    )
+    notebook.sending.page.send.click()
+    qtbot.waitUntil(lambda: notebook.sending.page.done.items != [])
+    assert notebook.sending.page.waiting.isHidden()
+    assert notebook.sending.page.parked.isHidden()
     assert state(vault, item) == State.RECEIVED
     key = vault.device_key().result()
     known = read_list(key.enrolment("PC 0000"))
@@ -51,7 +53,7 @@ def test_what_is_due_goes_by_itself(
     notebook: Notebook, vault: Vault, force: Profile, share: Path, qtbot: QtBot
 ) -> None:
     item = queue(vault, force)
-    notebook.courier.look()
+    notebook.sending.courier.look()
     qtbot.waitUntil(lambda: state(vault, item) == State.RECEIVED)
 
 
@@ -61,11 +63,11 @@ def test_what_waits_can_be_taken_back(
     shutil.rmtree(share)  # the stick is pulled out
     item = queue(vault, force)
     notebook.shell.go("send")
-    notebook.courier.send_now()
-    qtbot.waitUntil(lambda: "folder or stick is not there" in notebook.send._trouble.text())
+    notebook.sending.courier.send_now()
+    qtbot.waitUntil(lambda: "folder or stick is not there" in notebook.sending.page._trouble.text())
     assert state(vault, item) == State.SEALED
-    notebook.send.withdraw(item.number)
-    qtbot.waitUntil(lambda: notebook.send.done.items != [])
+    notebook.sending.page.withdraw(item.number)
+    qtbot.waitUntil(lambda: notebook.sending.page.done.items != [])
     assert state(vault, item) == State.WITHDRAWN
 
 
@@ -73,13 +75,13 @@ def test_the_network_test_says_what_is_in_the_way(
     notebook: Notebook, share: Path, qtbot: QtBot
 ) -> None:
     notebook.shell.go("send")
-    shown = notebook.send._results
+    shown = notebook.sending.page._results
     with qtbot.waitSignal(shown.finished):
-        notebook.send.test.click()
+        notebook.sending.page.test.click()
     assert shown.said(SHARE) == "Reports would arrive."
     shutil.rmtree(share)
     with qtbot.waitSignal(shown.finished):
-        notebook.send.test.click()
+        notebook.sending.page.test.click()
     assert "is not there" in shown.said(SHARE)
 
 
@@ -87,9 +89,9 @@ def test_the_device_is_shown_to_be_enrolled(
     notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path
 ) -> None:
     notebook.shell.go("send")
-    notebook.send.show_device()
-    qtbot.waitUntil(lambda: bool(notebook.send.findChildren(DeviceWindow)))
-    window = notebook.send.findChildren(DeviceWindow)[0]
+    notebook.sending.page.show_device()
+    qtbot.waitUntil(lambda: bool(notebook.sending.page.findChildren(DeviceWindow)))
+    window = notebook.sending.page.findChildren(DeviceWindow)[0]
     window.save_to(tmp_path / "device.toml")
     [device] = read_list((tmp_path / "device.toml").read_text())
     assert device.public == vault.device_key().result().public

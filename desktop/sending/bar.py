@@ -1,0 +1,80 @@
+"""What may leave from the record that is shown: a strip under its head."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.operations import Operation
+from desktop.sending.package import REPORTS
+from desktop.sending.words import state
+from desktop.theme.buttons import Button
+from desktop.theme.labels import Chip, Label
+from storage import RecordId, Session, Vault
+from storage.outbox_items import Item
+from translations.interface import _
+
+SOURCES = ("encounter", "incident", "premises", "advert_evidence")
+"""Notes from which something may be passed on; what is kept for somebody's own sake (a person, a
+plan, what she needs, why a visit was made) is not among them."""
+
+
+class SendBar(QWidget):
+    """Offers to send a report, or to begin one from a note."""
+
+    send_asked = Signal(str)
+    """The report of this id shall leave."""
+    report_asked = Signal(str)
+    """A report shall be begun from the note of this id."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Offer what fits the record of `vault` that is shown."""
+        super().__init__()
+        self._vault = vault
+        self._record = ""
+        self._state = Chip("")
+        self._words = Label("", "muted")
+        self.send = Button(_("Send …"), icon="send")
+        self.send.clicked.connect(lambda: self.send_asked.emit(self._record))
+        self.report = Button(_("Report from this note …"))
+        self.report.clicked.connect(lambda: self.report_asked.emit(self._record))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(self._state, alignment=Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self._words, 1)
+        across.addWidget(self.send)
+        across.addWidget(self.report)
+        self.hide()
+
+    def show_record(self, record: str) -> None:
+        """Fit to `record`."""
+        self._record = record
+        self.hide()
+        Operation(self, self._vault.query(lambda session: _standing(session, record))).on_success(
+            lambda found: self._show(record, *found)
+        ).on_failure(lambda _error: None).start()
+
+    def _show(self, record: str, form: str, version: int, last: Item | None) -> None:
+        if record != self._record:
+            return  # another one was chosen meanwhile
+        is_report = form in REPORTS
+        self.send.setVisible(is_report)
+        self.report.setVisible(form in SOURCES)
+        self._state.setVisible(is_report)
+        if last is None:
+            self._state.set_state(_("not sent"), "neutral")
+        else:
+            self._state.set_state(*state(last))
+        words = ""
+        if last is not None and last.version < version:
+            words = _("That was version {number}; it was amended since.").format(
+                number=last.version
+            )
+        self._words.setText(words)
+        self.setVisible(is_report or form in SOURCES)
+
+
+def _standing(session: Session, record: str) -> tuple[str, int, Item | None]:
+    """The record's form and newest version, and what was sent of it last."""
+    newest = session.records.newest(RecordId(record))
+    sent = [item for item in session.outbox.all() if item.record == record]
+    return newest.form, newest.number, sent[0] if sent else None

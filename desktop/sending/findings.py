@@ -1,0 +1,93 @@
+"""The findings of a report: what the check points at, and what its officer has said to each.
+
+A finding ends when the report is amended so that it is not there any more, or when its officer
+writes why it stays. The reason goes into the log at once, so no lock loses it; the same words in
+the same answer of a later version keep it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.definitions import FormShelf
+from desktop.sending.package import Passage, passages_of
+from storage import RecordId, Session, Vault, Version
+from storage.audit import Action
+
+if TYPE_CHECKING:
+    from exports.sanitising import Checker, Finding
+
+_KEPT = "Kept in the report: "
+_LANGUAGE_OF_LOG = "fieldbook/v1/finding"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding and its place; `reason` is why it stays, "" while it is open."""
+
+    passage: Passage
+    finding: "Finding"
+    reason: str = ""
+
+    @property
+    def mark(self) -> bytes:
+        """What the log knows it by (SHA-256): says nothing, and is the same in every version."""
+        parts = (_LANGUAGE_OF_LOG, self.passage.path, self.finding.kind, self.finding.text)
+        return hashlib.sha256("\0".join(parts).encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report as the check has left it."""
+
+    version: Version
+    passages: tuple[Passage, ...]
+    found: tuple[Found, ...]
+
+    @property
+    def open(self) -> tuple[Found, ...]:
+        """The findings that keep it from leaving."""
+        return tuple(one for one in self.found if not one.reason)
+
+
+def check(vault: Vault, shelf: FormShelf, language: str, record: RecordId) -> Checked:
+    """Check the newest version of `record` against all the vault knows; not for the window's
+    thread.
+
+    Raises:
+        StorageError: the vault refuses.
+    """
+
+    from desktop.sending.vault_names import known
+    from exports.sanitising import Checker  # brings lists of words and of numbers
+
+    def work(session: Session) -> "tuple[Version, Checker, dict[bytes, str]]":
+        reasons = {
+            entry.hash: entry.reason.removeprefix(_KEPT)
+            for entry in session.audit.entries(record)
+            if entry.reason.startswith(_KEPT)
+        }
+        return session.records.newest(record), Checker(known(session)), reasons
+
+    version, checker, reasons = vault.query(work).result()
+    passages = passages_of(version, shelf, language)
+    found = (Found(one, finding) for one in passages for finding in checker.find(one.text))
+    told = (Found(one.passage, one.finding, reasons.get(one.mark, "")) for one in found)
+    return Checked(version, passages, tuple(told))
+
+
+def keep(version: Version, found: Iterable[Found], reason: str) -> Callable[[Session], None]:
+    """The work that writes into the log why these findings stay."""
+
+    def work(session: Session) -> None:
+        for one in found:
+            session.audit.append(
+                Action.ADMINISTRATION,
+                record=version.record,
+                version=version.number,
+                reason=_KEPT + reason,
+                hash=one.mark,
+            )
+
+    return work

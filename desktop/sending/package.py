@@ -1,0 +1,165 @@
+"""What leaves of a report, exactly: its XML, its PDF, its files; and whether it may leave."""
+
+import hashlib
+import io
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lxml import etree
+
+from desktop.breaking import line_breaks
+from desktop.definitions import FormShelf
+from desktop.documents import document_of
+from desktop.profile import Profile
+from exports.delivery.queueing import Leaving, enqueue
+from exports.envelope import Attached
+from exports.envelope.content import REPORT_NAME, Readable
+from exports.export import record_bytes
+from forms import read
+from storage import Attachment, RecordId, Session, Vault, Version
+from storage.errors import SubmissionRefused
+from storage.escrow import PublicKey
+from storage.outbox_items import Item
+from storage.outbox_states import State
+
+REPORTS = ("intelligence_report", "num_report")
+"""The forms whose records are sent from here, once the check has nothing left to say."""
+PDF_NAME, PDF_TYPE, XML_TYPE = "report.pdf", "application/pdf", "text/xml"
+_MARKINGS = {"official": "OFFICIAL", "official_sensitive": "OFFICIAL-SENSITIVE"}
+_TYPED = ("text", "dateTime", "date", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An answer of the report that its officer wrote; `path` says which."""
+
+    path: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A report as it will leave.
+
+    Attributes:
+        xml, pdf: the very bytes.
+        passages: what is written in it, for the check.
+        files: what goes with it, the PDF first.
+    """
+
+    version: Version
+    instance: str
+    xml: bytes
+    pdf: bytes
+    passages: tuple[Passage, ...]
+    files: tuple[Attached, ...]
+
+    def listed(self) -> list[tuple[str, str, int, str]]:
+        """Each file that leaves: name, media type, bytes, SHA-256 (hex)."""
+        report = (REPORT_NAME, XML_TYPE, len(self.xml), hashlib.sha256(self.xml).hexdigest())
+        others = [(one.name, one.media_type, one.size, one.sha256) for one in self.files]
+        return [report, *others]
+
+
+def passages_of(version: Version, shelf: FormShelf, language: str) -> tuple[Passage, ...]:
+    """What its officer wrote in a report; raises UnknownForm as `FormShelf.get`."""
+    lines = read(shelf.get(version.form, version.form_version), version.content, language)
+    return tuple(
+        Passage(line.path, line.label, line.text)
+        for line in lines
+        if line.kind == "question" and line.type in _TYPED and line.text.strip()
+    )
+
+
+def prepare(
+    vault: Vault, shelf: FormShelf, profile: Profile, language: str, record: RecordId
+) -> Package:
+    """Make what leaves of the newest version of `record`; not for a window's thread.
+
+    What was struck in amendments, and why, stays in the vault.
+
+    Raises:
+        SubmissionRefused: this version is in the outbox, or has arrived.
+        MissingGlyph: it holds a character that can't be printed.
+        StorageError: the vault refuses.
+    """
+    version, files, before = vault.query(lambda session: _found(session, record)).result()
+    here = [item for item in before if item.version == version.number]
+    if any(item.state not in (State.WITHDRAWN, State.REJECTED) for item in here):
+        raise SubmissionRefused("This version of the report is in the outbox already.")
+    xml, instance = _numbered(version.content, {item.instance for item in before})
+    last = replace(version, reason="")  # it may name what was taken out
+    now = datetime.now().astimezone()
+    document = document_of([last], shelf, profile, language, now)
+    document = replace(document, marking=_marking(xml) or document.marking)
+    pdf = record_bytes(document, break_finder=line_breaks)
+    paper = Attached(PDF_NAME, PDF_TYPE, len(pdf), hashlib.sha256(pdf).hexdigest(), _opened(pdf))
+    others = (
+        Attached(file.name, file.media_type, file.size, file.sha256.hex(), _reader(vault, file.id))
+        for file in files
+    )
+    said = passages_of(version, shelf, language)
+    return Package(version, instance, xml, pdf, said, (paper, *others))
+
+
+def put_into_outbox(
+    vault: Vault,
+    package: Package,
+    keys: Sequence[PublicKey],
+    destination: str,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Item:
+    """Seal what was shown and confirmed; raises as `enqueue`."""
+    version = package.version
+    leaving = Leaving(
+        package.instance,
+        version.record,
+        version.number,
+        version.form,
+        version.form_version,
+        package.xml,
+        destination,
+        package.files,
+    )
+    return enqueue(vault, leaving, keys, progress=progress, cancelled=cancelled)
+
+
+def _found(session: Session, record: RecordId) -> tuple[Version, list[Attachment], list[Item]]:
+    version = session.records.newest(record)
+    before = [item for item in session.outbox.all() if item.record == record]
+    return version, session.attachments.of(record), before
+
+
+def _numbered(content: bytes, taken: set[str]) -> tuple[bytes, str]:
+    """The XML and its instanceID: a new one where the old is taken or missing."""
+    root = _parsed(content)
+    place = next(one for one in root.iter("{*}instanceID"))
+    number = (place.text or "").strip()
+    if number.startswith("uuid:") and number not in taken:
+        return content, number
+    place.text = number = f"uuid:{uuid.uuid4()}"
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)), number
+
+
+def _marking(xml: bytes) -> str:
+    """What the report itself is marked as; "" where it does not say."""
+    said = next(_parsed(xml).iter("{*}marking"), None)
+    return _MARKINGS.get(said.text or "", "") if said is not None else ""
+
+
+def _parsed(xml: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(xml, parser)
+
+
+def _opened(data: bytes) -> Callable[[], Readable]:
+    return lambda: io.BytesIO(data)
+
+
+def _reader(vault: Vault, id: str) -> Callable[[], Readable]:
+    return lambda: vault.read_attachment(id)

@@ -1,0 +1,303 @@
+"""Exactly what leaves: pages, files with hashes, destination; then one confirmation."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.attachments.viewing import pages
+from desktop.definitions import FormShelf
+from desktop.operations import in_background
+from desktop.pages.troubles import while_writing
+from desktop.profile import Profile
+from desktop.sending.findings import check
+from desktop.sending.package import Package, prepare, put_into_outbox
+from desktop.sending.roads import keys_of
+from desktop.sizes import weight
+from desktop.theme.buttons import Button
+from desktop.theme.fields import Field, TextField
+from desktop.theme.frames import Card, row
+from desktop.theme.labels import Label
+from desktop.theme.look import current
+from desktop.theme.notices import Progress
+from desktop.theme.segmented import Segmented
+from exports.errors import ExportError
+from storage import Vault, Version, header
+from storage.errors import StorageError, SubmissionRefused, WrongPassphrase
+from storage.outbox_items import Item
+from storage.slots import Passphrase
+from translations.interface import _, ngettext
+
+_SIZE = QSize(1180, 680)
+_SIDE, _PAGE = 440, 1400
+_SHOWN = 640
+"""Pixels that a page is wide at 100 % text."""
+_BESIDE, _GROUP = 12, 8
+
+
+class ExactPreview(QDialog):
+    """The very bytes that will leave are made once, shown, and after the passphrase sealed."""
+
+    queued = Signal()
+    """The report is sealed and in the outbox."""
+    ready = Signal()
+    """What leaves is shown."""
+    _step = Signal(int, int)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        vault: Vault,
+        shelf: FormShelf,
+        profile: Profile,
+        language: str,
+        version: Version,
+    ) -> None:
+        """Show what leaves of the report `version`, the newest of its record."""
+        super().__init__(parent)
+        self.setWindowTitle("Fieldbook")
+        room = parent.window().size() - QSize(40, 40)
+        self.resize(QSize(current().px(_SIZE.width()), _SIZE.height()).boundedTo(room))
+        self._vault, self._shelf, self._profile = vault, shelf, profile
+        self._language, self._version = language, version
+        self._package: Package | None = None
+        self._stop = threading.Event()
+        self._running = False
+        self._lay_out()
+        self._step.connect(self._progress.advance)
+        in_background(self, self._prepare).on_success(lambda made: self._show(*made)).on_failure(
+            self._refused
+        ).start()
+
+    @property
+    def message(self) -> str:
+        """What stands in the way, as it is shown."""
+        return self._message.text()
+
+    def confirm(self) -> None:
+        """Seal what is shown, if the passphrase is right."""
+        package, destination = self._package, self.destination.value()
+        if package is None or self._running:
+            return
+        if not destination:
+            self._say(_("Choose where it goes."))
+            return
+        if not self.passphrase.text():
+            self._say(_("Type your passphrase: nothing leaves without it."))
+            self.passphrase.setFocus()
+            return
+        secret = Passphrase(self.passphrase.text())
+        self._running = True
+        self._say("")
+        self.seal.setEnabled(False)
+        self._progress.show()
+
+        def work() -> Item:
+            header.read(self._vault.folder).unlock(secret)
+            left = check(self._vault, self._shelf, self._language, self._version.record)
+            if left.open or left.version != package.version:
+                raise SubmissionRefused("The report has open findings: it can't leave.")
+            return put_into_outbox(
+                self._vault,
+                package,
+                keys_of(self._profile),
+                destination,
+                progress=self._step.emit,
+                cancelled=self._stop.is_set,
+            )
+
+        in_background(self, _told(work)).on_success(self._ended).on_failure(self._refused).start()
+
+    def reject(self) -> None:
+        """Stop: what is half sealed does not stay."""
+        self._stop.set()
+        if not self._running:
+            super().reject()
+
+    def _prepare(self) -> tuple[Package | str, list[QImage]]:
+        """Runs beside the window."""
+        try:
+            package = prepare(
+                self._vault, self._shelf, self._profile, self._language, self._version.record
+            )
+        except ExportError as error:
+            return str(error), []
+        return package, pages(package.pdf, _PAGE)
+
+    def _show(self, made: Package | str, images: list[QImage]) -> None:
+        self._waits.hide()
+        if isinstance(made, str):
+            self._say(_("It can't be printed as it stands: {problem}").format(problem=made))
+            return
+        self._package = made
+        width = min(current().px(_SHOWN), self._view.viewport().width() - _BESIDE)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        for number, image in enumerate(images, 1):
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(image.scaledToWidth(width, smooth)))
+            sheet.setAccessibleName(
+                _("Page {number} of {count}").format(number=number, count=len(images))
+            )
+            self._sheets.addWidget(sheet)
+        self._sheets.addWidget(Label(_("And the same for machines, as XML"), "label"))
+        xml = QPlainTextEdit(made.xml.decode("utf-8", "replace"))
+        xml.setReadOnly(True)
+        xml.setMinimumHeight(current().px(320))
+        xml.setAccessibleName(_("The XML that leaves"))
+        self._sheets.addWidget(xml)
+        listed = made.listed()
+        self._count.setText(
+            ngettext("{count} file leaves", "{count} files leave", len(listed)).format(
+                count=len(listed)
+            )
+        )
+        for name, _kind, size, digest in listed:
+            self._files.addWidget(Label(f"{name} · {weight(size)}", "strong"))
+            signs = Label(f"SHA-256 {_grouped(digest)}", "hint")
+            signs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._files.addWidget(signs)
+        can = bool(self._profile.destinations and self._profile.sealing_keys)
+        self.seal.setEnabled(can)
+        if not can:
+            self._say(
+                _(
+                    "Your force has not set where reports go, or the key they are sealed to. Ask"
+                    " force IT to add both to the profile; the report stays here."
+                )
+            )
+        self.passphrase.setFocus()
+        self.ready.emit()
+
+    def _ended(self, result: Item | Exception) -> None:
+        self._running = False
+        self._progress.hide()
+        if isinstance(result, Item):
+            self.queued.emit()
+            self.accept()
+            return
+        self.seal.setEnabled(True)
+        if self._stop.is_set():
+            super().reject()
+        else:
+            self._say(str(result))
+
+    def _refused(self, error: StorageError) -> None:
+        self._running = False
+        self._waits.hide()
+        self._progress.hide()
+        self.seal.setEnabled(self._package is not None)
+        if self._stop.is_set():
+            super().reject()
+        elif isinstance(error, WrongPassphrase):
+            self._say(_("This is not the passphrase of this notebook. Nothing was sealed."))
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+        elif isinstance(error, SubmissionRefused):
+            self._say(str(error))
+        else:
+            self._say(str(while_writing(error)))
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self._sheets = QVBoxLayout(inside)
+        self._sheets.setContentsMargins(0, 0, _BESIDE, 0)
+        self._sheets.setSpacing(16)
+        self._waits = Label(_("Making exactly what leaves"), "muted")
+        self._sheets.addWidget(self._waits)
+        view = self._view = QScrollArea()
+        view.setWidgetResizable(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        view.viewport().setAutoFillBackground(False)
+        side = QWidget()
+        side.setFixedWidth(current().px(_SIDE))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Exactly this leaves"), "heading"))
+        column.addWidget(self._listing(), 1)
+        self._add_confirmation(column)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(24, 24, 24, 24)
+        across.setSpacing(24)
+        across.addWidget(view, 1)
+        across.addWidget(side)
+
+    def _listing(self) -> QScrollArea:
+        card = Card()
+        self._count = Label("", "label")
+        card.column.addWidget(self._count)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(4)
+        card.column.addLayout(self._files)
+        card.column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(card)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _add_confirmation(self, column: QVBoxLayout) -> None:
+        names = [one.name for one in self._profile.destinations]
+        self.destination = Segmented([(name, name) for name in names])
+        self.destination.setAccessibleName(_("Where it goes"))
+        if len(names) == 1:
+            self.destination.set_value(names[0])
+        column.addWidget(Label(_("It goes to"), "label"))
+        column.addWidget(self.destination)
+        self.passphrase = TextField()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.returnPressed.connect(self.confirm)
+        column.addWidget(
+            Field(
+                _("Your passphrase"),
+                self.passphrase,
+                hint=_("It says that you have read what leaves."),
+            )
+        )
+        self._message = Label("", "error")
+        self._message.hide()
+        column.addWidget(self._message)
+        self._progress = Progress(_("Sealing"), can_cancel=False)  # the window has Cancel
+        self._progress.hide()
+        column.addWidget(self._progress)
+        cancel = Button(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.seal = Button(_("Seal and send"), "primary", icon="send")
+        self.seal.setAutoDefault(False)
+        self.seal.setEnabled(False)
+        self.seal.clicked.connect(self.confirm)
+        column.addLayout(row(None, cancel, self.seal))
+
+
+def _told(work: Callable[[], Item]) -> Callable[[], Item | Exception]:
+    """`work` that gives what an officer should be told instead of raising it."""
+
+    def run() -> Item | Exception:
+        try:
+            return work()
+        except (ExportError, OSError) as error:
+            return error
+
+    return run
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))

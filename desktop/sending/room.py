@@ -1,0 +1,92 @@
+"""All of sending in one open notebook: its pages, its courier, and the ways between them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.definitions import FormShelf
+from desktop.desk import Desk
+from desktop.operations import Operation
+from desktop.pages.record import RecordPage
+from desktop.pages.troubles import while_writing
+from desktop.profile import Profile
+from desktop.sending.bar import SendBar
+from desktop.sending.check_page import CheckPage
+from desktop.sending.courier import Courier
+from desktop.sending.package import passages_of
+from desktop.sending.page import SendPage
+from desktop.sending.passing_on import REPORT, PassingOn, begun
+from desktop.shell.window import Shell
+from forms import FormSummary, UnknownForm
+from storage import RecordId, Vault, Version
+from translations.interface import _
+
+
+class SendingRoom(QObject):
+    """Made once for a notebook; `connect_to` ties it to the other rooms."""
+
+    told = Signal(str)
+    """What the officer should know now."""
+    record_chosen = Signal(str)
+    """The record of this id shall be shown."""
+
+    def __init__(
+        self, vault: Vault, shelf: FormShelf, profile: Profile, language: str, parent: QObject
+    ) -> None:
+        """Send from `vault` what is written with the forms of `shelf`."""
+        super().__init__(parent)
+        self._vault, self._shelf, self._profile = vault, shelf, profile
+        self._language = language
+        self.courier = Courier(vault, profile, self)
+        self.page = SendPage(vault, shelf, profile, self.courier)
+        self.check = CheckPage(vault, shelf, profile, language)
+        self.bar = SendBar(vault)
+        for page in (self.page, self.check):
+            page.told.connect(self.told)
+        self.page.record_chosen.connect(self.record_chosen)
+
+    def connect_to(self, shell: Shell, record: RecordPage, desk: Desk) -> None:
+        """Tie sending to the record that is shown and the desk where reports are written."""
+        self._shell, self._desk = shell, desk
+        record.put_under_head(self.bar)
+        record.opened.connect(self.bar.show_record)
+        self.bar.send_asked.connect(self.show_check)
+        self.bar.report_asked.connect(self._ask_what)
+        self.check.amend_asked.connect(desk.amend)
+        self.check.queued.connect(self._queued)
+
+    def reports(self) -> tuple[FormSummary, ...]:
+        """The forms of reports that can be begun by themselves."""
+        found = [one.summary for one in self._shelf.standings() if one.in_use]
+        return tuple(summary for summary in found if summary.id == REPORT)
+
+    def show_check(self, record: str) -> None:
+        """Check a report, before it can leave."""
+        self._shell.go("leaving")
+        self.check.open(record)
+
+    def pass_on(self, version: Version) -> PassingOn:
+        """The window that chooses what of a note is passed on; show it with `open`."""
+        window = PassingOn(self._shell, passages_of(version, self._shelf, self._language))
+        window.chosen.connect(self._begin)
+        return window
+
+    def _ask_what(self, record: str) -> None:
+        Operation(
+            self, self._vault.query(lambda session: session.records.newest(RecordId(record)))
+        ).on_success(self._open_choice).on_failure(
+            lambda error: self.told.emit(str(while_writing(error)))
+        ).start()
+
+    def _open_choice(self, version: Version) -> None:
+        try:
+            self.pass_on(version).open()
+        except UnknownForm:
+            self.told.emit(_("This notebook does not have the form of this note."))
+
+    def _begin(self, texts: list[str]) -> None:
+        properties = self._profile.form_properties()
+        self._desk.begin(REPORT, begun(self._shelf, texts, self._language, properties))
+
+    def _queued(self) -> None:
+        self._shell.go("send")
+        self.told.emit(_("Sealed. It leaves as soon as its destination can be reached."))
+        self.courier.look()
