@@ -3,12 +3,13 @@
 import random
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage import Draft, Vault, Version
 from storage.errors import VaultFull
 from tests.storage.environment import small_disk
-from tests.storage.helpers import ask, create, do, note
+from tests.storage.helpers import ask, attach, create, do, note
 
 SIZES = range(4, 1_400, 12)  # KiB
 
@@ -33,43 +34,49 @@ def _one(rng: random.Random, disk: Path, room: Path) -> int | None:
     except VaultFull:
         assert list((disk / "vault").iterdir()) == [], "half a vault was left behind"
         return None
-    versions, drafts = _fill(rng, vault)
-    _compare(vault, versions, drafts)
+    kept = _fill(rng, vault)
+    _compare(vault, kept)
     vault.close()
     vault = sample.open()
-    _compare(vault, versions, drafts)
+    _compare(vault, kept)
     vault.close()
     moved = sample.copy(room)
     findings = moved.check()
     assert findings == [], findings
     vault = moved.open()
-    _compare(vault, versions, drafts)
+    _compare(vault, kept)
     vault.close()
-    return len(versions) + len(drafts)
+    return len(kept.versions) + len(kept.drafts) + len(kept.files)
 
 
-def _fill(rng: random.Random, vault: Vault) -> tuple[list[Version], dict[str, Draft]]:
-    versions: list[Version] = []
-    drafts: dict[str, Draft] = {}
+@dataclass
+class Kept:
+    """What was acknowledged: versions, drafts by id, and the bytes of files by id."""
+
+    versions: list[Version] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def _fill(rng: random.Random, vault: Vault) -> Kept:
+    kept = Kept()
     refusals = 0
     while refusals < 5:  # smaller writes may still find room after the first refusal
         text = "she said " * rng.choice((1, 30, 3000 if not refusals else 1))
         try:
-            _write(rng, vault, text, versions, drafts)
+            _write(rng, vault, text, kept)
         except VaultFull:
             refusals += 1
-    return versions, drafts
+    return kept
 
 
-def _write(
-    rng: random.Random,
-    vault: Vault,
-    text: str,
-    versions: list[Version],
-    drafts: dict[str, Draft],
-) -> None:
+def _write(rng: random.Random, vault: Vault, text: str, kept: Kept) -> None:
     """One write; what it was promised is noted only if it was."""
-    if drafts and rng.random() < 0.5:
+    drafts, versions = kept.drafts, kept.versions
+    if versions and rng.random() < 0.2:
+        data = rng.randbytes(len(text))
+        kept.files[attach(vault, data, record=rng.choice(versions).record).id] = data
+    elif drafts and rng.random() < 0.5:
         id = rng.choice(list(drafts))
         drafts[id] = do(vault, lambda s: s.drafts.save(id, text.encode(), "E", {}))
     elif rng.random() < 0.3:
@@ -79,8 +86,11 @@ def _write(
         versions.append(do(vault, lambda s: s.records.add(note(text))))
 
 
-def _compare(vault: Vault, versions: list[Version], drafts: dict[str, Draft]) -> None:
+def _compare(vault: Vault, kept: Kept) -> None:
     there = ask(vault, lambda s: [s.records.newest(row.id) for row in s.records.page(100_000)])
-    assert there == versions[::-1], "a record is missing, or one came that was refused"
-    kept = {draft.id: draft for draft in ask(vault, lambda s: s.drafts.all())}
-    assert kept == drafts, "a draft is not what was acknowledged"
+    assert there == kept.versions[::-1], "a record is missing, or one came that was refused"
+    drafts = {draft.id: draft for draft in ask(vault, lambda s: s.drafts.all())}
+    assert drafts == kept.drafts, "a draft is not what was acknowledged"
+    every = [one.id for one in ask(vault, lambda s: s.attachments.every())]
+    files = {id: vault.read_attachment(id).read() for id in every}
+    assert files == kept.files, "a file is not what was acknowledged"
