@@ -27,7 +27,7 @@ from storage.errors import StorageError
 from storage.folding import fold
 from translations.interface import _
 
-LIST_WIDTH = 300
+LIST_WIDTH = 340
 MOST = 2000
 _ID = Qt.ItemDataRole.UserRole + 20
 NAME_REVEALED = "name revealed"

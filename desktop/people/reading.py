@@ -74,7 +74,7 @@ def person_of(version: Version) -> Person:
 def contact_of(version: Version) -> Contact:
     """The contact of a record's newest version."""
     root = markup.parse(version.content)
-    said = {markup.local(each): (each.text or "").strip() for each in root.iter("*")}
+    said = {str(each.tag).rpartition("}")[2]: (each.text or "").strip() for each in root.iter()}
     at = parse(version.event_time) or parse(version.entry_time)
     assert at is not None  # storage writes the entry time itself
     return Contact(
@@ -94,11 +94,12 @@ def contact_of(version: Version) -> Contact:
 
 def contacts(session: Session, person: RecordId) -> list[Contact]:
     """The contact log of a person, oldest first."""
-    found = [
-        contact_of(session.records.newest(link.source))
+    linked = [
+        link.source
         for link in session.links.of(person)
         if link.kind == LINK and link.target == person
     ]
+    found = map(contact_of, session.records.newest_of(linked))
     return sorted(found, key=lambda contact: contact.at)
 
 

@@ -14,6 +14,7 @@ from desktop.people.due import Agreed
 from desktop.people.log_card import LogCard
 from desktop.people.reading import Contact, Person
 from desktop.people.safe_ways import sentences
+from desktop.people.timeline_card import TimelineCard
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
@@ -107,6 +108,10 @@ class PersonSheet(QScrollArea):
         right.setSpacing(16)
         log = LogCard(self._opened.contacts)
         log.chosen.connect(self.contact_chosen)
+        if self._opened.contacts:
+            picture = TimelineCard(self._opened.contacts)
+            picture.chosen.connect(self.contact_chosen)
+            left.addWidget(picture)
         left.addWidget(log)
         left.addStretch(1)
         for card in (self._safe_contact(), self._agreements(), self._handling()):
@@ -151,7 +156,7 @@ class PersonSheet(QScrollArea):
         if self._opened.contacts:
             self._tell_next(card)
         if not self._opened.person.may_contact:
-            card.column.addWidget(Chip(_("She does not want to be contacted"), "danger"))
+            _add_chip(card, _("She does not want to be contacted"), "danger")
         return card
 
     def _tell_next(self, card: Card) -> None:
@@ -161,7 +166,7 @@ class PersonSheet(QScrollArea):
         when = moment(at.isoformat())
         card.column.addWidget(Label(_("Next contact {time}").format(time=when), "strong"))
         if not Agreed(self._opened.person, at).is_safe():
-            card.column.addWidget(Chip(_("outside her safe times"), "amber"))
+            _add_chip(card, _("outside her safe times"), "amber")
 
     def _agreements(self) -> Card:
         card = _card(_("She has agreed to"))
@@ -182,7 +187,7 @@ class PersonSheet(QScrollArea):
         person = self._opened.person
         card = _card(_("Handling"))
         if person.caveat:
-            card.column.addWidget(Chip(_("not over the radio unless secure"), "danger"))
+            _add_chip(card, _("not over the radio unless secure"), "danger")
         if person.why_kept:
             card.column.addWidget(Label(person.why_kept))
         told = [_("Every look at this page is logged.")]
@@ -203,6 +208,10 @@ def _card(heading: str) -> Card:
     return card
 
 
+def _add_chip(card: Card, words: str, state: str) -> None:
+    card.column.addWidget(Chip(words, state), alignment=Qt.AlignmentFlag.AlignLeading)
+
+
 def _agreement(answers: dict[str, Line]) -> QHBoxLayout:
     what = Label(answers["agreement"].text if "agreement" in answers else "")
     if "withdrawn" in answers:
@@ -214,6 +223,7 @@ def _agreement(answers: dict[str, Line]) -> QHBoxLayout:
         chip = Chip((agreed.text if agreed else _("not said")) + since, state)
     made = row(what, chip)
     made.setStretch(0, 1)
+    made.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

@@ -1,0 +1,49 @@
+"""The timeline in its card: what is chosen stands in words beside the picture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from desktop.people.reading import Contact
+from desktop.people.timeline import Timeline
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, row
+from desktop.theme.labels import Label
+from desktop.times import moment
+from translations.interface import _
+
+
+class TimelineCard(Card):
+    """Contact over time, with buttons for what keys and wheel do."""
+
+    chosen = Signal(str)
+    """The record of the contact that was opened."""
+
+    def __init__(self, contacts: Sequence[Contact]) -> None:
+        """Show `contacts`, oldest first."""
+        super().__init__()
+        self.timeline = Timeline(contacts)
+        self.timeline.opened.connect(self.chosen)
+        self.column.addLayout(
+            row(
+                Label(_("Contact over time"), "heading", wrap=False),
+                None,
+                Label(_told(contacts), "muted", wrap=False),
+            )
+        )
+        self.column.addWidget(self.timeline)
+        nearer, farther, whole = Button(_("Nearer")), Button(_("Farther")), Button(_("All"))
+        nearer.clicked.connect(lambda: self.timeline.zoom(0.5))
+        farther.clicked.connect(lambda: self.timeline.zoom(2))
+        whole.clicked.connect(self.timeline.show_all)
+        hint = Label(_("Arrows choose, + and − zoom, Enter reads."), "hint")
+        buttons = row(nearer, farther, whole, hint, spacing=8)
+        buttons.setStretch(3, 1)
+        self.column.addLayout(buttons)
+
+
+def _told(contacts: Sequence[Contact]) -> str:
+    count = len(contacts)
+    words = _("1 contact") if count == 1 else _("{count} contacts").format(count=count)
+    last = moment(contacts[-1].at.isoformat())[:-6]
+    return _("{contacts} · last {day}").format(contacts=words, day=last)
