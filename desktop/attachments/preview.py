@@ -28,6 +28,8 @@ from translations.interface import _
 LOOKED_AT = "looked at in the notebook"
 _SIZE = QSize(1040, 640)
 _SIDE = 320
+_EDGE = 32
+"""Pixels of the window behind that stay in sight."""
 _SHOWN = QSize(1400, 1400)  # pixels of a picture at most; what is larger is scaled down
 
 
@@ -50,7 +52,8 @@ class FilePreview(QDialog):
     def __init__(self, vault: Vault, file: Attached, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fieldbook")
-        self.resize(current().px(_SIZE.width()), current().px(_SIZE.height()))
+        wanted = QSize(current().px(_SIZE.width()), current().px(_SIZE.height()))
+        self.resize(wanted.boundedTo(parent.window().size() - QSize(_EDGE, _EDGE)))
         self._vault, self._file = vault, file
         self._attachment: Attachment | None = None
         self._sheets: list[QLabel] = []

@@ -1,29 +1,31 @@
 """The head of a page: its title, a line beneath, and its buttons."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Beside
 
 
 class PageHeader(QWidget):
-    """Title and subtitle on the left, buttons on the right, the primary one last."""
+    """Title and subtitle, then buttons, the primary one last: beside them, or beneath if narrow."""
 
     def __init__(self, title: str, subtitle: str = "", *buttons: QPushButton) -> None:
         """Show `title`; `subtitle` may change later."""
         super().__init__()
         self._title = Label(title, "title")
         self._subtitle = Label(subtitle, "muted")
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        for button in buttons:
-            row.addWidget(button)
+        words, beside = QWidget(), QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        beside.setLayout(row(*buttons))
+        across = Beside(self, 12)
+        across.addWidget(words)
+        if buttons:
+            across.addWidget(beside)
 
     def show_title(self, text: str) -> None:
         """Change the title."""

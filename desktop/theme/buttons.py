@@ -29,13 +29,13 @@ class Button(QPushButton):
         asleep: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._keys: Keys | None = None
         super().__init__(text.replace("&", "&&"), parent)
         self.setProperty("kind", kind)
         if big:
             self.setProperty("big", True)
         if icon:
             self.set_icon(icon)
-        self._keys: Keys | None = None
         self._words_of_keys = keys
         if keys:
             self._show_keys(keys)
@@ -88,6 +88,8 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.Shortcut and self.isEnabled():
             self.click()
             return True
+        if event.type() == QEvent.Type.LayoutRequest and self._keys is not None:
+            self._measure()  # its keys are dressed, and want another width
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

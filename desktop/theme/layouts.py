@@ -148,6 +148,34 @@ class Flow(Arranged):
         return QSize(width, height).grownBy(self.contentsMargins())
 
 
+class Beside(Arranged):
+    """Words, and buttons at the end beside them; beneath, where they would take half the width."""
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """See `Arranged.place`."""
+        if len(items) < 2:
+            yield from ((item, QRect(0, 0, width, _height(item, width))) for item in items)
+            return
+        words, buttons = items
+        size = buttons.sizeHint()
+        left = width - size.width() - self.spacing()
+        if left < width // 2 and left < words.sizeHint().width():
+            tall = _height(words, width)
+            yield words, QRect(0, 0, width, tall)
+            yield buttons, QRect(0, tall + self.spacing(), min(size.width(), width), size.height())
+            return
+        tall = max(_height(words, left), size.height())
+        yield words, QRect(0, 0, left, tall)
+        top = (tall - size.height()) // 2
+        yield buttons, QRect(left + self.spacing(), top, size.width(), size.height())
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        sizes = [item.sizeHint() for item in self._visible()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+
 class Columns(Arranged):
     """Things in as many even columns as their longest fits, at most `most`; read row by row."""
 
