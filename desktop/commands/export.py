@@ -97,7 +97,7 @@ def _record(options: argparse.Namespace, maker: "Maker") -> int:
 
 def _notebook(options: argparse.Namespace, maker: "Maker") -> int:
     """The notebook of a period, and beside it the proof that it is the one that was written."""
-    from desktop.papers import period
+    from desktop.period import period
     from storage.files import replace
 
     maker.vault.perform(

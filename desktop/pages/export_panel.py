@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
@@ -13,6 +13,7 @@ from desktop.documents import document_of
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
+from desktop.papers import RECORD, Maker, offered, paper
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
@@ -21,6 +22,7 @@ from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
 from exports import export_record
 from exports.errors import ExportCancelled, ExportError, MissingGlyph
+from exports.papers import export_paper
 from storage import Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
@@ -60,6 +62,10 @@ class ExportPanel(FittingDialog):
         self._reason.setText(reason)
         self._path.setText(str(path))
 
+    def choose_document(self, kind: str) -> None:
+        """Choose what the record is written as, one of `desktop.papers.offered`."""
+        self._document.setCurrentIndex(self._document.findData(kind))
+
     @property
     def message(self) -> str:
         """What stands in the way, as it is shown."""
@@ -97,32 +103,43 @@ class ExportPanel(FittingDialog):
 
     def _begin(self) -> None:
         path = Path(self._path.text())
-        document = document_of(
-            self._versions,
-            self._shelf,
-            self._profile,
-            self._language,
-            datetime.now().astimezone(),
-        )
-        record, pictures = self._versions[-1].record, self._pictures.isChecked()
+        now = datetime.now().astimezone()
+        maker = Maker(self._vault, self._shelf, self._profile, self._language, now)
+        kind, pictures = self._document.currentData(), self._pictures.isChecked()
 
         def work() -> ExportError | None:
-            from desktop.attachments.printing import document_files  # brings Pillow
-
-            files = document_files(self._vault, record, pictures=pictures)
             try:
-                export_record(
-                    replace(document, files=files),
-                    path,
-                    progress=self._step.emit,
-                    cancelled=lambda: self._cancelled,
-                    break_finder=line_breaks,
-                )
+                self._make(maker, kind, path, pictures=pictures)
             except ExportError as error:
                 return error
             return None
 
         in_background(self, work).on_success(self._ended).on_failure(self._unreadable).start()
+
+    def _make(self, maker: Maker, kind: str, path: Path, *, pictures: bool) -> None:
+        """Write the document; on a thread beside the window's."""
+        from desktop.attachments.printing import document_files  # brings Pillow
+
+        record = self._versions[-1].record
+        if kind != RECORD:
+            export_paper(
+                paper(maker, kind, record),
+                path,
+                progress=self._step.emit,
+                cancelled=lambda: self._cancelled,
+                break_finder=line_breaks,
+            )
+            return
+        document = document_of(
+            self._versions, maker.shelf, maker.profile, maker.language, maker.now
+        )
+        export_record(
+            replace(document, files=document_files(self._vault, record, pictures=pictures)),
+            path,
+            progress=self._step.emit,
+            cancelled=lambda: self._cancelled,
+            break_finder=line_breaks,
+        )
 
     def _unreadable(self, error: StorageError) -> None:
         """A file that was to be printed can't be read: no document was written."""
@@ -183,6 +200,10 @@ class ExportPanel(FittingDialog):
             self._path.setText(chosen)
 
     def _lay_out(self) -> None:
+        self._document = QComboBox(self)
+        for kind, words in offered(self._versions[-1].form).items():
+            self._document.addItem(words, kind)
+        self._document.currentIndexChanged.connect(self._fit_to_document)
         self._recipient = _field(_("For example: my supervisor, the CPS"))
         self._reason = _field(_("For example: case file"))
         self._path = _field("")
@@ -206,6 +227,7 @@ class ExportPanel(FittingDialog):
         column.addWidget(
             Label(_("The PDF is not encrypted. Whoever has the file can read it."), "muted")
         )
+        self._add_documents()
         for words, field in (
             (_("Who is it for?"), self._recipient),
             (_("Why do they need it?"), self._reason),
@@ -220,6 +242,23 @@ class ExportPanel(FittingDialog):
             column.addLayout(row(*beside))
         column.addWidget(self._pictures)
         self.set_foot(row(None, cancel, self._write), self._message, self._progress)
+        self._fit_to_document()
+
+    def _add_documents(self) -> None:
+        """The choice of what it is written as, where there is one."""
+        if self._document.count() == 1:
+            return
+        words = _("What is it written as?")
+        label = Label(words, "label")
+        label.setBuddy(self._document)
+        self._document.setAccessibleName(words)
+        self.column.addSpacing(8)
+        self.column.addWidget(label)
+        self.column.addWidget(self._document)
+
+    def _fit_to_document(self) -> None:
+        """Only the record with its history prints pictures when asked to."""
+        self._pictures.setVisible(self._document.currentData() == RECORD)
 
 
 def _field(placeholder: str) -> QLineEdit:
