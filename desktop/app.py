@@ -12,6 +12,8 @@ from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
 from desktop.discretion import PERSON
+from desktop.finding.commands import all_cards, commands
+from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.locking import Locker
 from desktop.operations import Operation
@@ -193,7 +195,8 @@ class Notebook(QObject):
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
         shell.top.lock_asked.connect(lock)
-        shell.top.find_asked.connect(self._find)
+        shell.top.find_asked.connect(lambda: self.find(lock).open())
+        shell.bind("Ctrl+F", self._search_notes)
         for page in (self.today, self.notes):
             page.new_note.connect(lambda: self.new_note())
             page.draft_chosen.connect(self.desk.open_draft)
@@ -234,7 +237,20 @@ class Notebook(QObject):
         for page in (self.today, self.notes):
             page.other_forms.offer((*self.sending.reports(), *self.shelf.offered()))
 
-    def _find(self) -> None:
+    def find(self, lock: Callable[[], None]) -> Finder:
+        """The window of Ctrl+K, which finds anything; show it with `open`."""
+        things = commands(self.shell.go, self.new_note, library().forms(), lock)
+        things += all_cards(self.show_card)
+        finder = Finder(self.shell, self.vault, things, self.open_person, self.open_record)
+        finder.finished.connect(finder.deleteLater)
+        return finder
+
+    def show_card(self, card: str) -> None:
+        """Show the card with this id."""
+        self.shell.go("cards")
+        self.cards.show_card(card)
+
+    def _search_notes(self) -> None:
         self.shell.go("notes")
         self.notes.begin_search()
 

@@ -45,6 +45,11 @@ class CardsPage(Page):
             self._column.addWidget(self.view)
             self.view.show()
 
+    def show_card(self, card: str) -> None:
+        """Turn to the card with this id."""
+        if self.view is not None:
+            self.view.show_card(card)
+
     def left(self) -> bool:
         """Nothing is lost with the page."""
         return True

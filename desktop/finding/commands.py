@@ -1,0 +1,53 @@
+"""The commands and the cards that Ctrl+K offers."""
+
+from collections.abc import Callable, Iterable
+
+from desktop.finding.sources import Thing
+from forms import FormSummary
+from translations import cards
+from translations.interface import _
+
+BEGUN_ELSEWHERE = frozenset({"contact", "intelligence_report", "num_report", "prompts"})
+"""Forms that begin from what they belong to: from a person, or from a note with a reason."""
+
+
+def commands(
+    go: Callable[[str], object],
+    begin: Callable[[str], object],
+    forms: Iterable[FormSummary],
+    lock: Callable[[], object],
+) -> list[Thing]:
+    """The pages, a new record of each of `forms`, and Lock."""
+    pages = (
+        ("today", _("Today"), "Alt+1"),
+        ("notes", _("Notes"), "Alt+2"),
+        ("people", _("People"), "Alt+3"),
+        ("cards", _("Cards"), "Alt+4"),
+        ("send", _("Send"), "Alt+5"),
+        ("settings", _("Settings"), "Alt+6"),
+        ("forms", _("Forms"), ""),
+        ("log", _("Log"), ""),
+    )
+    kind = _("command")
+    found = [
+        Thing(_("Go to {page}").format(page=words), keys, kind, _with(go, name))
+        for name, words, keys in pages
+    ]
+    found += [
+        Thing(_("New: {form}").format(form=form.title), "", kind, _with(begin, form.id))
+        for form in forms
+        if form.id not in BEGUN_ELSEWHERE
+    ]
+    found.append(Thing(_("Lock"), "Ctrl+L", kind, lock))
+    return found
+
+
+def all_cards(show: Callable[[str], object]) -> list[Thing]:
+    """Every card by its English title."""
+    return [
+        Thing(card.title, "", _("card"), _with(show, card.id)) for card in cards.default().cards
+    ]
+
+
+def _with(call: Callable[[str], object], name: str) -> Callable[[], object]:
+    return lambda: call(name)
