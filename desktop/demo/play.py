@@ -17,6 +17,7 @@ from desktop.app import ENCOUNTER, VISIT, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
 from desktop.demo.officer import Officer, button, press, type_into
+from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
 from desktop.profile import Profile
@@ -43,7 +44,7 @@ class DemoFailed(Exception):
 def play(out: Path, language: str, say: Callable[[str], None]) -> None:
     """Play the demonstration into the folder `out`, a line to `say` for each step.
 
-    Leaves `vault/`, `pdf/`, `screens/` and `demo.json` there (docs/command-line.md).
+    Leaves `vault/`, `pdf/`, `delivered/`, `screens/` and `demo.json` there (docs/command-line.md).
 
     Raises:
         DemoFailed: the folder is not empty, or a step did not come about.
@@ -69,8 +70,9 @@ class _Play:
         self._app = QApplication.instance() or QApplication(["fieldbook"])
         wear("light", 1.0)
         self._camera = Camera(out / "screens", language)
-        self._profile: Profile = profile.read(profile.SAMPLE)
+        self._profile: Profile = with_destination(profile.read(profile.SAMPLE), out, PASSPHRASE)
         self._pdfs: list[dict[str, str]] = []
+        self._sent: list[dict[str, str]] = []
         now = datetime.now().astimezone().replace(second=0, microsecond=0)
         self._happened = (now - HAPPENED).isoformat()
 
@@ -89,6 +91,7 @@ class _Play:
         self._leave_unfinished(notebook)
         self._export(notebook, encounter)
         self._export(notebook, visit)
+        self._report(notebook, encounter)
         self._rest(notebook)
 
     # In and out
@@ -248,6 +251,18 @@ class _Play:
         self._pdfs.append({"document": row.form, "file": f"pdf/{file.name}"})
         self._say(f"A PDF was written: {file.name}.")
 
+    def _report(self, notebook: Notebook, note: RecordRow) -> None:
+        """An intelligence report from its first words to its arrival."""
+        play = ReportPlay(notebook, self._out, self._camera, self._say)
+        play.enrol()
+        play.choose_from(note)
+        play.begin()
+        report = self._finalise(notebook, "An intelligence report was finalised.")
+        play.widen(report)
+        self._finalise(notebook, "It was written wider; now the check has nothing left to say.")
+        self._sent.append(submission(play.send(report, PASSPHRASE)))
+        self._export(notebook, report)
+
     def _rest(self, notebook: Notebook) -> None:
         for page in ("notes", "settings"):
             notebook.shell.go(page)
@@ -266,7 +281,8 @@ class _Play:
             "records": [{"id": row.id, "form": row.form} for row in rows],
             "pdfs": self._pdfs,
             "screens": [asdict(picture) for picture in self._camera.pictures],
-            "submissions": [],
+            "devices": DEVICES,
+            "submissions": self._sent,
         }
         text = json.dumps(index, indent=1, ensure_ascii=False)
         (self._out / "demo.json").write_text(text, encoding="utf-8")
