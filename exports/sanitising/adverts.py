@@ -12,7 +12,7 @@ _TOP = (
     r"(?:com|co|net|org|info|biz|me|tv|xxx|porn|sex|cam|escort|adult|dating|app|site|online|link|io"
     r"|uk|eu|ie|de|fr|es|it|nl|ro|pl|ru|ua|hu|bg|cz|sk|pt|br|ch|at|be|tk|to|ly|gg|is)"
 )
-_NAME = r"[\w][\w-]*"
+_NAME = r"\w[\w-]{0,62}"
 _DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME})*?{_DOT}{_TOP}\b(?!{_DOT}{_TOP}\b)"
 _OFFICIAL = re.compile(
     r"\.(?:gov|police|nhs|ac)\.uk\b|(?:^|\.|@)nationaluglymugs\.org", re.IGNORECASE
@@ -25,8 +25,8 @@ _RULES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?:h(?:tt|xx)ps?\s?:\s?//|www\s?\.\s?)\S+[\w/]",
-        rf"[\w.+-]+{_AT}{_DOMAIN}",
-        rf"{_DOMAIN}(?:/\S*[\w/])?",
+        rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}{_DOMAIN}",
+        rf"(?<![\w-]){_DOMAIN}(?:/\S*[\w/])?",
         r"(?<![\w@])@\s?\w[\w.]{2,}",
         rf"\b(?:{_SITES})\b\W{{0,3}}(?:(?:name|user(?:name)?|handle|account|id|is|as|called|at|under)"
         r"\W{1,3}){1,3}[\w.@-]{3,}",

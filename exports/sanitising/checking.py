@@ -13,6 +13,8 @@ from exports.sanitising.numbers import Numbers
 from exports.sanitising.speech import Speech
 from exports.sanitising.times import find_times
 
+_LETTERS_OF_A_HANDLE = 3
+
 
 class Checker:
     """Looks for what could show who a source or a worker is (domain.md, section 1).
@@ -48,6 +50,9 @@ def _by_kind(known: Iterable[Known]) -> dict[Kind, list[Known]]:
     sorted_out: dict[Kind, list[Known]] = {kind: [] for kind in Kind}
     for one in known:
         sorted_out[one.kind].append(one)
+        letters = sum(sign.isalpha() for sign in one.text)
+        if one.kind is Kind.NUMBER and letters >= _LETTERS_OF_A_HANDLE:
+            sorted_out[Kind.ADVERT].append(one)  # what was asked for a number may be a handle
     return sorted_out
 
 

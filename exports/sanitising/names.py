@@ -40,6 +40,7 @@ _TITLES = frozenset(
 )
 _INITIALS = re.compile(r"\b[A-Z]\.? ?[A-Z]\.(?!\w)|\b[A-Z]\.[A-Z]\b")
 _COMMON = 1500  # a name that is one of so many words counts only with a capital
+_LONGEST = 80  # letters; longer is no name
 _GENERIC = 400  # no name by itself, only with the words beside it
 
 
@@ -82,7 +83,7 @@ class Names:
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where a known name seems to stand; several may overlap."""
-        tokens = words(text)
+        tokens = [word for word in words(text) if len(word.text) <= _LONGEST]
         for word in tokens:
             part = self._foreign(word) if word.foreign else self._latin(word)
             if part is not None:

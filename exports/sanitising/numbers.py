@@ -11,6 +11,9 @@ from translations.interface import _
 
 _HOME = "GB"
 _REACH = 240  # characters in which the parts of one number are sought
+_SHORTEST = 5  # digits a known number must have to be looked for
+_TELLING = 6  # digits that tell a number by themselves
+_CUED = 3  # digits that tell it after “ending in”
 _SKIPS = 4  # groups in between that are no part of it ("the second one is …")
 _LIGHT = re.compile(
     r"(?:[^\w/:]|and|then|space|dash|dot|hyphen|gap|pause|stop|point|plus|followed|by|the|next|ends?"
@@ -28,21 +31,59 @@ class Numbers:
     """The numbers to look for, and the rule for all others."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._known = [(national(number.text), number) for number in known]
-        self._known = [(value, number) for value, number in self._known if len(value) >= 5]
+        self._begun: dict[str, list[tuple[str, Known]]] = {}
+        self._parts: dict[str, Known] = {}
+        for number in known:
+            value = national(number.text)
+            if len(value) >= _SHORTEST:
+                self._learn(value, number)
+
+    def _learn(self, value: str, known: Known) -> None:
+        """Keeps every beginning of the number and every end of it, to be looked up at once."""
+        for prefix in ("", "0", "44", "440", "0044", "00440"):
+            whole = prefix + value
+            for size in range(1, len(whole) + 1):
+                self._begun.setdefault(whole[:size], []).append((whole[size:], known))
+        for size in range(_CUED, len(value) + 1):
+            self._parts.setdefault(value[-size:], known)
+            self._parts.setdefault(f"0{value}"[:size], known)
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where a telephone number, or a telling part of a known one, stands."""
         groups = digits(text)
-        for value, known in self._known:
-            for start, end in _spans(value, groups, text):
-                why = _(
-                    "This is a telephone number the vault knows, or a part of it. Leave it out."
-                )
+        why = _("This is a telephone number the vault knows, or a part of it. Leave it out.")
+        for place, group in enumerate(groups):
+            found = self._whole(groups, place) or self._part(groups, place, text)
+            if found is not None:
+                start, (end, known) = _with_plus(text, group.start), found
                 yield Finding(Kind.NUMBER, start, end, text[start:end], why, known)
         for start, end in _numbers(groups, text):
             why = _("This is a telephone number. Leave it out, or say why it is not hers.")
             yield Finding(Kind.NUMBER, start, end, text[start:end], why)
+
+    def _whole(self, groups: list[Digits], place: int) -> tuple[int, Known] | None:
+        """Where the known number that begins with this group ends: its parts in order."""
+        limit = groups[place].start + _REACH
+        for left, known in self._begun.get(groups[place].value, ()):
+            end = _rest(left, groups, place, limit, _SKIPS) if left else groups[place].end
+            if end is not None:
+                return end, known
+        return None
+
+    def _part(self, groups: list[Digits], place: int, text: str) -> tuple[int, Known] | None:
+        """Where a part of a known number ends that begins here and is long enough to tell it."""
+        run = ""
+        found = None
+        start = groups[place].start
+        cue = _ENDING.search(text[max(0, start - 60) : start])
+        for here, group in enumerate(groups[place : place + 8], place):
+            if here > place and not _is_light(text[groups[here - 1].end : group.start]):
+                break
+            run += group.value
+            known = self._parts.get(run) or self._parts.get(run[-10:] if len(run) > 10 else run)
+            if known is not None and (len(run) >= _TELLING or cue):
+                found = group.end, known
+        return found
 
 
 def national(number: str) -> str:
@@ -56,56 +97,20 @@ def national(number: str) -> str:
     return str(parsed.national_number)
 
 
-def _spans(value: str, groups: list[Digits], text: str) -> Iterator[tuple[int, int]]:
-    last = -1
-    for place, group in enumerate(groups):
-        if group.start < last:
-            continue
-        end = _whole(value, groups, place) or _part(value, groups, place, text)
-        if end is not None:
-            last = end
-            yield _with_plus(text, group.start), end
-
-
-def _whole(value: str, groups: list[Digits], place: int) -> int | None:
-    """Where the number that begins with `groups[place]` ends, or None: its parts in order."""
-    first = groups[place]
-    limit = first.start + _REACH
-    for prefix in ("", "0", "44", "440", "0044", "00440"):
-        end = _rest(prefix + value, groups, place, limit, _SKIPS)
-        if end is not None:
-            return end
-    inside = first.value.find(value)  # within a longer run, as a foreign code before it
-    return first.end if inside >= 0 and len(first.value) - len(value) <= 6 else None
-
-
 def _rest(left: str, groups: list[Digits], place: int, limit: int, skips: int) -> int | None:
-    if place >= len(groups) or groups[place].start > limit:
-        return None
-    group = groups[place]
-    if left == group.value:
-        return group.end
-    if left.startswith(group.value):
-        for step in range(1, skips + 2):
-            end = _rest(left[len(group.value) :], groups, place + step, limit, skips - step + 1)
+    """Where the digits `left` end that follow `groups[place]`, with `skips` groups passed over."""
+    for step in range(1, skips + 2):
+        here = place + step
+        if here >= len(groups) or groups[here].start > limit:
+            return None
+        value = groups[here].value
+        if left == value:
+            return groups[here].end
+        if left.startswith(value):
+            end = _rest(left[len(value) :], groups, here, limit, skips - step + 1)
             if end is not None:
                 return end
     return None
-
-
-def _part(value: str, groups: list[Digits], place: int, text: str) -> int | None:
-    """Where a part of the number ends that begins here and is long enough to tell it."""
-    run = ""
-    end = None
-    cue = _ENDING.search(text[max(0, groups[place].start - 60) : groups[place].start])
-    for here, group in enumerate(groups[place : place + 8], place):
-        if here > place and not _is_light(text[groups[here - 1].end : group.start]):
-            break
-        run += group.value
-        telling = value.endswith(run) or f"0{value}".startswith(run)
-        if telling and (len(run) >= 6 or (len(run) >= 3 and cue)):
-            end = group.end
-    return end
 
 
 def _numbers(groups: list[Digits], text: str) -> Iterator[tuple[int, int]]:
