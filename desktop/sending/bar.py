@@ -5,16 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.sending.package import REPORTS
+from desktop.sending.passing_on import SOURCES
 from desktop.sending.words import state
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Chip, Label
 from storage import RecordId, Session, Vault
 from storage.outbox_items import Item
 from translations.interface import _
-
-SOURCES = ("encounter", "incident", "premises", "advert_evidence")
-"""Notes from which something may be passed on; what is kept for somebody's own sake (a person, a
-plan, what she needs, why a visit was made) is not among them."""
 
 
 class SendBar(QWidget):

@@ -217,7 +217,7 @@ def _to(profile: Profile) -> str:
     }
     if not profile.destinations:
         return _("Your force has set no destination yet; force IT adds one to the profile.")
-    return " · ".join(f"{one.name} ({kinds[one.kind]})" for one in profile.destinations)
+    return " · ".join(f"{one.name}: {kinds[one.kind]}" for one in profile.destinations)
 
 
 def _device(session: Session) -> tuple[DeviceKey, str]:

@@ -16,6 +16,16 @@ from translations.interface import _
 REPORT = "intelligence_report"
 WIDTH = 620
 _ITEM = "/data/items"
+SOURCES = {
+    "encounter": frozenset({"words", "present"}),
+    "incident": frozenset({"what", "partner"}),
+    "premises": frozenset({"nuisance_evidence", "exploitation"}),
+    "advert_evidence": frozenset({"suspect"}),
+}
+"""By form, the sections from which something may be passed on. What she wished, needed or agreed,
+how she is reached, and all that stands in other forms was told for her own sake, and stays."""
+_BAR = 16
+"""Pixels beside the words for a scroll bar."""
 
 
 class PassingOn(FittingDialog):
@@ -27,7 +37,8 @@ class PassingOn(FittingDialog):
     def __init__(self, parent: QWidget, passages: tuple[Passage, ...]) -> None:
         """Offer the `passages` of a note."""
         super().__init__(WIDTH, parent)
-        self._body.setFixedWidth(self.width())
+        width = self.width() - _BAR
+        self._body.setFixedWidth(width)
         self.checks: list[tuple[Check, Passage]] = []
         self.column.addWidget(Label(_("Report from this note"), "heading"))
         words = _(
@@ -37,22 +48,34 @@ class PassingOn(FittingDialog):
         )
         self.column.addWidget(Label(words))
         for passage in passages:
-            check = Check(passage.text)
-            check.setAccessibleName(f"{passage.label}: {passage.text}")
-            self.column.addWidget(Label(passage.label, "label"))
+            check = Check(passage.label)
+            check.setAccessibleDescription(passage.text)
             self.column.addWidget(check)
+            self.column.addWidget(Label(passage.text, "muted"))
             self.checks.append((check, passage))
         if not passages:
-            self.column.addWidget(Label(_("Nothing is written in this note."), "muted"))
+            nothing = _("Nothing stands here that could be passed on: what is hers stays.")
+            self.column.addWidget(Label(nothing, "muted"))
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.begin = Button(_("Begin the report"), "primary")
         self.begin.clicked.connect(self._choose)
         self.set_foot(row(None, cancel, self.begin))
+        self._body.setMinimumHeight(self.column.totalHeightForWidth(width))
 
     def _choose(self) -> None:
         self.chosen.emit([passage.text for check, passage in self.checks if check.isChecked()])
         self.accept()
+
+
+def may_go(form: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Those of a note's `passages` that are not hers alone; see `SOURCES`."""
+    sections = SOURCES.get(form, frozenset())
+    return tuple(one for one in passages if _section(one.path) in sections)
+
+
+def _section(path: str) -> str:
+    return path.split("/")[2].partition("[")[0]
 
 
 def begun(shelf: FormShelf, texts: list[str], language: str, properties: dict[str, str]) -> bytes:

@@ -13,7 +13,7 @@ from desktop.sending.check_page import CheckPage
 from desktop.sending.courier import Courier
 from desktop.sending.package import passages_of
 from desktop.sending.page import SendPage
-from desktop.sending.passing_on import REPORT, PassingOn, begun
+from desktop.sending.passing_on import REPORT, PassingOn, begun, may_go
 from desktop.shell.window import Shell
 from forms import FormSummary, UnknownForm
 from storage import RecordId, Vault, Version
@@ -65,7 +65,8 @@ class SendingRoom(QObject):
 
     def pass_on(self, version: Version) -> PassingOn:
         """The window that chooses what of a note is passed on; show it with `open`."""
-        window = PassingOn(self._shell, passages_of(version, self._shelf, self._language))
+        said = passages_of(version, self._shelf, self._language)
+        window = PassingOn(self._shell, may_go(version.form, said))
         window.chosen.connect(self._begin)
         return window
 

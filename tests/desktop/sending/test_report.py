@@ -123,7 +123,11 @@ def _left(page: CheckPage) -> int:
 def test_a_report_begins_with_what_is_chosen_of_a_note(
     notebook: Notebook, vault: Vault, qtbot: QtBot
 ) -> None:
-    answers = {"/data/words/said": "Her own words.", "/data/words/observed": "A grey van."}
+    answers = {
+        "/data/words/said": "Her own words.",
+        "/data/words/observed": "A grey van.",
+        "/data/support/wishes": "What she wishes.",
+    }
     note = finalised(vault, "encounter", answers)
     notebook.open_record(note.record)
     qtbot.waitUntil(lambda: not notebook.sending.bar.isHidden())
@@ -131,6 +135,7 @@ def test_a_report_begins_with_what_is_chosen_of_a_note(
     notebook.sending.bar.report.click()
     qtbot.waitUntil(lambda: bool(notebook.shell.findChildren(PassingOn)))
     window = notebook.shell.findChildren(PassingOn)[0]
+    assert [passage.text for _check, passage in window.checks] == ["Her own words.", "A grey van."]
     for check, passage in window.checks:
         assert not check.isChecked()
         check.setChecked(passage.text == "A grey van.")
