@@ -15,6 +15,7 @@ from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
+from desktop.help import HelpPage
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
@@ -81,6 +82,7 @@ class Notebook(QObject):
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
+        self.help = HelpPage(profile)
         self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
         self.record.put_under_head(self.keeping)
         self.reviews, clock = ReviewsDue(vault), ClockNotice()
@@ -187,6 +189,7 @@ class Notebook(QObject):
         add("cards", self.cards, _("Cards"), "languages")
         add("send", self.sending.page, _("Send"), "send")
         add("settings", self.settings, _("Settings"), "settings")
+        add("help", self.help, _("Help"), "info")
         add("write", self.write, on_rail="notes")
         add("leaving", self.sending.check, on_rail="send")
         add("forms", self.forms, on_rail="settings")

@@ -25,6 +25,7 @@ def commands(
         ("cards", _("Cards"), "Alt+4"),
         ("send", _("Send"), "Alt+5"),
         ("settings", _("Settings"), "Alt+6"),
+        ("help", _("Help"), "Alt+7"),
         ("forms", _("Forms"), ""),
         ("log", _("Log"), ""),
     )
