@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.profile import Profile
 from desktop.profile.model import Destination
 from desktop.sending.roads import address_of, credentials
+from desktop.sending.sign_in import SignIn
+from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Chip, Label
 from exports.delivery.outcome import Trouble, words
@@ -38,11 +40,25 @@ class NetworkTest(Card):
             chip, said = Chip(""), Label("", "muted")
             across = row(Label(one.name, "strong", wrap=False), chip, said)
             across.setStretch(2, 1)
+            if one.kind == "openrosa":
+                across.addWidget(self._sign_in_button(one.name))
             self.column.addLayout(across)
             self._lines[one.name] = chip, said
         if not self._lines:
             self.column.addWidget(Label(_("Your force has set no destination yet."), "muted"))
         self.hide()
+
+    def sign_in(self, name: str) -> SignIn:
+        """The window that asks how to show oneself to the server `name`; show it with `open`."""
+        window = SignIn(self, self._vault, name)
+        window.kept.connect(self.run)
+        return window
+
+    def _sign_in_button(self, name: str) -> Button:
+        button = Button(_("Sign in …"))
+        button.setAccessibleName(_("Sign in to {destination}").format(destination=name))
+        button.clicked.connect(lambda: self.sign_in(name).open())
+        return button
 
     def run(self) -> None:
         """Try every destination, beside the window; nothing of a report is sent."""

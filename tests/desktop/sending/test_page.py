@@ -6,9 +6,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
-from desktop.profile.model import Profile
+from desktop.profile.model import Destination, Profile
 from desktop.sending.device_window import DeviceWindow
-from desktop.sending.roads import keys_of
+from desktop.sending.network_test import NetworkTest
+from desktop.sending.roads import credentials, keys_of
 from exports.delivery.queueing import Leaving, enqueue
 from exports.envelope.verifying import verify
 from storage import Vault
@@ -98,3 +99,18 @@ def test_the_device_is_shown_to_be_enrolled(
     window.save_to(tmp_path / "nowhere" / "device.toml")
     assert "Nothing could be written" in window._trouble.text()
     window.accept()
+
+
+def test_what_a_server_wants_to_know_is_kept_sealed(
+    vault: Vault, force: Profile, qtbot: QtBot
+) -> None:
+    server = Destination("Server", "openrosa", url="https://127.0.0.1:9/v1/projects/1")
+    shown = NetworkTest(vault, force._replace(destinations=(server,)))
+    qtbot.addWidget(shown)
+    window = shown.sign_in("Server")
+    window.user.setText("sample")
+    window.password.setText("canary")
+    with qtbot.waitSignal(shown.finished, timeout=20_000):
+        window.keep.click()
+    assert "can't be reached" in shown.said("Server")
+    assert ask(vault, lambda s: credentials(s, "Server")) == ("sample", "canary", "")
