@@ -23,6 +23,7 @@ from desktop.definitions import (
 )
 from desktop.models.form_list import FormList
 from desktop.operations import Operation, in_background
+from desktop.pages.header import PageHeader
 from desktop.pages.troubles import while_writing
 from desktop.preview import FormPreview
 from desktop.shell.window import Page
@@ -246,10 +247,9 @@ class FormsPage(Page):
     def _lay_out(self) -> None:
         middle = QWidget()
         middle.setFixedWidth(LIST_WIDTH)
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(Label(_("Forms"), "title"), 1)
-        head.addWidget(self._import)
+        head.addWidget(PageHeader(_("Forms"), "", self._import))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(12)

@@ -75,5 +75,6 @@ class WritePage(Page):
 
     def _let_go(self, writing: WritingPage) -> None:
         self._column.removeWidget(writing)
+        writing.hide()  # or the next note would be drawn over it for a moment
         writing.deleteLater()
         self.writing = None

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
@@ -141,14 +141,13 @@ class RecordView(QScrollArea):
         return card
 
 
-class _Text(QLabel):
+class _Text(Label):
     """An answer that can be marked and copied; struck words are struck, added ones lit."""
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
-        super().__init__()
+        super().__init__()  # at the side where reading begins, as every label
         self._stretches = stretches
         self._plain = not any(part.struck or part.added for part in stretches)
-        self.setWordWrap(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setTextFormat(Qt.TextFormat.PlainText if self._plain else Qt.TextFormat.RichText)
