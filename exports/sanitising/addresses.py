@@ -175,10 +175,13 @@ class Addresses:
 
     def __init__(self, known: Iterable[Known]) -> None:
         self._streets: list[tuple[tuple[str, ...], bool, Known]] = []
-        self._written: list[tuple[re.Pattern[str], Known]] = []
         for address in known:
             for line in re.split(r"[,;\n]", address.text):
                 self._learn(line, address)
+        self._words = {
+            (name, foreign) for names, foreign, _known in self._streets for name in names
+        }
+        self._seen: dict[tuple[str, bool], set[str]] = {}
 
     def _learn(self, line: str, known: Known) -> None:
         pieces = [word for word in words(line) if len(word.latin) > 1]
@@ -214,23 +217,37 @@ class Addresses:
     def _known(self, text: str) -> Iterator[Finding]:
         why = _("This is, or is like, an address the vault knows. Say the area, or leave it out.")
         tokens = words(text)
+        like = [self._like(word) for word in tokens]
         for place, word in enumerate(tokens):
-            following = tokens[place + 1 : place + 3]
-            street = next((other for other in following if other.latin in _TYPES), None)
-            for names, foreign, known in self._streets if street else ():
-                if any(len(name) > 4 and _same(name, word, foreign) for name in names):
-                    end = street.end if street else word.end
-                    yield Finding(Kind.ADDRESS, word.start, end, text[word.start : end], why, known)
-        for names, foreign, known in self._streets:
-            for place in range(len(tokens) - len(names) + 1):
+            if not like[place]:
+                continue
+            ends = _street_after(tokens, place)
+            for names, _foreign, known in self._streets:
+                span = like[place : place + len(names)]
+                whole = len(span) == len(names) and all(map(set.__contains__, span, names))
+                last = tokens[min(place + len(names), len(tokens)) - 1]
                 stretch = tokens[place : place + len(names)]
-                if all(
-                    _same(name, word, foreign) for name, word in zip(names, stretch, strict=True)
-                ) and _is_street(stretch, tokens[place + len(names) :][:1]):
-                    last = tokens[place + len(names) :][:1]
-                    ends = last[0].end if last and last[0].latin in _TYPES else stretch[-1].end
-                    start = stretch[0].start
-                    yield Finding(Kind.ADDRESS, start, ends, text[start:ends], why, known)
+                if whole and _is_street(stretch, tokens[place + len(names) :][:1]):
+                    end = max(last.end, ends or 0)
+                elif ends and any(len(name) > 4 and name in like[place] for name in names):
+                    end = ends
+                else:
+                    continue
+                yield Finding(Kind.ADDRESS, word.start, end, text[word.start : end], why, known)
+
+    def _like(self, word: Word) -> set[str]:
+        """The words of known streets that `word` may be."""
+        if (word.latin, word.foreign) not in self._seen:
+            self._seen[word.latin, word.foreign] = {
+                name for name, foreign in self._words if _same(name, word, foreign)
+            }
+        return self._seen[word.latin, word.foreign]
+
+
+def _street_after(tokens: list[Word], place: int) -> int | None:
+    """Where “Road” or the like ends, one or two words on."""
+    following = tokens[place + 1 : place + 3]
+    return next((word.end for word in following if word.latin in _TYPES), None)
 
 
 def _same(name: str, word: Word, foreign: bool) -> bool:

@@ -109,7 +109,10 @@ def _patterns(advert: str) -> Iterator[re.Pattern[str]]:
     if whole:
         yield re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE)
     path = advert.split("://")[-1]
-    path = path.partition("/")[2] if "/" in path else path if "." not in path else ""
+    if "/" in path:
+        path = path.partition("/")[2]
+    else:  # a site alone, or a handle, perhaps after the name of its service
+        path = "" if re.search(rf"\.{_TOP}$", path) else path.split()[-1] if path else ""
     for part in parts:
         digits = sum(letter.isdigit() for letter in part)
         if digits >= 4 or (part in path and len(part) >= 6 and digits):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from exports.sanitising.kinds import Finding, Kind, Known
-from exports.sanitising.ordinary import is_common, is_given_name, is_written_small
+from exports.sanitising.ordinary import is_also_a_word, is_common, is_given_name, is_written_small
 from exports.sanitising.reading import Word, disguised, words
 from exports.sanitising.shortened import forms_of
 from exports.sanitising.sounds import is_near, is_near_across_scripts
@@ -107,7 +107,7 @@ class Names:
             common = is_common(word.latin, _COMMON)
             if word.is_capital and (not common or not word.opens or len(word.text) == 1):
                 return self._exact[word.latin]
-            if not word.is_capital and not common:
+            if not word.is_capital and not common and not is_also_a_word(word.latin):
                 return self._exact[word.latin]
             return None
         if word.is_capital and not word.opens:
@@ -161,7 +161,7 @@ class Names:
                 yield _finding(text, first.start, second.end, part.known)
         for word in tokens:
             for whole, known in wholes.items():
-                if len(word.latin) >= len(whole) and whole in word.latin:
+                if whole in word.latin and not is_also_a_word(word.latin):
                     yield _finding(text, word.start, word.end, known)
             if not word.foreign and not is_written_small(word.latin):
                 for part in self._parts:

@@ -4,6 +4,13 @@ from functools import cache
 
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # type: ignore[import-untyped]
 
+_WORDS = """
+rose may will summer autumn winter spring hope grace joy faith angel star mark cash price bill rob
+grant frank chase sky dawn eve june april august melody destiny cherry sugar candy charity
+patience rich art drew pat sue don ray jack nick gene miles page young long day king
+"""
+_ALSO_WORDS = frozenset(_WORDS.split())
+
 
 @cache
 def _rank() -> dict[str, int]:
@@ -47,3 +54,8 @@ def _stems(word: str) -> tuple[str, ...]:
         if word.endswith(end) and len(word) - len(end) >= 3
         for tail in ("", "e")
     )
+
+
+def is_also_a_word(name: str) -> bool:
+    """Whether `name` in small letters is more likely the word than the name: rose, may, cash."""
+    return name in _ALSO_WORDS
