@@ -38,7 +38,7 @@ class Finder(QDialog):
         self._show_person, self._show_note = show_person, show_note
         self._people: list[Thing] = []
         self._notes: list[Thing] = []
-        self._asked = 0
+        self._asked = self._answered = 0
         self.found: list[Thing] = []
         self.field = SearchField(_("Find a note, a person, a card, a command"))
         self.field.textChanged.connect(self.seek)
@@ -50,12 +50,18 @@ class Finder(QDialog):
         Operation(self, vault.query(people)).on_success(self._take_people).start()
         self.seek("")
 
+    @property
+    def is_seeking(self) -> bool:
+        """Whether the vault has not answered yet what was typed last."""
+        return self._answered != self._asked
+
     def seek(self, text: str) -> None:
         """Show what `text` finds: what is here at once, the notes as soon as the vault has them."""
         self._asked += 1
         asked = self._asked
         if not text.strip():
             self._notes = []
+            self._answered = asked
         else:
             Operation(self, self._vault.query(lambda session: notes(session, text))).on_success(
                 lambda lines: self._take_notes(asked, lines)
@@ -95,6 +101,7 @@ class Finder(QDialog):
 
     def _take_notes(self, asked: int, lines: list[Line]) -> None:
         if asked == self._asked:
+            self._answered = asked
             self._notes = [_thing(line, _("note"), self._show_note) for line in lines]
             self._fill()
 
