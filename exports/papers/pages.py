@@ -113,7 +113,7 @@ class _Writer:
 
     def _heading(self, part: Heading) -> list[Flowable]:
         if self._paper.discreet and not part.level:  # never above nothing, on so small a page
-            return [CondPageBreak(110), *self._section(part)]
+            return [CondPageBreak(150), *self._section(part)]
         return self._section(part)
 
     def _section(self, part: Heading) -> list[Flowable]:
