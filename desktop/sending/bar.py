@@ -73,5 +73,7 @@ class SendBar(QWidget):
 def _standing(session: Session, record: str) -> tuple[str, int, Item | None]:
     """The record's form and newest version, and what was sent of it last."""
     newest = session.records.newest(RecordId(record))
+    if newest.form not in REPORTS:
+        return newest.form, newest.number, None
     sent = [item for item in session.outbox.all() if item.record == record]
     return newest.form, newest.number, sent[0] if sent else None

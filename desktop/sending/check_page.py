@@ -1,5 +1,7 @@
 """The report's last page in the notebook: its findings in place, then exactly what leaves."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class CheckPage(Page):
         self.cards: list[FindingCard] = []
         self._fields: list[tuple[Passage, WritingField]] = []
         self._at = -1
+        self._typed: dict[bytes, str] = {}
         back = self._back = Button(_("Back to the form"))
         back.clicked.connect(self._amend)
         self.see = Button(_("See exactly what leaves"), "primary")
@@ -62,6 +65,8 @@ class CheckPage(Page):
 
     def open(self, record: str) -> None:
         """Check `record`."""
+        for card in self.cards:  # a reason that is not given yet outlives the next look
+            self._typed[card.found.mark] = card.reason.text()
         self.record = record
         self.checked = None
         self._say("")
@@ -72,6 +77,15 @@ class CheckPage(Page):
         in_background(self, lambda: _checked(vault, shelf, language, record)).on_success(
             self._show
         ).on_failure(self._refused).start()
+
+    def place(self) -> dict[str, Any]:
+        """Which report is checked."""
+        return {"record": self.record}
+
+    def restore(self, place: dict[str, Any]) -> None:
+        """Check the report that was checked before the lock."""
+        if place.get("record"):
+            self.open(str(place["record"]))
 
     def keep(self, found: Found, reason: str) -> None:
         """Write into the log why a finding stays."""
@@ -157,6 +171,7 @@ class CheckPage(Page):
         self.cards = [FindingCard(one) for one in found]
         self._at = -1
         for card in self.cards:
+            card.reason.setText(self._typed.get(card.found.mark, ""))
             card.kept.connect(self.keep)
             card.wider.connect(self._amend)
             column.addWidget(card)

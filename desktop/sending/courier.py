@@ -1,6 +1,7 @@
 """Sends beside the window while the notebook is unlocked: by hand, on time, and on the network."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,9 @@ class Courier(QObject):
     """A round has begun, or ended."""
     stopped = Signal(object)
     """By destination, what ended the last round before everything due was tried."""
-    _heard = Signal()
+    progress = Signal(int, int, float)
+    """Of the round under way: reports tried, their bytes, and seconds since it began."""
+    _heard = Signal(int)
     _ended = Signal(object)
 
     def __init__(self, vault: Vault, profile: Profile, parent: QObject) -> None:
@@ -49,10 +52,11 @@ class Courier(QObject):
         self._thread: threading.Thread | None = None
         self._sender: Sender | None = None
         self._again = False
+        self._tried, self._bytes, self._began = 0, 0, 0.0
         self._network: QNetworkInformation | None = None
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self.look)
-        self._heard.connect(self.moved)
+        self._heard.connect(self._count)
         self._ended.connect(self._end)
 
     @property
@@ -118,6 +122,7 @@ class Courier(QObject):
         self._thread = threading.Thread(
             target=self._work, args=(by_hand,), name="courier", daemon=True
         )
+        self._tried, self._bytes, self._began = 0, 0, time.monotonic()
         self.under_way.emit(True)
         self._thread.start()
 
@@ -130,9 +135,8 @@ class Courier(QObject):
         try:
             if self._sender is None:
                 self._sender = Sender(self._vault, roads(self._profile, self._vault))
-            self._tell(self._heard)
             report = self._sender.run(
-                heard=lambda _item: self._tell(self._heard),
+                heard=lambda item: self._tell(self._heard, item.size),
                 cancelled=self._stop.is_set,
                 by_hand=by_hand,
             )
@@ -144,6 +148,12 @@ class Courier(QObject):
         except StorageError:
             pass  # what it left is shown as it stands; the next round says it again
         self._tell(self._ended, report)
+
+    def _count(self, size: int) -> None:
+        self._tried += 1
+        self._bytes += size
+        self.progress.emit(self._tried, self._bytes, time.monotonic() - self._began)
+        self.moved.emit()
 
     def _tell(self, signal: Any, *values: object) -> None:
         try:

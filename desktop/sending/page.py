@@ -16,6 +16,7 @@ from desktop.sending.courier import METERED, Courier, allow_metered
 from desktop.sending.device_window import DeviceWindow
 from desktop.sending.network_test import NetworkTest
 from desktop.shell.window import Page
+from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.frames import row
@@ -74,6 +75,7 @@ class SendPage(Page):
         self._lay_out()
         courier.moved.connect(self._look)
         courier.under_way.connect(self._show_under_way)
+        courier.progress.connect(self._show_progress)
         courier.stopped.connect(self._show_stopped)
         for card in (self.waiting, self.parked, self.done):
             card.withdrawn.connect(self.withdraw)
@@ -161,6 +163,16 @@ class SendPage(Page):
         if running:
             self._say("")
 
+    def _show_progress(self, tried: int, size: int, seconds: float) -> None:
+        count = ngettext("{count} report", "{count} reports", tried).format(count=tried)
+        speed = weight(round(size / max(seconds, 0.001)))
+        self._round.setText(
+            _("This round: {reports}, {size}, {speed} a second").format(
+                reports=count, size=weight(size), speed=speed
+            )
+        )
+        self._round.show()
+
     def _show_stopped(self, stopped: "dict[str, Outcome]") -> None:
         from exports.delivery.outcome import words
 
@@ -188,8 +200,11 @@ class SendPage(Page):
         column.addWidget(self._header)
         self._trouble.hide()
         self._more = Label("", "muted")
+        self._round = Label("", "muted")
+        self._round.hide()
         for part in (
             self._trouble,
+            self._round,
             self._results,
             self.waiting,
             self.parked,

@@ -106,6 +106,11 @@ def test_open_findings_keep_a_report_here_until_each_has_its_reason(
     assert page.show_preview() is None
     assert not page.see.isEnabled()
     count = len(page.checked.open)
+    assert count > 1
+    page.cards[-1].reason.setText("begun, not given")
+    page.open(page.record)
+    qtbot.waitUntil(lambda: _left(page) == count)
+    assert page.cards[-1].reason.text() == "begun, not given"
     for left in range(count, 0, -1):
         card = next(card for card in page.cards if not card.found.reason)
         card.reason.setText("the reader knows it already")
