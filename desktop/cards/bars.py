@@ -1,18 +1,20 @@
 """The bars above and under a card: the officer's side of the screen."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.cards.faces import face
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.tokens import TOUCH
 from translations.interface import _
 from translations.languages import Language
 
 LARGE = 1.2
 """Text scale from which on a bar has no room for titles."""
+_PAD = 10
 
 
 class _Bar(QFrame):
@@ -21,14 +23,30 @@ class _Bar(QFrame):
     def __init__(self, *, above: bool) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Fixed)  # whatever the page between them wants
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.things = QHBoxLayout()
-        self.things.setContentsMargins(24, 10, 24, 10)
+        self.things.setContentsMargins(24, _PAD, 24, _PAD)
         self.things.setSpacing(12)
         column.addLayout(self.things)
         column.insertWidget(1 if above else 0, line())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: once all buttons are dressed in another text size, it grows with them."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Measure anew; what was measured while they were dressed would cut them."""
+        for button in self.findChildren(Button):
+            button.updateGeometry()
+        self.things.invalidate()
+        self.setMinimumHeight(current().px(TOUCH) + 2 * _PAD + 1)
+        self.updateGeometry()
 
     def wake(self) -> None:
         """Let the keys of all buttons work."""
