@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.definitions import FormShelf
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Lines of a list; the rest is counted."""
+_PAUSE = 150
+"""Milliseconds between two looks at the outbox while a round is under way."""
 WITHDRAWN_BY_OFFICER = "by its officer, on the page Send"
 Found = tuple[list[Item], list[Item], dict[State, int], bool]
 
@@ -73,7 +75,10 @@ class SendPage(Page):
         self._metered = Check(_("Also on a network that is marked as metered"))
         self._metered.toggled.connect(self._allow_metered)
         self._lay_out()
-        courier.moved.connect(self._look)
+        # A long queue moves hundreds of times a second: it is looked at now and then.
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._look)
+        courier.moved.connect(self._look_soon)
         courier.under_way.connect(self._show_under_way)
         courier.progress.connect(self._show_progress)
         courier.stopped.connect(self._show_stopped)
@@ -123,6 +128,10 @@ class SendPage(Page):
             self._refused
         ).start()
 
+    def _look_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _look(self) -> None:
         if self.isVisible():
             Operation(self, self._vault.query(_found)).on_success(
@@ -160,6 +169,7 @@ class SendPage(Page):
     def _show_under_way(self, running: bool) -> None:
         self.send.set_words(_("Sending …") if running else _("Send now"))
         self.send.setEnabled(not running)
+        self._look_soon()
         if running:
             self._say("")
 
