@@ -17,6 +17,7 @@ from desktop.app import ENCOUNTER, VISIT, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
 from desktop.demo.officer import Officer, button, press, type_into
+from desktop.demo.people import show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
 from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
@@ -88,6 +89,7 @@ class _Play:
         encounter = self._finalise(notebook, "An encounter was finalised.")
         self._amend(notebook, encounter)
         self._find(notebook)
+        show_people(notebook, self._camera, lambda: self._finalise(notebook, "").id, self._say)
         self._leave_unfinished(notebook)
         self._export(notebook, encounter)
         self._export(notebook, visit)
