@@ -11,7 +11,9 @@ import pytest
 
 from desktop.commands.secrets import identity
 from desktop.profile import SAMPLE, read
+from exports.envelope.verifying import verify
 from storage import Vault, check
+from storage.devices import read_list
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +69,13 @@ def test_its_pdfs_say_what_was_written_and_what_was_struck(
     out: Path, index: dict[str, Any]
 ) -> None:
     said = texts(out, index)
-    assert set(said) == {"visit", "encounter"}
+    assert {"visit", "encounter", "intelligence_report"} <= set(said)
     for name in ("Ștefan", "Żaneta", "Ελένη", "Tuesday", "Wednesday", "OFFICIAL-SENSITIVE"):
         assert name in said["encounter"]
     for entry in index["pdfs"]:
-        assert Path(entry["file"]).name.startswith("FB-")
+        assert Path(entry["file"]).name.startswith(
+            "leaflet-" if entry["document"] == "card" else "FB-"
+        )
 
 
 def test_its_screens_are_there_in_light_and_dark(out: Path, index: dict[str, Any]) -> None:
@@ -85,5 +89,20 @@ def test_no_word_of_it_stands_open_in_the_vault(out: Path, index: dict[str, Any]
     words = {word for text in texts(out, index).values() for word in text.split() if len(word) > 8}
     assert len(words) > 40
     for file in (out / index["vault"]).iterdir():
+        data = file.read_bytes()
+        assert not [word for word in words if word.encode() in data]
+
+
+def test_its_report_was_delivered_sealed_by_the_enrolled_device(
+    out: Path, index: dict[str, Any]
+) -> None:
+    known = read_list((out / index["devices"]).read_text(encoding="utf-8"))
+    [sent] = index["submissions"]
+    assert sent["state"] == "received"
+    assert verify(out / sent["file"], known).result == "genuine"
+    assert verify(out / sent["file"], []).result == "unknown device"
+    words = {word for word in texts(out, index)["intelligence_report"].split() if len(word) > 8}
+    words -= set("intelligence_report".split("_"))  # the form's id stands in the clear
+    for file in (out / "delivered").iterdir():
         data = file.read_bytes()
         assert not [word for word in words if word.encode() in data]
