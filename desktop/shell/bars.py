@@ -43,7 +43,9 @@ class TopBar(Bar):
         row.setSpacing(16)
         row.addWidget(Label(_("Fieldbook"), "strong", wrap=False))
         row.addStretch(1)
-        find = Button(_("Find a note, a person, a card, a command"), "find", icon="search", keys="Ctrl+K")
+        find = Button(
+            _("Find a note, a person, a card, a command"), "find", icon="search", keys="Ctrl+K"
+        )
         find.setMinimumWidth(360)
         find.clicked.connect(self.find_asked)
         row.addWidget(find)
