@@ -28,7 +28,7 @@ demo: setup
 # The documentation's pictures are the demonstration's, so that they never age.
 pictures: demo
 	@mkdir -p docs/pictures
-	@for page in making unlock today write record card-languages card-ar card-th; do for theme in light dark; do \
+	@for page in making unlock today write record person check send card-languages card-ar card-th; do for theme in light dark; do \
 	    cp "$(OUT)/screens/$$page-1366-$$theme-100.png" "docs/pictures/$$page-$$theme.png"; done; done
 
 test: setup
