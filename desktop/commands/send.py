@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,11 @@ def _send(options: argparse.Namespace) -> int:
         vault.close()
 
 
+def _always(road: "Road | None", _name: str) -> "Road | None":
+    """One road, whatever an item's own is."""
+    return road
+
+
 def _sent(options: argparse.Namespace, found: profile.Profile, vault: "Vault") -> "Report":
     from desktop.sending import places_of_witnesses, roads
     from exports.delivery.receiving import gather
@@ -55,7 +61,7 @@ def _sent(options: argparse.Namespace, found: profile.Profile, vault: "Vault") -
     folders = [one.folder for one in found.destinations if one.kind == "folder" and one.folder]
     if options.to:
         name, road = _destination(options)
-        find = lambda _name: road  # noqa: E731 - one road, whatever an item's own is
+        find = partial(_always, road)
         folders = [] if is_url(options.to) else [Path(options.to)]
         vault.perform(lambda session: _readdress(session, name)).result()
     vault.perform(lambda session: session.outbox.hurry()).result()
