@@ -25,6 +25,8 @@ def offered(form: str) -> dict[str, str]:
         "pocket_plan": _("Pocket plan: her words alone, to fold"),
         "victim_contract": _("Victim contract, to sign"),
         "referral": _("Preparation of a referral"),
+        "special_measures": _("Special measures, for the prosecutor"),
+        "concern_notification": _("Concern notification"),
         CONTACT_LOG: _("Contact log"),
     }
     kinds = (*kinds_of(form), *([CONTACT_LOG] if form == "person" else []))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from exports.papers.concern import concern_notification
 from exports.papers.contract import victim_contract
 from exports.papers.intelligence import intelligence_report
+from exports.papers.measures import special_measures
 from exports.papers.paper import Paper
 from exports.papers.plan import pocket_plan, safety_plan
 from exports.papers.referral import referral
@@ -15,6 +17,8 @@ KINDS: dict[str, tuple[str, Callable[[RecordDocument], Paper]]] = {
     "pocket_plan": ("safety_plan", pocket_plan),
     "victim_contract": ("victim_contract", victim_contract),
     "referral": ("referral", referral),
+    "special_measures": ("support_needs", special_measures),
+    "concern_notification": ("concern_notification", concern_notification),
 }
 """Name of the paper: the form that it is made from, and how."""
 
