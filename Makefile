@@ -31,8 +31,9 @@ pictures: demo
 	@for page in making unlock today write record person check send card-languages card-ar card-th; do for theme in light dark; do \
 	    cp "$(OUT)/screens/$$page-1366-$$theme-100.png" "docs/pictures/$$page-$$theme.png"; done; done
 
+# One worker a processor; a file of tests stays in one worker, so that its fixtures are made once.
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
 lint: setup
 	@$(BIN)/ruff check .
