@@ -144,10 +144,12 @@ class Notebook(QObject):
         self.shell.go("forms")
 
     def _go_to(self, where: dict[str, Any]) -> None:
-        if where.get("page") != "write":
-            self.shell.restore(where)
-        elif where.get("draft"):
-            self.desk.open_draft(str(where["draft"]))
+        where = dict(where)
+        if where.get("page") == "write":  # the draft leads there
+            del where["page"]
+            if where.get("draft"):
+                self.desk.open_draft(str(where["draft"]))
+        self.shell.restore(where)
 
     def _keep_place(self) -> "Future[None]":
         """Remember where the officer is; nothing depends on it but the way back."""

@@ -179,7 +179,12 @@ def test_whatever_is_half_answered_is_there_again(officer: Officer, tmp_path: Pa
     assert differences(before, officer.seen()) == {}
 
 
-def test_words_in_a_small_window_are_shown_afterwards(officer: Officer) -> None:
+@pytest.mark.parametrize("page", ["today", "write"])
+def test_words_in_a_small_window_are_shown_afterwards(
+    officer: Officer, tmp_path: Path, page: str
+) -> None:
+    if page == "write":
+        officer.do(BEGIN.format(path=write_form(tmp_path, FEW)))
     officer.do(ASK)
     for _again in range(2):  # and still after another lock
         officer.lock_and_unlock(SHOWN)
