@@ -14,6 +14,7 @@ class Kind(StrEnum):
     NATIONALITY = "nationality"
     SPEECH = "speech"
     TIME = "time"
+    PLATE = "plate"
 
 
 @dataclass(frozen=True)
