@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
+from desktop.pages.ties import follow, to_draft
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
 from desktop.profile import Profile
@@ -40,7 +41,8 @@ class Desk(QObject):
     def begin(self, form: str, content: bytes | None = None, about: str = "") -> None:
         """Begin a new record of `form`, empty or with the instance `content`.
 
-        When it is finalised it is linked to the record `about`, a link of the form's name.
+        When it is finalised it is linked to what it is `about`, a link of the form's name: a
+        record, or a draft as `desktop.pages.ties.to_draft` names it.
         """
         self._write_in(self._shelf.get(form), content, about=about)
 
@@ -104,6 +106,7 @@ class Desk(QObject):
                 fleeting=bool(draft.until),
             )
             session.attachments.adopt(new.id, draft.content)
+            follow(session, to_draft(draft.id), to_draft(new.id))
             session.drafts.save(new.id, draft.content, draft.title, draft.place)
             return new.id
 

@@ -13,6 +13,7 @@ from desktop.filling import filled
 from desktop.operations import Operation
 from desktop.pages.draft_keeper import DraftKeeper
 from desktop.pages.header import PageHeader
+from desktop.pages.ties import ABOUT, TIES, settle, tie
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
@@ -27,8 +28,6 @@ from translations.interface import _
 
 REASON = "amendment_reason"
 """Where a draft's place keeps why a record is amended."""
-ABOUT = "about"
-"""Where a draft's place keeps which record it will be linked to."""
 
 
 class WritingPage(QWidget):
@@ -51,13 +50,14 @@ class WritingPage(QWidget):
     ) -> None:
         """Write in `engine`, which was filled from `draft` or from the version it `amends`.
 
-        A new record is linked to the record `about` when it is finalised.
+        A new record is linked to what it is `about` when it is finalised (`desktop.pages.ties`).
         """
         super().__init__()
         self._vault = vault
         self.engine = engine
         self._amends = amends
         self._about = str(draft.place.get(ABOUT, "")) if draft else about
+        self._ties = list(draft.place.get(TIES, ())) if draft else []
         self._started = draft.started if draft else ""
         self.reason = QLineEdit()
         self.keeper = DraftKeeper(
@@ -116,7 +116,9 @@ class WritingPage(QWidget):
             return
         self._finalise.setEnabled(False)
         form = definition_of(self.engine.form)
-        work = _keep(filled(self.engine, content), form, self._amends, reason, self._about)
+        work = _keep(
+            filled(self.engine, content), form, self._amends, reason, self._about, self._ties
+        )
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -183,7 +185,8 @@ class WritingPage(QWidget):
         self._show_times()
 
     def _place(self) -> dict[str, Any]:
-        return {**self._form.focus_place(), REASON: self.reason.text(), ABOUT: self._about}
+        kept = {REASON: self.reason.text(), ABOUT: self._about, TIES: self._ties}
+        return {**self._form.focus_place(), **kept}
 
     def _show_times(self) -> None:
         happened = self.engine.event_time()
@@ -254,7 +257,12 @@ def _missing(count: int) -> str:
 
 
 def _keep(
-    content: Filled, form: Definition, amends: Version | None, reason: str, about: str
+    content: Filled,
+    form: Definition,
+    amends: Version | None,
+    reason: str,
+    about: str,
+    ties: list[list[str]],
 ) -> Callable[[Session, str], Version]:
     """The work that turns a draft into a record, or a record's next version, in one write."""
 
@@ -264,11 +272,11 @@ def _keep(
             session.drafts.finish(draft)
         if amends is None:
             version = session.records.add(content)
-            if about:
-                session.links.add(version.record, RecordId(about), content.form)
+            tie(session, version, about)
         else:
             record = RecordId(amends.record)
             version = safety_plan.amending(session, record, amends.number, content, reason)
+        settle(session, version, draft, ties)
         session.attachments.bind(draft, version.record, content.content)
         return version
 
