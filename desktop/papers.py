@@ -27,6 +27,7 @@ def offered(form: str) -> dict[str, str]:
         "referral": _("Preparation of a referral"),
         "special_measures": _("Special measures, for the prosecutor"),
         "concern_notification": _("Concern notification"),
+        "num_report": _("NUM report"),
         CONTACT_LOG: _("Contact log"),
     }
     kinds = (*kinds_of(form), *([CONTACT_LOG] if form == "person" else []))

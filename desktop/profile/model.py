@@ -27,6 +27,9 @@ ROLES = (
 DESTINATION_KINDS = ("folder", "openrosa", "mail")
 """Ways in which a submission can leave: a folder, an OpenRosa server, a file for secure mail."""
 
+SENDABLE_FORMS = ("intelligence_report", "referral", "num_report", "concern_notification")
+"""The forms whose records can be sent, where a destination takes them."""
+
 
 class Liaison(NamedTuple):
     """The designated liaison officer whom the cards name; blank where the force names none.
@@ -53,6 +56,7 @@ class Destination(NamedTuple):
         address: for a mail file, whom it is addressed to.
         pinned_key: SHA-256 of the server's public key in Base64 (RFC 7469, section 2.4), or blank.
         client_certificate: file with the client's certificate and key (PEM), `None` for none.
+        forms: of `SENDABLE_FORMS`, those that it takes.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Destination(NamedTuple):
     address: str = ""
     pinned_key: str = ""
     client_certificate: Path | None = None
+    forms: tuple[str, ...] = SENDABLE_FORMS[:1]
 
 
 class Service(NamedTuple):
@@ -125,6 +130,10 @@ class Profile(NamedTuple):
     sealing_keys: tuple[Path, ...] = ()
     destinations: tuple[Destination, ...] = ()
     services: tuple[Service, ...] = ()
+
+    def destinations_of(self, form: str) -> tuple[Destination, ...]:
+        """The destinations that take records of `form`."""
+        return tuple(one for one in self.destinations if form in one.forms)
 
     def form_properties(self) -> dict[str, str]:
         """What forms may ask of the device by name (ODK XForms: preload `property`)."""

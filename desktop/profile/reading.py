@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.profile import rules
 from desktop.profile.model import (
+    SENDABLE_FORMS,
     Destination,
     Liaison,
     Profile,
@@ -71,6 +72,7 @@ def _destination(values: Table, beside: Path) -> Destination:
         address=values.get("address", ""),
         pinned_key=values.get("pinned_key", ""),
         client_certificate=_file(beside, values.get("client_certificate", "")),
+        forms=tuple(values.get("forms", ())) or SENDABLE_FORMS[:1],
     )
 
 

@@ -4,7 +4,13 @@ import datetime
 import re
 from typing import NamedTuple
 
-from desktop.profile.model import DESTINATION_KINDS, IDLE_MINUTES, MARKINGS, ROLES
+from desktop.profile.model import (
+    DESTINATION_KINDS,
+    IDLE_MINUTES,
+    MARKINGS,
+    ROLES,
+    SENDABLE_FORMS,
+)
 from translations.interface import _
 
 LONGEST_TEXT = 80
@@ -65,6 +71,7 @@ LISTS: dict[str, Rules] = {
         "address": _OPTIONAL,
         "pinned_key": _OPTIONAL,
         "client_certificate": _PATH,
+        "forms": Rule(list, blank=True, required=False, allowed=SENDABLE_FORMS),
     },
     "services": {
         "name": Rule(str),

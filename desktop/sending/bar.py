@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.operations import Operation
-from desktop.sending.package import REPORTS
-from desktop.sending.passing_on import SOURCES
+from desktop.profile import Profile
+from desktop.profile.model import SENDABLE_FORMS
+from desktop.sending.passing_on import REPORT, SOURCES
 from desktop.sending.words import state
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Chip, Label
@@ -22,10 +23,10 @@ class SendBar(QWidget):
     report_asked = Signal(str)
     """A report shall be begun from the note of this id."""
 
-    def __init__(self, vault: Vault) -> None:
-        """Offer what fits the record of `vault` that is shown."""
+    def __init__(self, vault: Vault, profile: Profile) -> None:
+        """Offer what fits the record of `vault` that is shown, and what its force takes."""
         super().__init__()
-        self._vault = vault
+        self._vault, self._profile = vault, profile
         self._record = ""
         self._state = Chip("")
         self._words = Label("", "muted")
@@ -53,7 +54,7 @@ class SendBar(QWidget):
     def _show(self, record: str, form: str, version: int, last: Item | None) -> None:
         if record != self._record:
             return  # another one was chosen meanwhile
-        is_report = form in REPORTS
+        is_report = form == REPORT or bool(self._profile.destinations_of(form))
         self.send.setVisible(is_report)
         self.report.setVisible(form in SOURCES)
         self._state.setVisible(is_report)
@@ -73,7 +74,7 @@ class SendBar(QWidget):
 def _standing(session: Session, record: str) -> tuple[str, int, Item | None]:
     """The record's form and newest version, and what was sent of it last."""
     newest = session.records.newest(RecordId(record))
-    if newest.form not in REPORTS:
+    if newest.form not in SENDABLE_FORMS:
         return newest.form, newest.number, None
     sent = [item for item in session.outbox.all() if item.record == record]
     return newest.form, newest.number, sent[0] if sent else None

@@ -108,7 +108,7 @@ class CheckPage(Page):
 
     def show_preview(self) -> ExactPreview | None:
         """Show exactly what leaves; only a report without open findings has that."""
-        if self.checked is None or self.checked.open:
+        if self.checked is None or not self.checked.may_leave:
             return None
         preview = ExactPreview(
             self, self._vault, self._shelf, self._profile, self._language, self.checked.version
@@ -136,11 +136,14 @@ class CheckPage(Page):
                 "{open} of {count} findings left. It can leave when all are answered.",
                 all_,
             ).format(open=open_, count=all_)
+        elif checked.refusal:
+            words = _("It can’t leave as it stands.")
         else:
             words = _("Nothing is left that the check points at. Read it once more yourself.")
+        self._say(checked.refusal)
         self._header.show_subtitle(words)
         self._draw(checked.passages, checked.found)
-        self.see.setEnabled(not open_)
+        self.see.setEnabled(checked.may_leave)
         self.before.setVisible(bool(all_))
         self.after.setVisible(bool(all_))
         if open_:

@@ -39,16 +39,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report as the check has left it."""
+    """A report as the check has left it.
+
+    Attributes:
+        passages: of what leaves; what a rule keeps in the vault is not looked at.
+        refusal: the rule that keeps all of it here (`exports.leaving`), "" for none.
+    """
 
     version: Version
     passages: tuple[Passage, ...]
     found: tuple[Found, ...]
+    refusal: str = ""
 
     @property
     def open(self) -> tuple[Found, ...]:
         """The findings that keep it from leaving."""
         return tuple(one for one in self.found if not one.reason)
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether nothing keeps it here."""
+        return not self.open and not self.refusal
 
 
 def check(vault: Vault, shelf: FormShelf, language: str, record: RecordId) -> Checked:
@@ -57,10 +68,12 @@ def check(vault: Vault, shelf: FormShelf, language: str, record: RecordId) -> Ch
 
     Raises:
         StorageError: the vault refuses.
+        KeyError: records of its form are not sent.
     """
 
     from desktop.sending.vault_names import known
-    from exports.sanitising import Checker  # brings lists of words and of numbers
+    from exports.leaving import is_under, leaving
+    from exports.sanitising import Checker, Kind  # brings lists of words and of numbers
 
     def work(session: Session) -> "tuple[Version, Checker, dict[bytes, str]]":
         reasons = {
@@ -71,10 +84,17 @@ def check(vault: Vault, shelf: FormShelf, language: str, record: RecordId) -> Ch
         return session.records.newest(record), Checker(known(session)), reasons
 
     version, checker, reasons = vault.query(work).result()
-    passages = passages_of(version, shelf, language)
-    found = (Found(one, finding) for one in passages for finding in checker.find(one.text))
+    rule, left = leaving(version.form, version.content)
+    passages = passages_of(version, shelf, language, left)
+    found = (
+        Found(one, finding)
+        for one in passages
+        if not is_under(one.path, rule.asked)
+        for finding in checker.find(one.text)
+        if not (rule.open_speech and finding.kind == Kind.SPEECH)
+    )
     told = (Found(one.passage, one.finding, reasons.get(one.mark, "")) for one in found)
-    return Checked(version, passages, tuple(told))
+    return Checked(version, passages, tuple(told), rule.refusal)
 
 
 def keep(version: Version, found: Iterable[Found], reason: str) -> Callable[[Session], None]:

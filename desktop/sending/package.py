@@ -16,7 +16,8 @@ from desktop.profile import Profile
 from exports.delivery.queueing import Leaving, enqueue
 from exports.envelope import Attached
 from exports.envelope.content import REPORT_NAME, Readable
-from exports.export import record_bytes
+from exports.leaving import leaving
+from exports.papers import paper_bytes, paper_of
 from forms import read
 from storage import Attachment, RecordId, Session, Vault, Version
 from storage.errors import SubmissionRefused
@@ -24,10 +25,7 @@ from storage.escrow import PublicKey
 from storage.outbox_items import Item
 from storage.outbox_states import State
 
-REPORTS = ("intelligence_report", "num_report")
-"""The forms whose records are sent from here, once the check has nothing left to say."""
 PDF_NAME, PDF_TYPE, XML_TYPE = "report.pdf", "application/pdf", "text/xml"
-_MARKINGS = {"official": "OFFICIAL", "official_sensitive": "OFFICIAL-SENSITIVE"}
 _TYPED = ("text", "dateTime", "date", "time")
 
 
@@ -64,9 +62,15 @@ class Package:
         return [report, *others]
 
 
-def passages_of(version: Version, shelf: FormShelf, language: str) -> tuple[Passage, ...]:
-    """What its officer wrote in a report; raises UnknownForm as `FormShelf.get`."""
-    lines = read(shelf.get(version.form, version.form_version), version.content, language)
+def passages_of(
+    version: Version, shelf: FormShelf, language: str, content: bytes | None = None
+) -> tuple[Passage, ...]:
+    """What its officer wrote in a report, or in what is left of it as `content`.
+
+    Raises UnknownForm as `FormShelf.get`.
+    """
+    form = shelf.get(version.form, version.form_version)
+    lines = read(form, version.content if content is None else content, language)
     return tuple(
         Passage(line.path, line.label, line.text)
         for line in lines
@@ -79,10 +83,11 @@ def prepare(
 ) -> Package:
     """Make what leaves of the newest version of `record`; not for a window's thread.
 
-    What was struck in amendments, and why, stays in the vault.
+    What was struck in amendments, and why, stays in the vault, as does all that its form's rule
+    keeps there (`exports.leaving`), and files that only such an answer names.
 
     Raises:
-        SubmissionRefused: this version is in the outbox, or has arrived.
+        SubmissionRefused: this version is in the outbox, or has arrived; or a rule keeps it here.
         MissingGlyph: it holds a character that can't be printed.
         StorageError: the vault refuses.
     """
@@ -90,18 +95,22 @@ def prepare(
     here = [item for item in before if item.version == version.number]
     if any(item.state not in (State.WITHDRAWN, State.REJECTED) for item in here):
         raise SubmissionRefused("This version of the report is in the outbox already.")
-    xml, instance = _numbered(version.content, {item.instance for item in before})
-    last = replace(version, reason="")  # it may name what was taken out
+    rule, left = leaving(version.form, version.content)
+    if rule.refusal:
+        raise SubmissionRefused(rule.refusal)
+    xml, instance = _numbered(left, {item.instance for item in before})
+    last = replace(version, content=xml, reason="")  # a reason may name what was taken out
     now = datetime.now().astimezone()
     document = document_of([last], shelf, profile, language, now)
-    document = replace(document, marking=_marking(xml) or document.marking)
-    pdf = record_bytes(document, break_finder=line_breaks)
+    pdf = paper_bytes(paper_of(version.form, document), break_finder=line_breaks)
     paper = Attached(PDF_NAME, PDF_TYPE, len(pdf), hashlib.sha256(pdf).hexdigest(), _opened(pdf))
+    named = {(one.text or "").strip() for one in _parsed(xml).iter()}
     others = (
         Attached(file.name, file.media_type, file.size, file.sha256.hex(), _reader(vault, file.id))
         for file in files
+        if file.name in named
     )
-    said = passages_of(version, shelf, language)
+    said = passages_of(version, shelf, language, xml)
     return Package(version, instance, xml, pdf, said, (paper, *others))
 
 
@@ -144,12 +153,6 @@ def _numbered(content: bytes, taken: set[str]) -> tuple[bytes, str]:
         return content, number
     place.text = number = f"uuid:{uuid.uuid4()}"
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)), number
-
-
-def _marking(xml: bytes) -> str:
-    """What the report itself is marked as; "" where it does not say."""
-    said = next(_parsed(xml).iter("{*}marking"), None)
-    return _MARKINGS.get(said.text or "", "") if said is not None else ""
 
 
 def _parsed(xml: bytes) -> etree._Element:

@@ -21,6 +21,7 @@ from desktop.definitions import FormShelf
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
+from desktop.profile.model import Destination
 from desktop.sending.findings import check
 from desktop.sending.package import Package, prepare, put_into_outbox
 from desktop.sending.roads import keys_of
@@ -106,7 +107,7 @@ class ExactPreview(QDialog):
         def work() -> Item:
             header.read(self._vault.folder).unlock(secret)
             left = check(self._vault, self._shelf, self._language, self._version.record)
-            if left.open or left.version != package.version:
+            if not left.may_leave or left.version != package.version:
                 raise SubmissionRefused("The report has open findings: it can't leave.")
             return put_into_outbox(
                 self._vault,
@@ -167,7 +168,7 @@ class ExactPreview(QDialog):
             signs = Label(f"SHA-256 {_grouped(digest)}", "hint")
             signs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._files.addWidget(signs)
-        can = bool(self._profile.destinations and self._profile.sealing_keys)
+        can = bool(self._destinations() and self._profile.sealing_keys)
         self.seal.setEnabled(can)
         if not can:
             self._say(
@@ -207,6 +208,9 @@ class ExactPreview(QDialog):
             self._say(str(error))
         else:
             self._say(str(while_writing(error)))
+
+    def _destinations(self) -> tuple[Destination, ...]:
+        return self._profile.destinations_of(self._version.form)
 
     def _say(self, text: str) -> None:
         self._message.setText(text)
@@ -254,7 +258,7 @@ class ExactPreview(QDialog):
         return area
 
     def _add_confirmation(self, column: QVBoxLayout) -> None:
-        names = [one.name for one in self._profile.destinations]
+        names = [one.name for one in self._destinations()]
         self.destination = Segmented([(name, name) for name in names])
         self.destination.setAccessibleName(_("Where it goes"))
         if len(names) == 1:

@@ -38,7 +38,7 @@ class SendingRoom(QObject):
         self.courier = Courier(vault, profile, self)
         self.page = SendPage(vault, shelf, profile, self.courier)
         self.check = CheckPage(vault, shelf, profile, language)
-        self.bar = SendBar(vault)
+        self.bar = SendBar(vault, profile)
         for page in (self.page, self.check):
             page.told.connect(self.told)
         self.page.record_chosen.connect(self.record_chosen)

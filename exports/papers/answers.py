@@ -32,6 +32,11 @@ class Answers:
         line = self._found.get(path)
         return line.raw if line else ""
 
+    def label(self, path: str) -> str:
+        """What is asked at `path`, "" if it has no answer."""
+        line = self._found.get(path)
+        return line.label if line else ""
+
     def shown(self, line: Line) -> str:
         """An answer as people read it; a file by its own name."""
         return self._titles.get(line.raw, line.text)

@@ -6,6 +6,7 @@ from exports.papers.concern import concern_notification
 from exports.papers.contract import victim_contract
 from exports.papers.intelligence import intelligence_report
 from exports.papers.measures import special_measures
+from exports.papers.num_report import num_report
 from exports.papers.paper import Paper
 from exports.papers.plan import pocket_plan, safety_plan
 from exports.papers.referral import referral
@@ -19,6 +20,7 @@ KINDS: dict[str, tuple[str, Callable[[RecordDocument], Paper]]] = {
     "referral": ("referral", referral),
     "special_measures": ("support_needs", special_measures),
     "concern_notification": ("concern_notification", concern_notification),
+    "num_report": ("num_report", num_report),
 }
 """Name of the paper: the form that it is made from, and how."""
 
