@@ -196,6 +196,35 @@ class Picture(Flowable):  # type: ignore[misc]
         self.canv.rect(left, 0, *self._shown)
 
 
+class Sheet(Flowable):  # type: ignore[misc]
+    """A page of somebody else's paper as a picture, as wide as the text, never over two pages."""
+
+    _MOST = styles.PAGE_HEIGHT - styles.TOP - styles.BOTTOM - 40
+
+    def __init__(self, data: bytes, says: str) -> None:
+        """Show `data`, a PNG or JPEG; `says` is read to those who do not see it."""
+        super().__init__()
+        self._image, self._says = ImageReader(io.BytesIO(data)), says
+        self.spaceBefore, self.spaceAfter = _BEFORE_ROW, _AFTER_ROW * 2
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room it takes."""
+        wide, high = self._image.getSize()
+        scale = min(width / wide, self._MOST / high)
+        self._shown = wide * scale, high * scale
+        self.width, self.height = width, self._shown[1]
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it with a hairline around."""
+        with self.canv.content("Figure", alt=self._says):
+            self.canv.drawImage(self._image, 0, 0, *self._shown)
+        with self.canv.artifact():
+            self.canv.setStrokeColorRGB(*styles.HAIRLINE)
+            self.canv.setLineWidth(styles.HAIR)
+            self.canv.rect(0, 0, *self._shown)
+
+
 def hairline(canvas: Any, x: float, y: float, width: float) -> None:
     """A quiet line from `x`, `y` to the right."""
     with canvas.artifact():

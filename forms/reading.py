@@ -14,12 +14,13 @@ from forms.selection import choice_text, choices_of, words_text
 from forms.xpath.values import parse_date, parse_time
 
 
-def read(form: Form, instance: bytes, language: str) -> tuple[Line, ...]:
+def read(form: Form, instance: bytes, language: str, *, outputs: bool = True) -> tuple[Line, ...]:
     """The lines of a filled form in reading order, in the language or the form's default.
 
     Nothing is calculated: the record is shown as it was written. What is blank or does not count
     is left out, and groups without anything to show. Dates are written out, choices by their
-    labels. Raises InstanceError for an instance of another form.
+    labels. Without `outputs`, labels repeat no answers (ODK XForms, `output`). Raises
+    InstanceError for an instance of another form.
     """
     known = language if language in form.languages else form.default_language
     root = grow(form.schema, parse_instance(instance, form.schema, form.id))
@@ -28,7 +29,7 @@ def read(form: Form, instance: bytes, language: str) -> tuple[Line, ...]:
         if isinstance(node.parent, Node):
             node.relevant = node.relevant and node.parent.relevant
         node.text = node.stored if node.relevant else ""
-    reader = _Reader(state)
+    reader = _Reader(state, outputs)
     reader.controls(form.body, root, 0)
     return tuple(reader.lines)
 
@@ -42,8 +43,8 @@ def search_text(form: Form, instance: bytes) -> str:
 class _Reader:
     """Walks the body along one instance."""
 
-    def __init__(self, state: Evaluation) -> None:
-        self.state = state
+    def __init__(self, state: Evaluation, outputs: bool) -> None:
+        self.state, self.outputs = state, outputs
         self.lines: list[Line] = []
 
     def controls(
@@ -78,7 +79,7 @@ class _Reader:
         at = len(self.lines)
         self.controls(control.children, node, depth + 1)
         if len(self.lines) > at:
-            label = words_text(self.state, control.label, node)
+            label = self.label(control, node)
             path = node.path() if control.spot is not None else control.path
             self.lines.insert(at, Line(path, depth, "group", "group", label, "", ""))
 
@@ -90,7 +91,7 @@ class _Reader:
             at = len(self.lines)
             self.controls(control.children, node, depth + 1)
             if len(self.lines) > at:
-                label = words_text(self.state, control.label, node)
+                label = self.label(control, node)
                 line = Line(node.path(), depth, "repeat", "repeat", label, str(number), "")
                 self.lines.insert(at, line)
 
@@ -98,11 +99,21 @@ class _Reader:
         node = self._node(control, home)
         if isinstance(node, Range) or not node.text or control.type == "note":
             return
-        label = words_text(self.state, control.label, node)
+        label = self.label(control, node)
         text = self.shown(control, node)
         self.lines.append(
             Line(node.path(), depth, "question", control.type, label, text, node.text)
         )
+
+    def label(self, control: Control, node: Node) -> str:
+        """The label as it stands, or the words of it that are the form's own."""
+        words = control.label
+        if self.outputs or words is None:
+            return words_text(self.state, words, node)
+        parts = words.parts
+        if words.text_id:
+            parts = self.state.form.texts.parts(words.text_id, self.state.language) or ()
+        return "".join(part for part in parts if isinstance(part, str)).strip()
 
     def shown(self, control: Control, node: Node) -> str:
         """The value as people read it."""
