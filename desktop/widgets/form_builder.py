@@ -13,9 +13,11 @@ from desktop.widgets.pictures import BESIDE_CHOICE, BESIDE_LABEL, picture
 from desktop.widgets.question import Question
 from desktop.widgets.repeats import bare, repeats_of
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
-from forms import Choice, FormEngine, Item, TooCostly
+from forms import Choice, FormEngine, Item, NodeState, TooCostly
 
 Part = Question | Section | RepeatSection | InstanceCard
+MakeSection = Callable[[Item, NodeState, int], Section]
+"""Makes the part of a group from its state and depth."""
 
 OFFERS = frozenset({"select_one", "select_multiple", "rank"})
 """The types of questions that offer choices."""
@@ -30,10 +32,19 @@ class FormBuilder:
         self,
         engine: FormEngine,
         adopt: Callable[[Part], None],
+        section: MakeSection | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> None:
-        """Build for `engine`; `adopt` is called with each part once it is made."""
+        """Build for `engine`; `adopt` is called with each part once it is made.
+
+        Parameters:
+            section: makes the parts of groups, where they are not as usual.
+            without: paths of what is not shown.
+        """
         self._engine = engine
         self._adopt = adopt
+        self._section = section or (lambda _item, state, depth: Section(state, depth))
+        self._without = without
         self.parts: dict[str, Part] = {}
         self.items: dict[str, Item] = {}
         self._pictures: dict[tuple[str, int, float], QPixmap | None] = {}
@@ -43,6 +54,8 @@ class FormBuilder:
     def grow(self, column: FormColumn, path: str | None, depth: int = 0) -> Iterator[None]:
         """Fill `column` with what lies under `path`; pauses after each part."""
         for item in self._engine.body(path):
+            if item.path in self._without:
+                continue
             if item.kind == "question":
                 self._put(column, item, self.question(item))
                 yield
@@ -52,7 +65,7 @@ class FormBuilder:
                 self._put(column, item, repeat)
                 yield from self.grow_cards(repeat)
             else:
-                section = Section(self._engine.node(item.path), depth)
+                section = self._section(item, self._engine.node(item.path), depth)
                 self._put(column, item, section)
                 yield from self.grow(section.column, item.path, depth + 1)
 

@@ -18,7 +18,7 @@ from desktop.widgets.attention import Attention
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import kind_of_select
 from desktop.widgets.focus import Anchor, reading_order, tie_tabs
-from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, Part
+from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, MakeSection, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.instances import Instances
 from desktop.widgets.question import Question
@@ -39,9 +39,15 @@ class FormView(QScrollArea):
     """The engine has new content."""
 
     def __init__(
-        self, engine: FormEngine, parent: QWidget | None = None, files: Files | None = None
+        self,
+        engine: FormEngine,
+        parent: QWidget | None = None,
+        files: Files | None = None,
+        *,
+        section: MakeSection | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> None:
-        """Fill in `engine`; `files` keeps what is added, None where nothing can be kept."""
+        """Fill in `engine`; `files` keeps what is added. For the rest see `FormBuilder`."""
         super().__init__(parent)
         self._engine = engine
         self._tried = False
@@ -51,7 +57,7 @@ class FormView(QScrollArea):
         self._attention = Attention(self)
         self._toast = Toast(self)
         self._files = files
-        self._builder = FormBuilder(engine, self._adopt)
+        self._builder = FormBuilder(engine, self._adopt, section, without)
         self._instances = Instances(
             engine, self._builder.parts, self._attention, self._toast, self._take
         )
@@ -217,8 +223,7 @@ class FormView(QScrollArea):
     def _note_hash(self, path: str, sha256: str) -> None:
         """Fill in the question `sha256` that stands beside a file's, where the form has one."""
         self.complete()
-        beside = f"{path.rpartition('/')[0]}/{HASH_QUESTION}"
-        if beside in self._builder.items:
+        if (beside := f"{path.rpartition('/')[0]}/{HASH_QUESTION}") in self._builder.items:
             self._answer(beside, sha256)
 
     def _show(self, changes: Changes, stale: Mapping[str, int] = MappingProxyType({})) -> None:

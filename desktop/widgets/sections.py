@@ -22,28 +22,36 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._heading = Label(kind="strong" if depth else "heading")
-        self._hint = Label(kind="muted")
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._heading)
-        head.addWidget(self._hint)
-        column.addLayout(head)
-        body = QWidget()
-        self.column = FormColumn(body)
-        column.addWidget(body)
+        column.addWidget(self._make_head(depth))
+        self.body = QWidget()
+        self.column = FormColumn(self.body)
+        column.addWidget(self.body)
         self._relevant = True
         self.show_state(state)
 
     def show_state(self, state: NodeState) -> None:
         """Show the group's words, or nothing while it is not relevant."""
+        self._tell(state)
+        if state.relevant != self._relevant:
+            self._relevant = state.relevant
+            self.setVisible(state.relevant)
+
+    def _make_head(self, depth: int) -> QWidget:
+        head = QWidget()
+        self._heading = Label(kind="strong" if depth else "heading")
+        self._hint = Label(kind="muted")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._heading)
+        column.addWidget(self._hint)
+        return head
+
+    def _tell(self, state: NodeState) -> None:
         self._heading.setText(state.label)
         self._heading.setVisible(bool(state.label))
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
-        if state.relevant != self._relevant:
-            self._relevant = state.relevant
-            self.setVisible(state.relevant)
 
 
 class RepeatSection(QWidget):
