@@ -5,17 +5,25 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
 from desktop.handing_over.fitting import FittingDialog
+from desktop.profile.model import SENDABLE_FORMS
 from desktop.sending.package import Passage
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.segmented import Segmented
 from forms import FormEngine
 from translations.interface import _
 
-REPORT = "intelligence_report"
+REPORT = SENDABLE_FORMS[0]
 WIDTH = 620
 _ITEM = "/data/items"
+_ACCOUNTS = {
+    "referral": "/data/account/happened",
+    "num_report": "/data/account/happened",
+    "concern_notification": "/data/concern/concerns",
+}
+"""Where what is chosen stands in a form that has no items."""
 SOURCES = {
     "encounter": frozenset({"words", "present"}),
     "incident": frozenset({"what", "partner"}),
@@ -31,8 +39,8 @@ _BAR = 16
 class PassingOn(FittingDialog):
     """Nothing is chosen at first: what is not ticked stays in the note."""
 
-    chosen = Signal(object)
-    """The texts to begin a report with, in their order."""
+    chosen = Signal(str, object)
+    """The form that begins, and the texts to begin it with, in their order."""
 
     def __init__(self, parent: QWidget, passages: tuple[Passage, ...]) -> None:
         """Offer the `passages` of a note."""
@@ -41,12 +49,12 @@ class PassingOn(FittingDialog):
         self._body.setFixedWidth(width)
         self.checks: list[tuple[Check, Passage]] = []
         self.column.addWidget(Label(_("Report from this note"), "heading"))
-        words = _(
-            "Choose what is passed on: only what is about those who exploit or harm. Each becomes"
-            " an item of a new report, which you then write so that nobody can tell from whom it"
-            " came. The note itself never leaves."
-        )
-        self.column.addWidget(Label(words))
+        self.kind = Segmented([(form, kinds()[form]) for form in SENDABLE_FORMS])
+        self.kind.setAccessibleName(_("What it becomes"))
+        self.kind.set_value(REPORT)
+        self.column.addWidget(self.kind)
+        self._rule = Label("")
+        self.column.addWidget(self._rule)
         for passage in passages:
             check = Check(passage.label)
             check.setAccessibleDescription(passage.text)
@@ -61,11 +69,51 @@ class PassingOn(FittingDialog):
         self.begin = Button(_("Begin the report"), "primary")
         self.begin.clicked.connect(self._choose)
         self.set_foot(row(None, cancel, self.begin))
-        self._body.setMinimumHeight(self.column.totalHeightForWidth(width))
+        self.kind.chosen.connect(self._show_rule)
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        self._rule.setText(_rules().get(self.kind.value(), ""))
+        self.begin.setEnabled(bool(self.kind.value()))
+        self._body.setMinimumHeight(self.column.totalHeightForWidth(self._body.width()))
 
     def _choose(self) -> None:
-        self.chosen.emit([passage.text for check, passage in self.checks if check.isChecked()])
+        texts = [passage.text for check, passage in self.checks if check.isChecked()]
+        self.chosen.emit(self.kind.value(), texts)
         self.accept()
+
+
+def kinds() -> dict[str, str]:
+    """What a note can become, in words."""
+    return {
+        "intelligence_report": _("Intelligence report"),
+        "referral": _("Referral"),
+        "num_report": _("NUM report"),
+        "concern_notification": _("Concern notification"),
+    }
+
+
+def _rules() -> dict[str, str]:
+    return {
+        "intelligence_report": _(
+            "Choose what is passed on: only what is about those who exploit or harm. Each becomes"
+            " an item of a new report, which you then write so that nobody can tell from whom it"
+            " came. The note itself never leaves."
+        ),
+        "referral": _(
+            "Choose what belongs to what happened to her, then take out all names. A referral of an"
+            " adult leaves only with her consent; without it, a Duty to Notify stays anonymous. The"
+            " note itself never leaves."
+        ),
+        "num_report": _(
+            "Choose what begins her account. It stays here: only the exact text leaves, which you"
+            " write with her and show her, word for word. The note itself never leaves."
+        ),
+        "concern_notification": _(
+            "Choose what those who can protect her, or a child, need to know, and no more. An adult"
+            " is asked first. The note itself never leaves."
+        ),
+    }
 
 
 def may_go(form: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -78,9 +126,18 @@ def _section(path: str) -> str:
     return path.split("/")[2].partition("[")[0]
 
 
-def begun(shelf: FormShelf, texts: list[str], language: str, properties: dict[str, str]) -> bytes:
-    """A new report whose items of information hold `texts`, as a draft."""
-    engine = FormEngine(shelf.get(REPORT), language=language, properties=properties)
+def begun(
+    shelf: FormShelf,
+    texts: list[str],
+    language: str,
+    properties: dict[str, str],
+    form: str = REPORT,
+) -> bytes:
+    """A new record of `form`, one of `SENDABLE_FORMS`, that holds `texts`, as a draft."""
+    engine = FormEngine(shelf.get(form), language=language, properties=properties)
+    if form != REPORT:
+        engine.set(_ACCOUNTS[form], "\n\n".join(texts))
+        return engine.draft()
     for number, text in enumerate(texts, 1):
         if len(engine.body(_ITEM)) < number:
             engine.add(_ITEM)

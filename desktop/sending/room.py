@@ -8,6 +8,7 @@ from desktop.operations import Operation
 from desktop.pages.record import RecordPage
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
+from desktop.profile.model import SENDABLE_FORMS
 from desktop.sending.bar import SendBar
 from desktop.sending.check_page import CheckPage
 from desktop.sending.courier import Courier
@@ -55,8 +56,8 @@ class SendingRoom(QObject):
 
     def reports(self) -> tuple[FormSummary, ...]:
         """The forms of reports that can be begun by themselves."""
-        found = [one.summary for one in self._shelf.standings() if one.in_use]
-        return tuple(summary for summary in found if summary.id == REPORT)
+        found = {one.summary.id: one.summary for one in self._shelf.standings() if one.in_use}
+        return tuple(found[form] for form in SENDABLE_FORMS if form in found)
 
     def show_check(self, record: str) -> None:
         """Check a report, before it can leave."""
@@ -67,7 +68,7 @@ class SendingRoom(QObject):
         """The window that chooses what of a note is passed on; show it with `open`."""
         said = passages_of(version, self._shelf, self._language)
         window = PassingOn(self._shell, may_go(version.form, said))
-        window.chosen.connect(self._begin)
+        window.chosen.connect(lambda form, texts: self._begin(form, texts, version))
         return window
 
     def _ask_what(self, record: str) -> None:
@@ -83,9 +84,11 @@ class SendingRoom(QObject):
         except UnknownForm:
             self.told.emit(_("This notebook does not have the form of this note."))
 
-    def _begin(self, texts: list[str]) -> None:
+    def _begin(self, form: str, texts: list[str], note: Version) -> None:
         properties = self._profile.form_properties()
-        self._desk.begin(REPORT, begun(self._shelf, texts, self._language, properties))
+        content = begun(self._shelf, texts, self._language, properties, form)
+        # Who told it is never linked with an intelligence report: the vault keeps the two apart.
+        self._desk.begin(form, content, "" if form == REPORT else note.record)
 
     def _queued(self) -> None:
         self._shell.go("send")
