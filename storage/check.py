@@ -225,16 +225,18 @@ def _versions(context: Context) -> Iterator[Finding]:
 
 def _links(context: Context) -> Iterator[Finding]:
     """Every link as it was made and removed, against the audit chain and the purges' receipts."""
-    told = {
-        entry.hash
-        for entry in chain(context.connection)
-        if entry.action in (Action.COMBINATION, Action.ALTERATION)
-        and not entry.version
-        and entry.hash
-    }
+    told: set[bytes] = set()
+    erased: set[bytes] = set()
+    for entry in chain(context.connection):
+        if entry.version or not entry.hash:
+            continue
+        if entry.action in (Action.COMBINATION, Action.ALTERATION):
+            told.add(entry.hash)
+        elif entry.action == Action.ERASURE:
+            erased.add(entry.hash)
     links = Links(context, Audit(context)).every()
     there = {hash for link in links for hash in link.logged()}
-    if told != there | purging.purged_links(context):
+    if told - erased != there | purging.purged_links(context):
         yield Finding("records", "The links are not those that the audit chain knows.")
     if any(link.hash != link.true_hash() for link in links):
         yield Finding("records", "A link is not what was written.")

@@ -1,4 +1,4 @@
-"""Links that tie records to each other: never deleted, only marked as removed, until a purge."""
+"""Links that tie records to each other: marked when removed; deleted when they must not last."""
 
 import hashlib
 import secrets
@@ -52,6 +52,7 @@ class Links:
 
     def __init__(self, context: Context, audit: Audit) -> None:
         """Work in the transaction of `context`."""
+        self._context = context
         self._connection = context.connection
         self._audit = audit
 
@@ -91,6 +92,21 @@ class Links:
             "UPDATE link SET removed = 1, removal = ?, hash = ? WHERE id = ?", (reason, hash, id)
         )
         self._audit.append(Action.ALTERATION, record=removed.source, hash=hash)
+
+    def erase(self, id: str, reason: str) -> None:
+        """Delete a link that must not last; the log keeps that there was one, not between what.
+
+        Raises:
+            UnknownRecord: there is no such link.
+        """
+        row = self._connection.execute(f"SELECT {COLUMNS} FROM link WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise UnknownRecord("There is no such link in this vault.")
+        link = Link(*row)
+        self._connection.execute("DELETE FROM link WHERE id = ?", (id,))
+        for hash in link.logged():
+            self._audit.append(Action.ERASURE, record=link.source, reason=reason, hash=hash)
+        self._context.residue = True
 
     def forget(self, record: RecordId) -> list[bytes]:
         """Delete every link from or to a record that is purged; gives the hashes in the log."""

@@ -25,6 +25,7 @@ from storage.records import SALT_SIZE, Filled, Records, Version
 from storage.retention import Keeping
 from storage.rows import RecordId
 from storage.search import Search
+from storage.ties import Ties
 
 FORMAT = "fieldbook-purge-receipt"
 VERSION = 1
@@ -109,6 +110,7 @@ class Purging:
         records: Records,
         drafts: Drafts,
         links: Links,
+        ties: Ties,
         attachments: Attachments,
         keeping: Keeping,
     ) -> None:
@@ -120,6 +122,7 @@ class Purging:
         self._records = records
         self._drafts = drafts
         self._links = links
+        self._ties = ties
         self._attachments = attachments
         self._keeping = keeping
 
@@ -134,6 +137,7 @@ class Purging:
         """
         number, form, gone = self._look(record, reason, rule)
         links = self._links.forget(record)
+        self._ties.drop(record)
         drafts = self._drafts.forget(record)
         attachments = len(self._attachments.erase(record, rule))
         self._keeping.forget(record)

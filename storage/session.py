@@ -17,6 +17,7 @@ from storage.records import Records
 from storage.retention import Keeping
 from storage.search import Search
 from storage.settings import Settings
+from storage.ties import Ties
 from storage.timekeeping import Clockbook
 from storage.witness import Witnesses
 
@@ -35,6 +36,7 @@ class Session:
         self.drafts = Drafts(context, self.audit, self.attachments)
         self.links = Links(context, self.audit)
         self.settings = Settings(context)
+        self.ties = Ties(context, self.audit, self.links, self.settings)
         self.retention = Keeping(context, self.audit)
         self.purging = Purging(
             context,
@@ -43,6 +45,7 @@ class Session:
             self.records,
             self.drafts,
             self.links,
+            self.ties,
             self.attachments,
             self.retention,
         )
