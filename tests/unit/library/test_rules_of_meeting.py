@@ -182,7 +182,9 @@ def test_police_protection_ends_within_72_hours(fill: Fill) -> None:
 
 def test_the_plan_is_kept_only_as_she_agreed(fill: Fill) -> None:
     engine = fill("safety_plan", {"/data/kept/keep_text": "yes"})
-    assert missing(engine) == {"/data/kept/keep_agreed"}
+    assert missing(engine) == {"/data/kept/keep_agreed", "/data/kept/keep_asked"}
+    engine.set("/data/kept/keep_asked", "interpreter")
+    assert "/data/kept/keep_interpreter" in missing(engine)
     engine.set("/data/kept/keep_text", "no")
     assert not missing(engine)
 
@@ -206,5 +208,27 @@ def test_paper_that_is_not_safe_is_not_printed(fill: Fill) -> None:
 
 
 def test_nobody_signs_before_the_limits_are_explained(fill: Fill) -> None:
-    engine = fill("victim_contract", {"/data/sign/her_signature": "signature.png"})
-    assert missing(engine) == {"/data/limits/limits_explained", "/data/limits/withdrawal_explained"}
+    explained = {"/data/limits/limits_explained", "/data/limits/withdrawal_explained"}
+    for sign in ("her_signature", "her_signature_typed"):
+        engine = fill("victim_contract", {f"/data/sign/{sign}": "signature.png"})
+        assert missing(engine) == {*explained, "/data/sign/sign_asked"}
+        for path in explained:
+            engine.set(path, "no")
+        assert missing(engine) == {*explained, "/data/sign/sign_asked"}
+
+
+def test_an_agreement_asked_by_an_interpreter_names_them(fill: Fill) -> None:
+    engine = fill(
+        "victim_contract",
+        {"/data/sign/her_signature_typed": "M.", "/data/sign/sign_asked": "interpreter"},
+    )
+    assert "/data/sign/sign_interpreter" in missing(engine)
+    engine.set("/data/sign/sign_interpreter", "interpreter 0000")
+    assert "/data/sign/sign_interpreter" not in missing(engine)
+
+
+def test_a_contract_that_was_ended_says_when_and_needs_no_reason(fill: Fill) -> None:
+    engine = fill("victim_contract", {"/data/ending/ended_by": "her"})
+    assert missing(engine) == {"/data/ending/ended_on"}
+    engine.set("/data/ending/ended_on", "2026-11-20")
+    assert not missing(engine)
