@@ -2,9 +2,9 @@
 
 While it is written, its draft has a key of its own that is destroyed when it is finalised and after
 a day at the latest. What is finalised keeps that a plan was offered and made, when, who holds it,
-the safe contact and the review; the section `plan` is taken out unless `keep_text` says yes. When
-she takes her agreement back, the versions that hold the text are purged. (Design; the form says so
-itself, and Data Protection Act 2018, s.35.)
+the safe contact and the review; everything else is taken out unless `keep_text` says yes: not only
+the section `plan`, but which parts she wanted too. When she takes her agreement back, the versions
+that hold the text are purged. (Design; the form says so itself, and Data Protection Act 2018, s.35.)
 """
 
 from lxml import etree
@@ -14,6 +14,8 @@ from translations.interface import _
 
 FORM = "safety_plan"
 _PLAN, _AGREED = "plan", "kept/keep_text"
+KEPT = {"start": {"outcome"}, "kept": {"holder", "safe_contact", "keep_text", "review"}}
+"""What stays of these sections without her agreement; nothing stays of `plan`."""
 
 
 def is_fleeting(form: str) -> bool:
@@ -30,6 +32,11 @@ def to_keep(form: str, content: bytes) -> bytes:
         return content
     for plan in _children(root, _PLAN):
         root.remove(plan)
+    for section, names in KEPT.items():
+        for around in _children(root, section):
+            for child in list(around):
+                if _name(child) not in names:
+                    around.remove(child)
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
@@ -68,11 +75,12 @@ def _parsed(content: bytes) -> etree._Element:
 
 
 def _children(root: etree._Element, name: str) -> list[etree._Element]:
-    return [
-        child
-        for child in root
-        if isinstance(child.tag, str) and etree.QName(child).localname == name
-    ]
+    return [child for child in root if _name(child) == name]
+
+
+def _name(element: etree._Element) -> str:
+    """Without its namespace; "" for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 def _said(root: etree._Element, path: str) -> str:

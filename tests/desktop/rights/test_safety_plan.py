@@ -16,7 +16,16 @@ ANSWERS = {
     "/data/plan/always/worries": WORRY,
     "/data/kept/holder": "herself",
 }
-AGREED = {"/data/kept/keep_text": "yes", "/data/kept/keep_agreed": "keep it for me"}
+AGREED = {
+    "/data/kept/keep_text": "yes",
+    "/data/kept/keep_agreed": "keep it for me",
+    "/data/kept/keep_asked": "english",
+}
+WANTED = {
+    "/data/start/paper_safe": "no",
+    "/data/start/exit_asked_by_her": "yes",
+    "/data/start/path": "stay leave",
+}
 
 
 def engine_with(answers: dict[str, str], instance: bytes | None = None) -> FormEngine:
@@ -52,6 +61,22 @@ def test_without_her_agreement_the_text_is_not_kept(vault: Vault) -> None:
     said = {line.path: line.text for line in read(FORM, version.content, "en")}
     assert said["/data/kept/holder"] == "She does"
     assert said["/data/start/outcome"] == "Made together"
+
+
+def test_which_parts_she_wanted_is_not_kept_either(vault: Vault) -> None:
+    """Nothing but: offered, made, date, holder, review, safe contact (design, 6)."""
+    review = {"/data/kept/review": "2027-01-08", "/data/kept/safe_contact": "text, mornings"}
+    version = add(vault, ANSWERS | WANTED | review)
+    said = {line.path for line in read(FORM, version.content, "en") if line.kind == "question"}
+    assert said == {
+        "/data/start/outcome",
+        "/data/kept/holder",
+        "/data/kept/safe_contact",
+        "/data/kept/review",
+    }
+    assert b"leave" not in version.content
+    kept = add(vault, ANSWERS | WANTED | AGREED)
+    assert b"stay leave" in kept.content
 
 
 def test_with_her_agreement_it_is_kept_until_she_takes_it_back(vault: Vault) -> None:
