@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage import RecordId
+from tests.storage.dying_disk import contents, on_a_dying_disk
 from tests.storage.helpers import Sample, add, ask
 
 WRITER = """
@@ -52,3 +53,17 @@ def test_a_write_that_fails_is_told_and_loses_nothing(sample: Sample, limit: int
     add(vault, "after")
     vault.close()
     assert sample.check() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+@pytest.mark.parametrize(
+    ("call", "when"), [("pwrite64", "30"), ("write", "4"), ("fsync", "9+"), ("pread64", "9+")]
+)
+def test_a_disk_that_answers_with_errors_is_told_and_loses_nothing(
+    sample: Sample, call: str, when: str
+) -> None:
+    before = contents(sample)
+    told = on_a_dying_disk(sample, call, "EIO", when, 1)
+    assert told.refusals or not told.opened, "the disk was never asked so"
+    assert sample.check() == []
+    assert told.broken(before, sample) == []
