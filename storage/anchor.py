@@ -49,6 +49,7 @@ class Anchor:
             VaultBusy: another process has the vault open.
             NotAVault: the file is missing.
         """
+        self.folder = folder
         self._file = OwnedFile(folder / NAME)
         self._key = key
 

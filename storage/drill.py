@@ -4,15 +4,16 @@ Recovery that nobody has tried is a hope. So the force's key, the shares and the
 tried now and then, while everybody still knows their passphrase.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage import database, header, replacement
 from storage.anchor import Anchor
-from storage.errors import VaultBusy
+from storage.errors import VaultBusy, WrongPassphrase
 from storage.header import Header
 from storage.slots import Secret
 from storage.standing import standing
+from storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,22 @@ def drill(folder: Path, secret: Secret) -> Proof:
     if not is_as_anchored:
         problems += ("The last writes were not counted: open the notebook once, and close it.",)
     return Proof(newest, records, (*found.problems, *problems))
+
+
+def rehearse(vault: Vault, secret: Secret) -> str:
+    """The id of the key slot of an open vault that `secret` opens, as the header's files have it.
+
+    It is looked for on the disk, because that is what the next opening has.
+
+    Raises:
+        WrongPassphrase: `secret` opens no slot.
+        VaultDamaged: the header's files are not what was written.
+    """
+    newest, _data_key = header.read(vault.folder).unlock(secret)
+    for slot in newest.slots:
+        try:
+            replace(newest, slots=(slot,)).open_slot(secret)
+        except WrongPassphrase:
+            continue
+        return str(slot["id"])
+    raise WrongPassphrase(secret.refusal)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from storage import database, files, generation, header, schema
+from storage import database, files, generation, header, schema, slot_notes
 from storage.anchor import Anchor, Mark
 from storage.audit import Action, Audit
 from storage.context import DIGEST_SIZE, Clock, Context, Identity
@@ -51,6 +51,7 @@ def _lay_database(
             Audit(context).append(Action.ADMINISTRATION, reason="The vault was made.")
             session = Session(context)
             generation.learn(session, whole.generation)
+            slot_notes.learn(session, whole)
             mark = session.count_write()
     finally:
         connection.close()

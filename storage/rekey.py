@@ -14,7 +14,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from storage import (
     database,
@@ -25,6 +24,7 @@ from storage import (
     replacement,
     sealed,
     settings,
+    slot_notes,
     snapshots,
 )
 from storage.anchor import Anchor, Mark
@@ -87,7 +87,7 @@ def rekey(
             raise VaultDamaged("drafts", "The key was not changed: run a check first.")
         chain = seal_chain_key(data_key, context.keys.audit, new.vault_id).hex()
         try:
-            _make_files(vault.folder, replace(new, chain=chain), data_key, context, progress)
+            _make_files(vault, replace(new, chain=chain), data_key, context, progress)
         except BaseException:
             replacement.discard(vault.folder)
             raise
@@ -107,17 +107,17 @@ def _new_header(old: Header, data_key: bytes, slots: Sequence[NewSlot]) -> Heade
 
 
 def _make_files(
-    folder: Path, new: Header, data_key: bytes, context: Context, progress: Progress | None
+    vault: Vault, new: Header, data_key: bytes, context: Context, progress: Progress | None
 ) -> None:
     """Make the new vault's files beside the old ones, and examine them as any vault."""
-    beside = replacement.begin(folder)
+    beside = replacement.begin(vault.folder)
     path, keys = beside / database.NAME, new.keys(data_key)
     salt = bytes.fromhex(new.salt)
     connection = database.copy(context.connection, path, keys.database, salt, progress)
     try:
         copied = Context(connection, keys, context.identity, context.clock)
         with database.transaction(connection):
-            mark = _seal_anew(copied, new)
+            mark = _seal_anew(copied, vault.header, new)
     finally:
         connection.close()
     Anchor.create(beside, keys.anchor, mark)
@@ -132,7 +132,7 @@ def _make_files(
         raise VaultDamaged(findings[0].part, f"The key was not changed. {problems}")
 
 
-def _seal_anew(context: Context, new: Header) -> Mark:
+def _seal_anew(context: Context, old: Header, new: Header) -> Mark:
     """Seal what carries a MAC outside the chain, and write what was done into the log."""
     connection = context.connection
     connection.execute("UPDATE state SET digest = ?", (bytes(DIGEST_SIZE),))
@@ -142,6 +142,7 @@ def _seal_anew(context: Context, new: Header) -> Mark:
     outbox_items.seal_anew(context)
     session = Session(context)
     generation.learn(session, new.generation)
+    slot_notes.learn(session, new, old)
     named = "; ".join(slot.about for slot in key_slots(new))
     session.audit.append(
         Action.ADMINISTRATION, reason=f"The data key was changed. Key slots: {named}."

@@ -4,25 +4,22 @@ import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
 from storage import (
-    attachment_files,
     database,
     files,
     generation,
     header,
+    opening,
     replacement,
-    schema,
-    snapshots,
-    sweeping,
+    slot_notes,
     unfinished,
 )
-from storage.anchor import Anchor, Mark
+from storage.anchor import Mark
 from storage.attaching import Addition, Attaching
 from storage.attachment_files import Reader
 from storage.attachments import Attachment
@@ -31,30 +28,17 @@ from storage.calibration import calibrate
 from storage.context import Clock, Context, Identity
 from storage.database import Connection, Progress
 from storage.devices import DeviceKey
-from storage.errors import (
-    AnchorNotWritten,
-    Cancelled,
-    NotAVault,
-    StorageError,
-    VaultBusy,
-    VaultClosed,
-    VaultDamaged,
-    WrongPassphrase,
-)
+from storage.durable import Durable
+from storage.errors import Cancelled, VaultClosed, VaultDamaged, WrongPassphrase
 from storage.founding import found as found_vault
 from storage.header import Header
-from storage.housekeeping import Housekeeping
-from storage.keys import Cost, VaultKeys
+from storage.keys import Cost
+from storage.opening import SET_ASIDE as SET_ASIDE
+from storage.opening import Opening
 from storage.session import Session
 from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
-from storage.standing import compare, standing
 
 DATABASE = database.NAME
-SET_ASIDE = "log-set-aside-"
-_OLD_HEADER = (
-    "An older header was put back: a passphrase or key that was removed since may open this vault"
-    " again. Look at its key slots."
-)
 Result = TypeVar("Result")
 
 
@@ -83,29 +67,27 @@ class Vault:
         """Take over an existing vault; use `Vault.open` or `Vault.create` instead."""
         self.folder = folder
         self.header = header
-        self._keys = header.keys(data_key)
-        self._identity = identity
         self._clock = clock
-        self._path = folder / DATABASE
-        self._salt = bytes.fromhex(header.salt)
-        self._anchor = _own_anchor(folder, self._keys)
+        keys, salt = header.keys(data_key), bytes.fromhex(header.salt)
+        self._anchor = opening.own_anchor(folder, keys)
         try:
-            self._expect_same_header()
+            opening.expect_same_header(folder, header)
             with contextlib.suppress(*([VaultDamaged] if accept_loss else [])):
-                self._look_first()
-            self._writing = database.open_for_writing(self._path, self._keys.database, self._salt)
+                opening.look_first(
+                    folder, keys, salt, self._anchor, lambda c: Context(c, keys, identity, clock)
+                )
+            self._durable = Durable(header, keys, identity, clock, self._anchor)
         except BaseException:
             self._anchor.close()
             raise
+        self._writing = self._durable.connection
         self._reading: Connection | None = None
-        self._unanchored: Mark | None = None
         self._writer = ThreadPoolExecutor(1, "vault-writer")
         self._reader = ThreadPoolExecutor(1, "vault-reader")
         self._closing, self._copying = threading.Event(), threading.Lock()
         self._attaching = Attaching(folder, self.perform, self._closing.is_set)
+        self._retired = False
         self.mended: tuple[str, ...] = ()
-        self.unswept = False
-        self._house = Housekeeping(clock)
 
     @classmethod
     def create(
@@ -240,6 +222,11 @@ class Vault:
         return Reader(self.folder, self.query(lambda work: work.attachments.get(id)).result())
 
     @property
+    def unswept(self) -> bool:
+        """Whether what was purged may still stand in the files; the next opening sweeps them."""
+        return self._durable.unswept
+
+    @property
     def set_aside(self) -> tuple[str, ...]:
         """Names of damaged logs that were set aside; what was purged may still stand in them."""
         return tuple(sorted(path.name for path in self.folder.glob(f"{SET_ASIDE}*")))
@@ -253,12 +240,18 @@ class Vault:
         """Close the vault to have its files replaced.
 
         `last` runs alone on the database; `then`, if that did not fail, runs when the database is
-        closed, and before any other process can open it.
+        closed, and before any other process can open it. Writes that waited behind `last` fail with
+        `VaultClosed`: they would be acknowledged, and gone with the files.
         """
+
+        def final(_folder: Path, context: Context, mark: Mark) -> None:
+            last(context, mark)
+            self._retired = True
+
         try:
             self._closing.set()
             self._attaching.close()  # what it would keep now, `last` would not see
-            self.check(lambda _folder, context, mark: last(context, mark))
+            self.check(final)
             self._close_database()
             then()
         finally:
@@ -279,13 +272,15 @@ class Vault:
     def _change_slots(
         self, secret: Secret, change: Callable[[Header, bytes], tuple[Header, str]]
     ) -> None:
-        changed, reason = change(self.header, self.header.open_slot(secret))
-        header.write(self.folder, changed, self._keys)
+        before = self.header
+        changed, reason = change(before, before.open_slot(secret))
+        header.write(self.folder, changed, self._durable.keys)
         self.header = changed
 
         def tell(work: Session) -> None:
             work.audit.append(Action.ADMINISTRATION, reason=reason)
             generation.learn(work, changed.generation)
+            slot_notes.learn(work, changed, before)
 
         self._write(tell)
 
@@ -303,7 +298,7 @@ class Vault:
     def check(self, examine: Callable[[Path, Context, Mark], Result]) -> Result:
         """Run an examination (`storage.check`) of the folder alone on the writing connection."""
         return self._writer.submit(
-            lambda: examine(self.folder, self._context(self._writing), self._anchor.read()[0])
+            lambda: examine(self.folder, self._durable.context(), self._anchor.read()[0])
         ).result()
 
     @property
@@ -334,177 +329,38 @@ class Vault:
         with self._copying:
             if stop():
                 raise Cancelled("Stopped. Nothing was kept of it.")
-            key = self._keys.database
-            database.copy_into(self._path, key, self._salt, target, progress, stop)
-            copy = database.open_unchanged(target, key, self._salt)
-        return self.header, self._context(copy)
-
-    def _expect_same_header(self) -> None:
-        """Notice that the keys were changed while somebody typed and the key was derived."""
-        if all(copy != self.header for copy, _mac in header.read(self.folder).copies):
-            raise VaultBusy("The keys of this vault have just been changed. Try again.")
-
-    def _look_first(self) -> None:
-        """Compare a log that a kill left with the anchor, before anything can empty it.
-
-        Raises:
-            UnsupportedSchema: a newer Fieldbook wrote it.
-            VaultDamaged: something is missing or changed; the log still stands as it was found.
-        """
-        log = self._log()
-        if not log.exists() or not log.stat().st_size:
-            return
-        connection = database.open_for_reading(self._path, self._keys.database, self._salt)
-        try:
-            with database.database_errors():
-                schema.refuse_unknown(connection)
-                compare(self._context(connection), self._anchor.read()[0])
-        finally:
-            connection.close()
+            key = self._durable.keys.database
+            database.copy_into(self._durable.path, key, self._durable.salt, target, progress, stop)
+            copy = database.open_unchanged(target, key, self._durable.salt)
+        return self.header, self._durable.context(copy)
 
     def _start(self, problems: tuple[str, ...], accept_loss: str) -> None:
-        """Compare database and anchor, mend what a kill left half done, bring the schema up."""
-        with database.database_errors():
-            schema.refuse_unknown(self._writing)
-            try:
-                mark, anchor_problems = self._anchor.read()
-                now = compare(self._context(self._writing), mark)
-            except VaultDamaged as damage:
-                if not accept_loss:
-                    raise
-                self._set_log_aside()
-                self._migrate(standing(self._writing))
-                self._note(f"Opened although damaged ({damage}): {accept_loss}")
-                return
-            self._migrate(now)
-            if now != mark:
-                self._anchor.write(now)
-        self.mended = (*problems, *anchor_problems)
-        if problems:
-            header.write(self.folder, self.header, self._keys)
-        if self.mended:
-            self._note("Mended from its other copy: " + " ".join(self.mended))
-        self._compare_header()
-        self._settle_attachments()
-        with database.database_errors():
-            due = self._house.at_open(Session(self._context(self._writing)))
-        for chore in due:
-            self._commit(chore)
-
-    def _migrate(self, now: Mark) -> None:
-        """Bring the schema up to date; what the vault was `now` is kept until that is checked."""
-        if schema.is_behind(self._writing) and not self.header.backup:
-            snapshots.take(self.folder, self.header, self._keys, self._writing, now)
-        schema.migrate(self._writing)
-
-    def _settle_attachments(self) -> None:
-        """Finish what a kill left of attachments, and erase those of discarded drafts.
-
-        Not where a log was set aside: the lines that are missing may still be found in it.
-        """
-        if any(self.folder.glob(f"{SET_ASIDE}*")):
-            return
-        with database.database_errors():
-            work = Session(self._context(self._writing)).attachments
-            gone, stale = work.gone(), bool(work.released())
-            if not (gone or stale or attachment_files.has_unfinished(self.folder)):
-                return
-            known = {attachment.file for attachment in work.every()}
-        attachment_files.settle(self.folder, known, gone)
-        if gone or stale:
-            self._write(lambda session: session.attachments.tidy())
-
-    def _compare_header(self) -> None:
-        """Notice a header older than the database knows, or newer than a kill let it learn."""
-        with database.database_errors():
-            known = generation.known(Session(self._context(self._writing)))
-        if self.header.generation < known:
-            self.header = replace(self.header, generation=known + 1)
-            header.write(self.folder, self.header, self._keys)
-            self.mended += (_OLD_HEADER,)
-            self._note(_OLD_HEADER)
-        elif known and self.header.generation > known:
-            self._note("The key slots were changed before this opening.")
-
-    def _set_log_aside(self) -> None:
-        """Keep a copy of the log that does not fit: closing the database would destroy it."""
-        log = self._log()
-        if log.exists() and log.stat().st_size:
-            stamp = self._clock().strftime("%Y%m%dT%H%M%S")
-            files.replace(self.folder / f"{SET_ASIDE}{stamp}", log.read_bytes())
-
-    def _log(self) -> Path:
-        return self._path.with_name(self._path.name + "-wal")
-
-    def _note(self, reason: str) -> None:
-        """Write an administrative row, and both anchor slots with it."""
-        with database.transaction(self._writing):
-            work = Session(self._context(self._writing))
-            work.audit.append(Action.ADMINISTRATION, reason=reason)
-            if self.header.generation != generation.known(work):
-                generation.learn(work, self.header.generation)
-            mark = work.count_write()
-        self._anchor.write_both(mark)
-
-    def _context(self, connection: Connection) -> Context:
-        return Context(connection, self._keys, self._identity, self._clock)
+        """Compare, mend and settle before anybody works in it; see `Opening`."""
+        opened = Opening(self._durable, self.header)
+        opened.start(problems, accept_loss)
+        self.header, self.mended = opened.header, opened.mended
 
     def _write(self, work: Callable[[Session], Result]) -> Result:
-        """Do what is due before (`housekeeping`), then `work`, each as a durable write."""
-        with database.database_errors():
-            due = self._house.before_write(Session(self._context(self._writing)))
-        for chore in due:
-            self._commit(chore)
-        return self._commit(work)
-
-    def _commit(self, work: Callable[[Session], Result]) -> Result:
-        if self._unanchored is not None:  # an earlier write is durable, but the anchor was not
-            self._anchor.write(self._unanchored)
-            self._unanchored = None
-        with database.transaction(self._writing):
-            context = self._context(self._writing)
-            running = Session(context)
-            result = work(running)
-            if context.residue:
-                sweeping.settle(running, True)
-            mark = running.count_write()
-        try:
-            self._anchor.write(mark)
-        except StorageError as error:
-            self._unanchored = mark
-            raise AnchorNotWritten(
-                "This was kept, but the disk refused to write the proof of it."
-            ) from error
-        finally:
-            attachment_files.keep_up(self.folder, context.arrived, context.doomed)
-        if context.residue:
-            self._sweep_files()
+        if self._retired:
+            raise VaultClosed("The notebook is closed.")
+        result = self._durable.write(work)
         self._tidy()
         return result
-
-    def _sweep_files(self) -> None:
-        """Take what was purged out of the files; what fails is done when the vault is opened."""
-        self.unswept = True
-        with contextlib.suppress(StorageError):
-            snapshots.discard(self.folder)  # of before a migration: they hold it still
-            self.unswept = not sweeping.sweep(self._writing)
-        if not self.unswept:
-            self._commit(lambda session: sweeping.settle(session, False))
 
     def _tidy(self) -> None:
         """Empty a long log into the database, after the write that made it long is acknowledged."""
         with contextlib.suppress(RuntimeError):  # closing: the database empties its log itself
-            self._writer.submit(database.checkpoint, self._writing, self._path)
+            self._writer.submit(database.checkpoint, self._writing, self._durable.path)
 
     def _read(self, work: Callable[[Session], Result]) -> Result:
         with database.database_errors():
             if self._reading is None:
                 self._reading = database.open_for_reading(
-                    self._path, self._keys.database, self._salt
+                    self._durable.path, self._durable.keys.database, self._durable.salt
                 )
             self._reading.execute("BEGIN")
             try:
-                return work(Session(self._context(self._reading)))
+                return work(Session(self._durable.context(self._reading)))
             finally:
                 self._reading.execute("ROLLBACK")
 
@@ -517,10 +373,3 @@ def _submit(thread: ThreadPoolExecutor, work: Callable[[], Result]) -> Future[Re
         refused: Future[Result] = Future()
         refused.set_exception(VaultClosed("The notebook is closed."))
         return refused
-
-
-def _own_anchor(folder: Path, keys: VaultKeys) -> Anchor:
-    try:
-        return Anchor(folder, keys.anchor)
-    except NotAVault as error:
-        raise VaultDamaged("anchor", "The anchor is missing.") from error

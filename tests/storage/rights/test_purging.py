@@ -140,7 +140,7 @@ def test_a_part_of_a_record_goes_and_the_rest_stays(sample: Sample) -> None:
 def test_an_interrupted_sweep_is_done_at_the_next_opening(sample: Sample, tmp_path: Path) -> None:
     vault = sample.open()
     one = sing(vault)
-    vault._sweep_files = lambda: None  # type: ignore[method-assign]  # a kill comes before it
+    vault._durable._sweep_files = lambda: None  # type: ignore[method-assign]  # a kill comes before it
     do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
     left = sample.copy(tmp_path / "left")
     vault.close()
