@@ -88,3 +88,30 @@ def test_a_notebook_stands_with_its_chain_and_is_proven(
     body["entries"][0]["hash"] = "00" * 32
     assert len(check(pdf, json.dumps(body).encode()).problems) == 2
     assert check(pdf, b"{}").problems
+
+
+def test_a_notebook_is_verified_by_command(
+    tmp_path: Path, made: dict[str, RecordId], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path, "--document", "notebook") == 0
+    secret, devices = tmp_path / "secret", tmp_path / "devices.toml"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    told = ["device", "--vault", str(tmp_path / "vault"), "--out", str(devices)]
+    assert main([*told, "--passphrase-file", str(secret)]) == 0
+    pdf, other = tmp_path / "out.pdf", tmp_path / "other.pdf"
+    verify = ["verify", "--devices", str(devices), "--json"]
+    capsys.readouterr()
+    assert main([*verify, str(pdf)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["result"] == "genuine"
+    assert said["problems"] == []
+    assert said["last"] > said["first"] > 0
+    other.write_bytes(pdf.read_bytes() + b" ")
+    assert main([*verify, str(other), "--proof", str(tmp_path / "out.json")]) == 1
+    assert "not the one that was written" in capsys.readouterr().out
+    assert main([*verify, str(other)]) == 1  # there is no proof of that name
+    listed = devices.read_text(encoding="utf-8")
+    devices.write_text(listed + "until = 2020-01-01\n", encoding="utf-8")
+    assert main([*verify, str(pdf)]) == 1
+    devices.write_text("", encoding="utf-8")
+    assert main([*verify, str(pdf)]) == 3
