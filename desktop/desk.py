@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
-from desktop.pages.ties import follow, to_draft
+from desktop.pages.ties import bring_back
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
 from desktop.profile import Profile
@@ -106,7 +106,7 @@ class Desk(QObject):
                 fleeting=bool(draft.until),
             )
             session.attachments.adopt(new.id, draft.content)
-            follow(session, to_draft(draft.id), to_draft(new.id))
+            bring_back(session, draft, new.id)
             session.drafts.save(new.id, draft.content, draft.title, draft.place)
             return new.id
 

@@ -10,6 +10,7 @@ from desktop import safety_plan
 from desktop.definitions import definition_of
 from desktop.operations import Operation
 from desktop.pages.place import keep
+from desktop.pages.ties import ABOUT, tie
 from forms import FormEngine
 from storage import Draft, RecordId, Session, Vault
 from storage.errors import StorageError
@@ -166,6 +167,7 @@ def _write(
             draft = session.drafts.open(
                 form.id, form.version, content, title, *amends, fleeting=fleeting
             ).id
+            tie(session, draft, form.id, str(place.get(ABOUT, "")))
             keep(session, {"draft": draft})
         return session.drafts.save(draft, content, title, place)
 

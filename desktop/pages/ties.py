@@ -1,18 +1,18 @@
-"""Links between notes of which some are still drafts: they wait in the drafts until both are kept.
+"""What a note belongs with: it is linked once both are kept, whichever is finalised first.
 
-A link ties two records. What is begun from a note that is still a draft says so in its own place
-(`ABOUT`); when it is finalised first, its tie waits in the place of that draft (`TIES`).
+What is written down is in the vault (`storage.ties`); here stands who may be tied to whom.
 """
 
-from collections.abc import Iterable
+from dataclasses import astuple, replace
 
-from storage import Draft, RecordId, Session, Version
-from storage.errors import UnknownRecord
+from desktop import premises
+from storage import Draft, Session, Version
+from storage.ties import Tie
 
 ABOUT = "about"
-"""Where a draft's place keeps which record, or which draft, it will be linked to."""
-TIES = "ties"
-"""Where a draft's place keeps what will be linked to it: pairs of a record and the link's kind."""
+"""Where a draft's place keeps which record, or which draft, it was begun from."""
+_UNDONE = "ties"
+"""Where the place of a draft that was discarded says what it was tied to."""
 _DRAFT = "draft:"
 
 
@@ -26,39 +26,36 @@ def draft_of(about: str) -> str:
     return about.removeprefix(_DRAFT) if about.startswith(_DRAFT) else ""
 
 
-def tie(session: Session, version: Version, about: str) -> None:
-    """Link a record that was just written to what it is about, a link of its form's name.
+def tie(session: Session, id: str, form: str, about: str) -> None:
+    """Tie a draft or record of `form` to what it is `about`, a link of its form's name.
 
-    Where that is a draft, the tie waits there; where it is a draft that is gone, there is none.
+    Nothing is tied to what is gone, nor a place to anything but a visit.
     """
-    draft = draft_of(about)
-    if about and not draft:
-        session.links.add(version.record, RecordId(about), version.form)
-    found = next((one for one in session.drafts.all() if draft and one.id == draft), None)
-    if found is not None:
-        waiting = [*found.place.get(TIES, ()), [version.record, version.form]]
-        _save(session, found, TIES, waiting)
+    target = draft_of(about) or about
+    if target and premises.may_be_tied(session, form, target):
+        session.ties.tie(id, target, form)
 
 
-def settle(session: Session, version: Version, draft: str, waiting: Iterable[list[str]]) -> None:
-    """Make the links that waited for `draft`, which has become `version`.
-
-    What is still a draft and about it will be linked to the record.
-    """
-    for record, kind in waiting:
-        try:
-            session.links.add(RecordId(record), version.record, kind)
-        except UnknownRecord:  # it was purged meanwhile
-            continue
-    follow(session, to_draft(draft), version.record)
+def settle(session: Session, version: Version, draft: str, about: str) -> None:
+    """`draft` has become `version`: link what belongs together, and cut what must not last."""
+    if draft:
+        cut = premises.to_cut(session, draft, version)
+        session.ties.became(draft, version.record, cut, premises.why())
+    elif version.number == 1:  # finalised as it was begun
+        tie(session, version.record, version.form, about)
+    premises.cut_without_ground(session, version)
 
 
-def follow(session: Session, before: str, after: str) -> None:
-    """Let every draft that is about `before` be about `after` instead."""
-    for draft in session.drafts.all():
-        if before and draft.place.get(ABOUT) == before:
-            _save(session, draft, ABOUT, after)
+def discard(session: Session, id: str) -> Draft:
+    """Discard a draft; it is given with what it was tied to, so that it can be brought back."""
+    draft = session.drafts.get(id)
+    session.drafts.discard(id, "discarded by the officer")
+    undone = [list(astuple(each)) for each in session.ties.drop(id)]
+    return replace(draft, place={**draft.place, _UNDONE: undone})
 
 
-def _save(session: Session, draft: Draft, name: str, value: object) -> None:
-    session.drafts.save(draft.id, draft.content, draft.title, {**draft.place, name: value})
+def bring_back(session: Session, draft: Draft, new: str) -> None:
+    """Tie the draft `new` to what `draft` was tied to when it was discarded."""
+    for each in draft.place.pop(_UNDONE, ()):
+        moved = Tie(*each).moved(draft.id, new)
+        session.ties.tie(moved.source, moved.target, moved.kind)

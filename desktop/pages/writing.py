@@ -13,7 +13,7 @@ from desktop.filling import filled
 from desktop.operations import Operation
 from desktop.pages.draft_keeper import DraftKeeper
 from desktop.pages.header import PageHeader
-from desktop.pages.ties import ABOUT, TIES, settle, tie
+from desktop.pages.ties import ABOUT, discard, settle
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
@@ -57,7 +57,6 @@ class WritingPage(QWidget):
         self.engine = engine
         self._amends = amends
         self._about = str(draft.place.get(ABOUT, "")) if draft else about
-        self._ties = list(draft.place.get(TIES, ())) if draft else []
         self._started = draft.started if draft else ""
         self.reason = QLineEdit()
         self.keeper = DraftKeeper(
@@ -116,9 +115,7 @@ class WritingPage(QWidget):
             return
         self._finalise.setEnabled(False)
         form = definition_of(self.engine.form)
-        work = _keep(
-            filled(self.engine, content), form, self._amends, reason, self._about, self._ties
-        )
+        work = _keep(filled(self.engine, content), form, self._amends, reason, self._about)
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -129,15 +126,9 @@ class WritingPage(QWidget):
         self._after_sealing(self._remove)
 
     def _remove(self, id: str) -> None:
-        def work(session: Session) -> Draft:
-            draft = session.drafts.get(id)
-            session.drafts.discard(id, "discarded by the officer")
-            return draft
-
         self.keeper.forget()
-        Operation(self, self._vault.perform(work)).on_success(self.discarded.emit).on_failure(
-            self._failed
-        ).start()
+        work = self._vault.perform(lambda session: discard(session, id))
+        Operation(self, work).on_success(self.discarded.emit).on_failure(self._failed).start()
 
     def _write(self, work: Callable[[Session, str], Version], draft: str) -> None:
         self.keeper.forget()
@@ -185,8 +176,7 @@ class WritingPage(QWidget):
         self._show_times()
 
     def _place(self) -> dict[str, Any]:
-        kept = {REASON: self.reason.text(), ABOUT: self._about, TIES: self._ties}
-        return {**self._form.focus_place(), **kept}
+        return {**self._form.focus_place(), REASON: self.reason.text(), ABOUT: self._about}
 
     def _show_times(self) -> None:
         happened = self.engine.event_time()
@@ -257,12 +247,7 @@ def _missing(count: int) -> str:
 
 
 def _keep(
-    content: Filled,
-    form: Definition,
-    amends: Version | None,
-    reason: str,
-    about: str,
-    ties: list[list[str]],
+    content: Filled, form: Definition, amends: Version | None, reason: str, about: str
 ) -> Callable[[Session, str], Version]:
     """The work that turns a draft into a record, or a record's next version, in one write."""
 
@@ -272,11 +257,10 @@ def _keep(
             session.drafts.finish(draft)
         if amends is None:
             version = session.records.add(content)
-            tie(session, version, about)
         else:
             record = RecordId(amends.record)
             version = safety_plan.amending(session, record, amends.number, content, reason)
-        settle(session, version, draft, ties)
+        settle(session, version, draft, about)
         session.attachments.bind(draft, version.record, content.content)
         return version
 
