@@ -1,14 +1,26 @@
 """From the vault to the papers of the working day: what is offered, and gathered for it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
+from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
 from desktop.documents import document_of
 from desktop.profile import Profile
-from exports import RecordDocument
+from exports import RecordDocument, export_record
 from exports.errors import PaperRefused
-from exports.papers import KINDS, Paper, contact_log, kinds_of, paper_of
+from exports.export import record_bytes
+from exports.papers import (
+    KINDS,
+    Paper,
+    contact_log,
+    export_paper,
+    kinds_of,
+    paper_bytes,
+    paper_of,
+)
 from storage import RecordId, Session, Vault, Version
 from translations.interface import _
 
@@ -68,7 +80,44 @@ def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
         raise PaperRefused(str(error)) from error
 
 
-def document(maker: Maker, versions: list[Version]) -> RecordDocument:
+def to_file(
+    maker: Maker,
+    kind: str,
+    versions: Sequence[Version],
+    path: Path,
+    *,
+    pictures: bool,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write the record of `versions` (oldest first) to `path` as `kind`; not for a window's thread.
+
+    Raises what `paper` and `exports.export_record` raise, and StorageError for a damaged file.
+    """
+    if kind == RECORD:
+        whole = _whole(maker, versions, pictures=pictures)
+        export_record(whole, path, progress=progress, cancelled=cancelled, break_finder=line_breaks)
+    else:
+        made = paper(maker, kind, versions[-1].record)
+        export_paper(made, path, progress=progress, cancelled=cancelled, break_finder=line_breaks)
+
+
+def in_memory(maker: Maker, kind: str, versions: Sequence[Version], *, pictures: bool) -> bytes:
+    """The same document as a PDF that is no file, for the printer."""
+    if kind == RECORD:
+        return record_bytes(_whole(maker, versions, pictures=pictures), break_finder=line_breaks)
+    return paper_bytes(paper(maker, kind, versions[-1].record), break_finder=line_breaks)
+
+
+def _whole(maker: Maker, versions: Sequence[Version], *, pictures: bool) -> RecordDocument:
+    """The record with its history and its files."""
+    from desktop.attachments.printing import document_files  # brings Pillow
+
+    files = document_files(maker.vault, versions[-1].record, pictures=pictures)
+    return replace(document(maker, versions), files=files)
+
+
+def document(maker: Maker, versions: Sequence[Version]) -> RecordDocument:
     """What a record of `versions` (oldest first) is written from, without its files."""
     return document_of(versions, maker.shelf, maker.profile, maker.language, maker.now)
 

@@ -1,9 +1,10 @@
 """Pictures of attached files, made in memory: no plain file, no thumbnail, no cache on the disk."""
 
 import threading
+from collections.abc import Iterator
 
 import pypdfium2
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from storage import Vault
@@ -73,6 +74,37 @@ def pages(data: bytes, width: int, most: int = MOST_PAGES) -> list[QImage]:
         finally:
             paper.close()
     return made
+
+
+def sheets(data: bytes, dots: int) -> Iterator[tuple[QSizeF, QImage]]:
+    """Every page of a PDF, its size in points and a picture with `dots` to the inch.
+
+    Pages are drawn one at a time, as they are asked for; none where the paper can't be read.
+    """
+    try:
+        with _pdfium:
+            paper = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for index in range(len(paper)):
+            with _pdfium:
+                page = paper[index]
+                size = QSizeF(page.get_width(), page.get_height())
+                bitmap = page.render(scale=dots / 72, prefer_bgrx=True)
+                shown = QImage(
+                    bytes(bitmap.buffer),
+                    bitmap.width,
+                    bitmap.height,
+                    bitmap.stride,
+                    QImage.Format.Format_RGB32,
+                )
+            yield size, shown.copy()
+    except pypdfium2.PdfiumError:
+        return
+    finally:
+        with _pdfium:
+            paper.close()
 
 
 def _within(image: QImage, box: QSize) -> QImage:

@@ -1,33 +1,31 @@
 """Writing a PDF: for whom, why and where to; then progress, and what it means."""
 
-from dataclasses import replace
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
-from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
-from desktop.documents import document_of
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
+from desktop.pages.print_panel import PrintPanel
 from desktop.pages.troubles import while_writing
-from desktop.papers import RECORD, Maker, offered, paper
+from desktop.papers import RECORD, Maker, in_memory, offered, to_file
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
-from exports import export_record
 from exports.errors import ExportCancelled, ExportError, MissingGlyph
-from exports.papers import export_paper
 from storage import Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
 
 WIDTH = 520
+POCKET = "pocket_plan"
 
 
 class ExportPanel(FittingDialog):
@@ -35,6 +33,8 @@ class ExportPanel(FittingDialog):
 
     written = Signal(str)
     """The file's path."""
+    told = Signal(str)
+    """What was done instead of writing a file."""
     _step = Signal(int, int)
 
     def __init__(
@@ -71,27 +71,38 @@ class ExportPanel(FittingDialog):
         """What stands in the way, as it is shown."""
         return self._message.text()
 
+    def print_it(self) -> PrintPanel | None:
+        """The panel that prints it instead of writing it; None while it is not said for whom."""
+        if not self._is_told():
+            return None
+        kind, pictures, maker = (
+            self._document.currentData(),
+            self._pictures.isChecked(),
+            self._maker(),
+        )
+        versions = self._versions
+        panel = PrintPanel(
+            self,
+            lambda: in_memory(maker, kind, versions, pictures=pictures),
+            log=self._log_disclosure,
+            take_back=self._log_no_disclosure,
+            fold=kind == POCKET,
+        )
+        panel.printed.connect(self._was_printed)
+        return panel
+
     def write(self) -> None:
         """Note the disclosure in the log, then write the file."""
-        recipient, reason = self._recipient.text().strip(), self._reason.text().strip()
-        if not recipient or not reason:
-            self._say(_("The log needs to know for whom it is, and why."))
-            (self._reason if recipient else self._recipient).setFocus()
+        if not self._is_told():
             return
         self._running, self._cancelled = True, False
         self._say("")
         self._write.setEnabled(False)
         self._progress.set_words(_("Writing the PDF"))
         self._progress.show()
-        newest = self._versions[-1]
-        Operation(
-            self,
-            self._vault.perform(
-                lambda session: session.audit.disclosed(
-                    newest.record, newest.number, recipient, reason
-                )
-            ),
-        ).on_success(lambda _nothing: self._begin()).on_failure(self._refused).start()
+        Operation(self, self._log_disclosure()).on_success(
+            lambda _nothing: self._begin()
+        ).on_failure(self._refused).start()
 
     def reject(self) -> None:
         """Cancel: a document half written leaves no file."""
@@ -101,45 +112,57 @@ class ExportPanel(FittingDialog):
         else:
             super().reject()
 
-    def _begin(self) -> None:
-        path = Path(self._path.text())
+    def _is_told(self) -> bool:
+        """Whether it is said for whom it is, and why; asks for it if not."""
+        recipient, reason = self._recipient.text().strip(), self._reason.text().strip()
+        if recipient and reason:
+            return True
+        self._say(_("The log needs to know for whom it is, and why."))
+        (self._reason if recipient else self._recipient).setFocus()
+        return False
+
+    def _log_disclosure(self) -> "Future[None]":
+        newest, recipient = self._versions[-1], self._recipient.text().strip()
+        reason = self._reason.text().strip()
+        return self._vault.perform(
+            lambda session: session.audit.disclosed(newest.record, newest.number, recipient, reason)
+        )
+
+    def _log_no_disclosure(self) -> "Future[None]":
+        """The log said beforehand that it would leave; now it says that it did not."""
+        newest, recipient = self._versions[-1], self._recipient.text().strip()
+        return self._vault.perform(
+            lambda session: session.audit.not_disclosed(newest.record, newest.number, recipient)
+        )
+
+    def _maker(self) -> Maker:
         now = datetime.now().astimezone()
-        maker = Maker(self._vault, self._shelf, self._profile, self._language, now)
+        return Maker(self._vault, self._shelf, self._profile, self._language, now)
+
+    def _begin(self) -> None:
+        path, maker = Path(self._path.text()), self._maker()
         kind, pictures = self._document.currentData(), self._pictures.isChecked()
 
         def work() -> ExportError | None:
             try:
-                self._make(maker, kind, path, pictures=pictures)
+                to_file(
+                    maker,
+                    kind,
+                    self._versions,
+                    path,
+                    pictures=pictures,
+                    progress=self._step.emit,
+                    cancelled=lambda: self._cancelled,
+                )
             except ExportError as error:
                 return error
             return None
 
         in_background(self, work).on_success(self._ended).on_failure(self._unreadable).start()
 
-    def _make(self, maker: Maker, kind: str, path: Path, *, pictures: bool) -> None:
-        """Write the document; on a thread beside the window's."""
-        from desktop.attachments.printing import document_files  # brings Pillow
-
-        record = self._versions[-1].record
-        if kind != RECORD:
-            export_paper(
-                paper(maker, kind, record),
-                path,
-                progress=self._step.emit,
-                cancelled=lambda: self._cancelled,
-                break_finder=line_breaks,
-            )
-            return
-        document = document_of(
-            self._versions, maker.shelf, maker.profile, maker.language, maker.now
-        )
-        export_record(
-            replace(document, files=document_files(self._vault, record, pictures=pictures)),
-            path,
-            progress=self._step.emit,
-            cancelled=lambda: self._cancelled,
-            break_finder=line_breaks,
-        )
+    def _was_printed(self, printer: str) -> None:
+        self.told.emit(_("Given to the printer {name}.").format(name=printer))
+        super().accept()
 
     def _unreadable(self, error: StorageError) -> None:
         """A file that was to be printed can't be read: no document was written."""
@@ -170,14 +193,7 @@ class ExportPanel(FittingDialog):
             self._say(_("No document was written: {problem}").format(problem=error))
 
     def _take_back_disclosure(self) -> None:
-        """The log said beforehand that it would leave; now it says that it did not."""
-        newest, recipient = self._versions[-1], self._recipient.text().strip()
-        Operation(
-            self,
-            self._vault.perform(
-                lambda session: session.audit.not_disclosed(newest.record, newest.number, recipient)
-            ),
-        ).on_failure(self._refused).start()
+        Operation(self, self._log_no_disclosure()).on_failure(self._refused).start()
 
     def _refused(self, error: StorageError) -> None:
         self._running = False
@@ -219,6 +235,8 @@ class ExportPanel(FittingDialog):
         choose.clicked.connect(self._choose)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
+        self._print = Button(_("Print …"))
+        self._print.clicked.connect(self._open_print)
         self._write = Button(_("Write PDF"), "primary")
         self._write.setDefault(True)
         self._write.clicked.connect(self.write)
@@ -241,8 +259,12 @@ class ExportPanel(FittingDialog):
             beside = (field, choose) if field is self._path else (field,)
             column.addLayout(row(*beside))
         column.addWidget(self._pictures)
-        self.set_foot(row(None, cancel, self._write), self._message, self._progress)
+        self.set_foot(row(self._print, None, cancel, self._write), self._message, self._progress)
         self._fit_to_document()
+
+    def _open_print(self) -> None:
+        if panel := self.print_it():
+            panel.open()
 
     def _add_documents(self) -> None:
         """The choice of what it is written as, where there is one."""

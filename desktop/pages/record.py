@@ -126,6 +126,7 @@ class RecordPage(QWidget):
         panel.written.connect(
             lambda path: self.told.emit(_("Written, not encrypted: {path}").format(path=path))
         )
+        panel.told.connect(self.told)
         return panel
 
     def ask_hand_over(self) -> HandoverPanel:
