@@ -52,7 +52,9 @@ class Ties:
 
         Nothing happens where an end is neither a draft nor a record of this vault.
         """
-        self._settle(self._all(), Tie(source, target, kind))
+        kept = self._all()
+        self._add(kept, Tie(source, target, kind))
+        self._write(kept)
 
     def of(self, id: str) -> list[Tie]:
         """The ties from or to a draft or record, in the order in which they were made."""
@@ -67,13 +69,17 @@ class Ties:
             cut: the ids of other ends whose ties are erased instead, which the log says with
                 `reason`; it does not say to what they led.
         """
-        every = self._all()
-        mine = [tie for tie in every if draft in (tie.source, tie.target)]
-        doomed = [tie for tie in mine if tie.other(draft) in cut]
-        moved = [tie.moved(draft, record) for tie in mine if tie not in doomed]
-        if mine:
-            self._settle([tie for tie in every if tie not in mine], *moved)
-        for _tie in doomed:
+        kept: list[Tie] = []
+        doomed = 0
+        for tie in self._all():
+            if draft not in (tie.source, tie.target):
+                kept.append(tie)
+            elif tie.other(draft) in cut:
+                doomed += 1
+            else:
+                self._add(kept, tie.moved(draft, record))
+        self._write(kept)
+        for _tie in range(doomed):
             self._audit.append(Action.ERASURE, record=record, reason=reason)
             self._context.residue = True
 
@@ -85,14 +91,12 @@ class Ties:
             self._write([tie for tie in every if tie not in dropped])
         return dropped
 
-    def _settle(self, kept: list[Tie], *new: Tie) -> None:
-        """Keep `kept` and `new`, but link those whose two ends are records."""
-        for tie in new:
-            if self._is_record(tie.source) and self._is_record(tie.target):
-                self._link(tie)
-            elif tie not in kept:
-                kept.append(tie)
-        self._write(kept)
+    def _add(self, kept: list[Tie], tie: Tie) -> None:
+        """Put `tie` to those that are `kept`, or link its ends where both are records."""
+        if self._is_record(tie.source) and self._is_record(tie.target):
+            self._link(tie)
+        elif tie not in kept:
+            kept.append(tie)
 
     def _link(self, tie: Tie) -> None:
         source, target = RecordId(tie.source), RecordId(tie.target)
