@@ -12,11 +12,27 @@ FAILURE = 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code (0 done, 1 a clear error on stderr, 2 wrong usage)."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except ImportError:
+        from desktop import system_libraries
+
+        if not (told := system_libraries.told()):
+            raise
+        print(f"fieldbook: {told}", file=sys.stderr)
+        return FAILURE
+
+
+def _run(given: list[str]) -> int:
     if not given or given[0] == "--profile":
         from desktop import supervisor
 
         return supervisor.main(given)
+    if given == ["--version"]:
+        from importlib.metadata import version
+
+        print(f"fieldbook {version('fieldbook')}")
+        return 0
     if given == ["cards", "show"]:  # somebody is waiting: no parser of arguments is needed
         from desktop.cards.process import can_show
         from desktop.cards.process import main as show

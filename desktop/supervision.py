@@ -24,12 +24,14 @@ from collections.abc import Callable, Sequence
 from queue import SimpleQueue
 from typing import IO
 
+from desktop import system_libraries
 from desktop.forking import SHOW, Forked
 
 GRACE = 10.0
 """Seconds that a process may take to end after it has said that it will."""
 ATTEMPTS = 2
 """How often in a row a notebook may die before it has painted, until we give up."""
+_NO_WINDOW = "Fieldbook could not show its window. Is there a display?"
 
 
 Process = Forked | subprocess.Popen[bytes]
@@ -165,7 +167,7 @@ class Supervisor:
         if self._failures < ATTEMPTS:
             self._replace('{"reason": "crash"}')
             return
-        print("Fieldbook could not show its window. Is there a display?", file=sys.stderr)
+        print(system_libraries.told() or _NO_WINDOW, file=sys.stderr)
         self._current = None
         self._dismiss_all()
 

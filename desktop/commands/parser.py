@@ -19,6 +19,7 @@ COMMANDS = (
     "unseal",
     "publish",
     "device",
+    "profile",
 )
 """Each is a module beside this one that adds the command of its own name."""
 
@@ -36,6 +37,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     made.add_argument(
         "--profile", metavar="FILE", help="the force profile to open the notebook with"
     )
+    made.add_argument("--version", action="store_true", help="print the version, alone")
     commands = made.add_subparsers(metavar="command", required=True)
     for name in [command] if command in COMMANDS else COMMANDS:
         importlib.import_module(f"desktop.commands.{name}").add_parser(commands)

@@ -80,6 +80,12 @@ class _Follower(QObject):
         self._accessibility.contrastPreferenceChanged.connect(self._heed_contrast)
         QTimer.singleShot(_LATER, self._heed_contrast)
         QTimer.singleShot(_LATER, load_every_script)
+        QTimer.singleShot(_LATER, self._show_icon)
+
+    def _show_icon(self) -> None:
+        from desktop.theme.window_icon import window_icon  # Qt's drawings take time to load
+
+        self._app.setWindowIcon(window_icon())
 
     def follow(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
