@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.commands.openings import public_key
 from desktop.commands.secrets import CommandError
+from desktop.keys.sheets import in_rows, write_shares
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
     from storage.keyring import KeySlot
@@ -45,15 +46,7 @@ def hand_out(made: "ShareSet", folder: Path | None) -> Told:
     """Write the shares into `folder`, a file each, or leave them to be shown."""
     if folder is None:
         return {"shares": list(made.words)}
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for number, words in enumerate(made.words, 1):
-        path = folder / f"share-{number}.txt"
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(f"{words}\n\nFieldbook, share {number}: any {made.threshold} of them.\n")
-        path.chmod(0o600)
-        files.append(str(path))
-    return {"share_files": files}
+    return {"share_files": [str(path) for path in write_shares(made, folder)]}
 
 
 def tell(options: argparse.Namespace, slots: "Sequence[KeySlot]", told: Told) -> None:
@@ -76,7 +69,8 @@ def show_once(told: Told) -> None:
             f"    {told['recovery_code']}\n\nWrite it down and keep it apart from the laptop.\n"
         )
     for number, words in enumerate(told.get("shares", ()), 1):
-        print(f"Share {number}, for one person, shown this once:\n\n{_in_rows(words)}\n")
+        rows = "\n".join(f"    {row}" for row in in_rows(words))
+        print(f"Share {number}, for one person, shown this once:\n\n{rows}\n")
     for path in told.get("share_files", ()):
         print(f"{path}: one share, for one person. Hand it over, and delete the file.")
 
@@ -85,10 +79,3 @@ def show(slots: "Sequence[KeySlot]") -> None:
     """Print a line for each slot."""
     for slot in slots:
         print(f"{slot.id}  {slot.about}")
-
-
-def _in_rows(words: str) -> str:
-    """A share as it is copied by hand: numbered, in rows of six."""
-    numbered = [f"{number:2} {word:<10}" for number, word in enumerate(words.split(), 1)]
-    rows = ["".join(numbered[i : i + 6]).rstrip() for i in range(0, len(numbered), 6)]
-    return "\n".join(f"    {row}" for row in rows)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,10 @@ from desktop.commands.openings import (
 from desktop.commands.secrets import CommandError, identity
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
+    from desktop.keys.remaking import Remade
     from storage.header import Header
-    from storage.slots import Json, NewSlot, Secret
+    from storage.security_key import NewSecurityKey
+    from storage.slots import Secret
 
 
 def add_actions(actions: Any) -> None:
@@ -56,10 +59,10 @@ def _rekey(options: argparse.Namespace) -> int:
     secret = opening(options)
     vault = Vault.open(options.path, identity(profile.load()), secret=secret)
     try:
-        made = _Remaking(vault.header, secret, options)
+        made, told = _remade(vault.header, secret, options)
         if not options.json:
-            show_once(made.told)
-            if made.told:
+            show_once(told)
+            if told:
                 print("This counts from the moment when the line “The data key was changed” stands")
                 print("below; if it never does, the old ones stay good.")
         rekey(vault, secret, made.slots, progress=_show_progress)
@@ -67,7 +70,7 @@ def _rekey(options: argparse.Namespace) -> int:
         vault.close()
     slots = key_slots(header.read(options.path).copies[0][0])
     if options.json:
-        tell(options, slots, made.told)
+        tell(options, slots, told)
         return 0
     print("The data key was changed. Who can open the vault now:")
     tell(options, slots, {})
@@ -75,76 +78,47 @@ def _rekey(options: argparse.Namespace) -> int:
     return 0
 
 
-class _Remaking:
-    """The new slots, made one for one after the old ones, and what must be shown of them."""
+def _remade(
+    header: "Header", secret: "Secret", options: argparse.Namespace
+) -> "tuple[Remade, Told]":
+    """The new slots, and what must be shown of them."""
+    from desktop.keys.remaking import remake
 
-    def __init__(self, header: "Header", secret: "Secret", options: argparse.Namespace) -> None:
-        from storage.slots import PASSPHRASE
+    told: Told = {}
+    passphrase = _choose_passphrase(secret, options, told)
+    ask_key = partial(_ask_key, options.pin_file) if options.with_security_key else None
+    made = remake(header, passphrase, ask_key, options.drop)
+    if made.unable:
+        named = ", ".join(f"{slot['type']} {slot['id']}" for slot in made.unable)
+        raise CommandError(
+            f"These slots can't be made anew from here: {named}. Say --drop with the id of"
+            " each, and add them again afterwards."
+        )
+    if made.recovery_code:
+        told["recovery_code"] = made.recovery_code
+    if made.shares:
+        told.update(hand_out(made.shares, options.out))
+    return made, told
 
-        self.slots: list[NewSlot] = []
-        self.told: Told = {}
-        self._secret = secret
-        self._options = options
-        self._can_ask_key = options.with_security_key
-        self._passphrase = self._choose_passphrase()
-        left = [slot for slot in header.slots if slot["id"] not in options.drop]
-        unable = [slot for slot in left if not self._remake(slot)]
-        if unable:
-            named = ", ".join(f"{slot['type']} {slot['id']}" for slot in unable)
-            raise CommandError(
-                f"These slots can't be made anew from here: {named}. Say --drop with the id of"
-                " each, and add them again afterwards."
-            )
-        if self._passphrase and not any(slot["type"] == PASSPHRASE for slot in header.slots):
-            self._add_passphrase()
 
-    def _choose_passphrase(self) -> str:
-        """The passphrase that opens the new vault; empty where it opens to a security key alone."""
-        from storage.slots import SECURITY_KEY, Passphrase
+def _choose_passphrase(secret: "Secret", options: argparse.Namespace, told: Told) -> str:
+    """The passphrase that opens the new vault; empty where it opens to a security key alone."""
+    from storage.slots import SECURITY_KEY, Passphrase
 
-        if self._options.generate or self._options.new_passphrase_file:
-            text = new_passphrase(self._options)
-            if self._options.generate:
-                self.told["passphrase"] = text
-            return text
-        if isinstance(self._secret, Passphrase):
-            return self._secret.text
-        return "" if self._secret.kind == SECURITY_KEY else new_passphrase(self._options)
+    if options.generate or options.new_passphrase_file:
+        text = new_passphrase(options)
+        if options.generate:
+            told["passphrase"] = text
+        return text
+    if isinstance(secret, Passphrase):
+        return secret.text
+    return "" if secret.kind == SECURITY_KEY else new_passphrase(options)
 
-    def _remake(self, slot: "Json") -> bool:
-        """Make a new slot after an old one; False where that takes what is not here."""
-        from storage.escrow import key_in
-        from storage.keys import new_recovery_code
-        from storage.shares import ShareSet
-        from storage.slots import ESCROW, PASSPHRASE, RECOVERY, SECURITY_KEY, SHARES, RecoveryCode
 
-        if slot["type"] == PASSPHRASE and self._passphrase:
-            self._add_passphrase()
-        elif slot["type"] == RECOVERY and "recovery_code" not in self.told:
-            self.told["recovery_code"] = new_recovery_code()
-            self.slots.append(RecoveryCode(self.told["recovery_code"]))
-        elif slot["type"] == ESCROW:
-            self.slots.append(key_in(slot))
-        elif slot["type"] == SHARES and not {"shares", "share_files"} & set(self.told):
-            force = key_in(slot["force"]) if "force" in slot else None
-            shares = ShareSet.new(slot["threshold"], slot["count"], force)
-            self.slots.append(shares)
-            self.told.update(hand_out(shares, self._options.out))
-        elif slot["type"] == SECURITY_KEY and self._can_ask_key:
-            from desktop.commands.touching import ask_new_key
+def _ask_key(pin_file: str | None, name: str) -> "NewSecurityKey":
+    from desktop.commands.touching import ask_new_key
 
-            self._can_ask_key = False
-            self.slots.append(ask_new_key(slot["name"], self._options.pin_file))
-        else:
-            return False
-        return True
-
-    def _add_passphrase(self) -> None:
-        from storage.calibration import calibrate
-        from storage.slots import Passphrase
-
-        self.slots.append(Passphrase(self._passphrase, calibrate()))
-        self._passphrase = ""
+    return ask_new_key(name, pin_file)
 
 
 def _show_progress(done: int, total: int) -> None:

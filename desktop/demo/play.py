@@ -25,10 +25,11 @@ from desktop.profile import Profile
 from desktop.story import Story
 from desktop.theme.labels import Label
 from desktop.unlock import Door, Notebooks
-from desktop.unlock.code import ASKED, CodePage
+from desktop.unlock.code import CodePage
 from desktop.unlock.making import MakingPage
 from desktop.unlock.opened import OpenedVault
 from desktop.unlock.secret import PassphrasePage
+from desktop.unlock.shown_code import ASKED
 from exports.errors import ExportError
 from storage import RecordRow, reference
 from storage.errors import StorageError

@@ -24,6 +24,8 @@ from translations.interface import _
 
 UNFINISHED = "unfinished"
 """Where the kept place holds such words."""
+SECRET = "secret"
+"""A property of fields whose words are to be kept nowhere, though they are seen when typed."""
 WIDTH = 480
 Words = list[list[str]]
 """Pairs of what was asked and what was typed, as JSON keeps them."""
@@ -50,10 +52,12 @@ def _typed(window: QDialog) -> Iterable[list[str]]:
     if not window.isVisible():
         return
     for line in window.findChildren(QLineEdit):
-        seen = line.echoMode() == QLineEdit.EchoMode.Normal
+        seen = line.echoMode() == QLineEdit.EchoMode.Normal and not line.property(SECRET)
         if seen and line.isVisible() and line.isModified() and line.text():
             yield [line.accessibleName(), line.text()]
     for lines in window.findChildren(QPlainTextEdit):
+        if lines.property(SECRET):
+            continue
         if lines.isVisible() and lines.document().isModified() and lines.toPlainText():
             yield [lines.accessibleName(), lines.toPlainText()]
 

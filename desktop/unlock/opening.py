@@ -75,7 +75,7 @@ class Opening(QObject):
         def work() -> None:
             from storage.restoring import restore
 
-            opens = _typed(secret)
+            opens = typed(secret)
             vault = restore(backup, folder, _identity(officer), opens, progress=step)
             self.opened.emit(vault, opens)
 
@@ -117,7 +117,7 @@ def _secret(folder: Path, how: How) -> "Secret":
     return Passphrase(how["passphrase"])
 
 
-def _typed(text: str) -> "Secret":
+def typed(text: str) -> "Secret":
     """What somebody typed into a field that takes either: codes are known by their shape."""
     from storage.keys import is_recovery_code
     from storage.slots import Passphrase, RecoveryCode

@@ -114,21 +114,23 @@ class Recovering:
         self._window.show_page(page)
 
 
-class _Holder:
+class Holder:
     """Who holds the security key, as `storage.fido.Person`: has typed the PIN before."""
 
     def __init__(self, pin: str, blink: Callable[[], None]) -> None:
+        """Give `pin` when it is asked for; `blink` tells that the key wants to be touched."""
         self._pin = pin
         self.touch = blink
 
     def pin(self, _tries: int) -> str | None:
+        """See `storage.fido.Person`."""
         return self._pin
 
 
 def _ask_key(folder: Path, pin: str, blink: Callable[[], None]) -> "Secret":
     from storage.security_key import SecurityKey
 
-    return SecurityKey.ask(_slots(folder), _Holder(pin, blink))
+    return SecurityKey.ask(_slots(folder), Holder(pin, blink))
 
 
 def _with_force(words: tuple[str, ...], text: str, passphrase: str) -> "Secret":

@@ -3,7 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.unlock.code import ASKED, CodePage
+from desktop.unlock.code import CodePage
+from desktop.unlock.shown_code import ASKED
 
 CODE = "5KEA-NAQA-TRJC-D09N-37N2-SN1W-Y1TD-9RGJ"
 

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.profile import SAMPLE, read
 from desktop.theme.fields import ErrorLine
 from desktop.unlock import Notebooks
-from desktop.unlock.code import ASKED, CodePage
+from desktop.unlock.code import CodePage
 from desktop.unlock.making import MakingPage
+from desktop.unlock.shown_code import ASKED
 from desktop.unlock.trouble import TroublePage
 from storage import Vault
 from storage.escrow import PrivateKey
@@ -63,7 +64,7 @@ def test_from_nothing_to_an_open_notebook(
     qtbot.waitUntil(lambda: isinstance(door.window.page, CodePage), timeout=30_000)
     shown = door.window.page
     assert isinstance(shown, CodePage)
-    code = shown._code
+    code = shown.shown.code
     assert all(group in words(shown) for group in code.split("-"))
     for number, answer in zip(ASKED, shown.answers, strict=True):
         qtbot.keyClicks(answer, code.split("-")[number - 1].lower())
@@ -137,8 +138,8 @@ def test_the_sheet_holds_the_code_and_does_not_say_what_for(qtbot: QtBot, tmp_pa
     page = CodePage(CODE)
     qtbot.addWidget(page)
     page.show()
-    page.save_to(tmp_path / "Fieldbook.txt")
+    page.shown.save_to(tmp_path / "Fieldbook.txt")
     sheet = (tmp_path / "Fieldbook.txt").read_text()
     assert sheet.split() == ["Fieldbook", *CODE.split("-")]
-    page.save_to(tmp_path)
+    page.shown.save_to(tmp_path)
     assert "Nothing could be written there." in errors(page)[0]
