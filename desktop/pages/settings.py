@@ -210,6 +210,8 @@ def _of_profile(profile: Profile) -> list[tuple[str, str]]:
         (_("Liaison officer"), " · ".join(filter(None, profile.liaison)) or _("not set")),
         (_("Reports go to"), ", ".join(d.name for d in profile.destinations) or _("not set")),
         (_("Profile"), source),
+        (_("Signed by"), profile.signed_by or _("nobody: not signed")),
+        *([(_("Refused"), profile.refused)] if profile.refused else []),
     ]
 
 

@@ -16,8 +16,13 @@ SAMPLE = Path(__file__).with_name("sample.toml")
 
 
 def load(chosen: Path | None = None) -> Profile:
-    """The profile that counts here: see `find`; raises ProfileErrors with all that is wrong."""
-    return read(find(chosen, os.environ))
+    """The profile that counts here: see `find`; raises ProfileErrors with all that is wrong.
+
+    Where profiles are signed, only a signed one counts: see `desktop.profile.trust`.
+    """
+    from desktop.profile.trust import trusted
+
+    return trusted(read(find(chosen, os.environ)))
 
 
 def read(source: Path) -> Profile:

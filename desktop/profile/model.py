@@ -111,6 +111,8 @@ class Profile(NamedTuple):
         services: the force's own support services.
         source: the file all this was read from.
         is_sample: whether `source` is the sample that Fieldbook ships.
+        signed_by: who signed it, as their key is called; blank where nobody did.
+        refused: what was wrong with a newer profile, in whose place this one stays; or blank.
     """
 
     force: str
@@ -130,6 +132,14 @@ class Profile(NamedTuple):
     sealing_keys: tuple[Path, ...] = ()
     destinations: tuple[Destination, ...] = ()
     services: tuple[Service, ...] = ()
+    signed_by: str = ""
+    refused: str = ""
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file that it names, in the order in which a signature covers them."""
+        certificates = (one.client_certificate for one in self.destinations)
+        named = (self.photo, *self.escrow_keys, *self.sealing_keys, *certificates)
+        return tuple(path for path in named if path)
 
     def destinations_of(self, form: str) -> tuple[Destination, ...]:
         """The destinations that take records of `form`."""

@@ -15,6 +15,7 @@ from desktop.sending.courier import Courier
 from desktop.sending.package import passages_of
 from desktop.sending.page import SendPage
 from desktop.sending.passing_on import REPORT, PassingOn, begun, may_go
+from desktop.sending.refused_profile import RefusedProfileNotice
 from desktop.shell.window import Shell
 from forms import FormSummary, UnknownForm
 from storage import RecordId, Vault, Version
@@ -40,6 +41,7 @@ class SendingRoom(QObject):
         self.page = SendPage(vault, shelf, profile, self.courier)
         self.check = CheckPage(vault, shelf, profile, language)
         self.bar = SendBar(vault, profile)
+        self.refused = RefusedProfileNotice(profile)
         for page in (self.page, self.check):
             page.told.connect(self.told)
         self.page.record_chosen.connect(self.record_chosen)
