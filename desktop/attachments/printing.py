@@ -34,13 +34,13 @@ def document_files(vault: Vault, record: RecordId, *, pictures: bool) -> list[Do
             attachment.sha256.hex(),
             datetime.fromisoformat(attachment.added),
             attachment.author,
-            _picture(vault, attachment) if pictures else None,
+            picture(vault, attachment) if pictures else None,
         )
         for attachment in found
     ]
 
 
-def _picture(vault: Vault, attachment: Attachment) -> bytes | None:
+def picture(vault: Vault, attachment: Attachment) -> bytes | None:
     """A JPEG of what a photo shows, upright, and with nothing that it says of itself."""
     if not attachment.media_type.startswith("image/") or attachment.size > _LARGEST:
         return None

@@ -26,9 +26,9 @@ def commands(
         ("send", _("Send"), "Alt+5"),
         ("settings", _("Settings"), "Alt+6"),
         ("help", _("Help"), "Alt+7"),
-        ("help", _("Help"), "Alt+7"),
         ("forms", _("Forms"), ""),
         ("log", _("Log"), ""),
+        ("disclosure", _("Disclosure copy"), ""),
     )
     kind = _("command")
     found = [
