@@ -5,12 +5,13 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop import theme
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
+from desktop.disclosing import DisclosurePage
 from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
@@ -82,6 +83,7 @@ class Notebook(QObject):
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
+        self.disclosure = DisclosurePage(vault, self.shelf, profile, LANGUAGE)
         self.help = HelpPage(profile)
         self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
         self.record.put_under_head(self.keeping)
@@ -139,6 +141,14 @@ class Notebook(QObject):
         self.shell.go("log")
         self.log.show_record(record)
 
+    def _offer_disclosure(self, menu: QMenu) -> None:
+        menu.addAction(_("Disclosure copy …"), lambda: self.disclose(self.record.record))
+
+    def disclose(self, record: str) -> None:
+        """Begin a disclosure copy with `record`."""
+        self.shell.go("disclosure")
+        self.disclosure.begin(record)
+
     def show_forms(self) -> None:
         """Show the page of forms, which belongs to the settings."""
         self.shell.go("forms")
@@ -170,6 +180,7 @@ class Notebook(QObject):
         notice = BackupNotice(self.vault, self.backups)
         notice.asked.connect(self._show_backups)
         self.today.warn_with(notice, notice.refresh)
+        self.today.warn_with(self.sending.refused, self.sending.refused.refresh)
         older = OlderCopyNotice(self.vault)
         self.today.warn_with(older, older.refresh)
 
@@ -196,6 +207,7 @@ class Notebook(QObject):
         add("leaving", self.sending.check, on_rail="send")
         add("forms", self.forms, on_rail="settings")
         add("log", self.log, on_rail="settings")
+        add("disclosure", self.disclosure, on_rail="notes")
 
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
@@ -230,6 +242,9 @@ class Notebook(QObject):
         self.keeping.purged.connect(self._purged)
         self.keeping.log_asked.connect(self._show_log_of)
         self.log.told.connect(self._toast.say)
+        self.record.more_asked.connect(self._offer_disclosure)
+        self.disclosure.told.connect(self._toast.say)
+        self.disclosure.changed.connect(self._keep_place)
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
         self.cards.told.connect(self._toast.say)
