@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,16 @@ LONGEST = 800
 """Milliseconds after the first unsealed change at which it is sealed, however fast one types."""
 AGAIN = 2000
 """Milliseconds after which a failed sealing is tried again."""
+
+
+class Companion(Protocol):
+    """What is sealed with a note, in the same transaction, into a draft of its own."""
+
+    def sealing(self) -> Callable[[Session, str], None] | None:
+        """The work that seals it beside the note's draft; None where nothing has changed."""
+
+    def unsealed(self) -> None:
+        """The vault refused that work."""
 
 
 class DraftKeeper(QObject):
@@ -52,6 +62,7 @@ class DraftKeeper(QObject):
         self._place = place
         self._amends = amends or (RecordId(""), 0)
         self._draft = draft.id if draft else ""
+        self.companion: Companion | None = None
         self._unsealed = False
         self._writing: Future[Draft] | None = None
         self._pause = self._timer(PAUSE)
@@ -95,7 +106,7 @@ class DraftKeeper(QObject):
             if self._unsealed or self._draft:
                 self._draft = self._hand_over().result().id
         except StorageError:
-            self._unsealed = True
+            self._refused()
             raise
         finally:
             self._writing = None
@@ -120,7 +131,8 @@ class DraftKeeper(QObject):
     def _hand_over(self) -> "Future[Draft]":
         self._stop()
         self._unsealed = False
-        work = _write(self._draft, self._engine, self._place(), self._amends)
+        beside = self.companion.sealing() if self.companion else None
+        work = _write(self._draft, self._engine, self._place(), self._amends, beside)
         return self._vault.perform(work)
 
     def _done(self, writing: "Future[Draft]", draft: Draft) -> None:
@@ -137,9 +149,14 @@ class DraftKeeper(QObject):
         if writing is not self._writing:
             return
         self._writing = None
-        self._unsealed = True
+        self._refused()
         self.failed.emit(error)
         QTimer.singleShot(AGAIN, self, self.seal)
+
+    def _refused(self) -> None:
+        self._unsealed = True
+        if self.companion:
+            self.companion.unsealed()
 
     def _stop(self) -> None:
         self._pause.stop()
@@ -154,9 +171,13 @@ class DraftKeeper(QObject):
 
 
 def _write(
-    id: str, engine: FormEngine, place: dict[str, Any], amends: tuple[RecordId, int]
+    id: str,
+    engine: FormEngine,
+    place: dict[str, Any],
+    amends: tuple[RecordId, int],
+    beside: Callable[[Session, str], None] | None,
 ) -> Callable[[Session], Draft]:
-    """The work that seals the engine's content of this moment."""
+    """The work that seals the engine's content of this moment, and what stands `beside` it."""
     content, title, form = engine.draft(), engine.title(), engine.form
 
     def work(session: Session) -> Draft:
@@ -169,6 +190,8 @@ def _write(
             ).id
             tie(session, draft, form.id, str(place.get(ABOUT, "")))
             keep(session, {"draft": draft})
+        if beside:
+            beside(session, draft)
         return session.drafts.save(draft, content, title, place)
 
     return work

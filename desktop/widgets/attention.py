@@ -49,7 +49,11 @@ class Attention(QObject):
 
     def move_on(self, question: Question, questions: Iterable[Question]) -> None:
         """Go from `question` to the next of `questions` that can be answered."""
-        open_ones = [q for q in questions if q.state.relevant and q.answer.parts()]
+        open_ones = [
+            q
+            for q in questions
+            if q.state.relevant and q.answer.parts() and q.isVisibleTo(self._view)
+        ]
         if question in open_ones[:-1]:
             self.focus(open_ones[open_ones.index(question) + 1])
 

@@ -26,8 +26,15 @@ class FormColumn(Arranged):
         """`clamp` keeps the lines from growing too long; for the outermost column."""
         super().__init__(parent, _BETWEEN)
         self._clamp = clamp
+        self._before_section = _BEFORE_SECTION
         self._partner: dict[QWidget, QWidget] = {}
         self._single: QWidget | None = None
+
+    def draw_close(self, between: int) -> None:
+        """Keep only `between` pixels from one part to the next, as for a list of lines."""
+        self.setSpacing(between)
+        self._before_section = between
+        self.invalidate()
 
     def append(self, widget: QWidget) -> None:
         """Put `widget` at the end."""
@@ -50,7 +57,7 @@ class FormColumn(Arranged):
         while index < len(items):
             item = items[index]
             if index and not isinstance(item.widget(), Question):
-                top += _BEFORE_SECTION - _BETWEEN
+                top += self._before_section - self.spacing()
             after = items[index + 1] if index + 1 < len(items) else None
             if after is not None and self._fit(item, after, half):
                 first, second = _level(item, after, half)
@@ -62,7 +69,7 @@ class FormColumn(Arranged):
                 tall = _height(item, width)
                 yield item, QRect(0, top, width, tall)
                 index += 1
-            top += tall + _BETWEEN
+            top += tall + self.spacing()
 
     def _fit(self, item: QLayoutItem, after: QLayoutItem, half: int) -> bool:
         first, second = item.widget(), after.widget()

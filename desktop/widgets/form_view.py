@@ -69,6 +69,10 @@ class FormView(QScrollArea):
         self._turn(engine.language)
         self._slices.start()
 
+    def draw_close(self) -> None:
+        """Keep groups and questions close together, as in a panel."""
+        self._column.draw_close(4)
+
     def take_focus(self) -> None:
         """Put the caret where it last was, else into the first question."""
         if self._attention.current is not None:

@@ -1,0 +1,166 @@
+"""The panel beside a note: ways to open a subject, and what was said or seen about it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.prompts.section import PromptSection
+from desktop.theme.buttons import Button
+from desktop.theme.frames import row
+from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
+from desktop.widgets import FormView
+from desktop.widgets.sections import Section
+from forms import FormEngine, Item, NodeState
+from translations.interface import _
+from translations.languages import UnknownLanguage, language
+
+WITHOUT = frozenset({"/data/event_time", "/data/late_reason", "/data/how_to", "/data/leads"})
+"""What the note itself says, the panel's own words, and the page of next steps."""
+SIGNS = "/data/further_signs"
+UNDER_18 = "may_be_under_18"
+_OPEN, _LANGUAGE, _FOCUSED, _PATH = "open", "language", "focused", "path"
+_PAD = 20
+
+
+class PromptsPanel(QWidget):
+    """Subjects in any order, or none; one is open at a time. Nothing is added up."""
+
+    changed = Signal()
+    """There is something new to seal."""
+    show_asked = Signal(str)
+    """The opening at this path shall be shown in her language."""
+    source_asked = Signal(str)
+    """What the form cites shall be read."""
+    steps_asked = Signal()
+    """What it may lead to shall be offered."""
+    closed = Signal()
+
+    def __init__(self, engine: FormEngine) -> None:
+        """Fill in `engine`, whose form is that of prompts."""
+        super().__init__()
+        self.engine = engine
+        self.language = ""
+        self._sections: dict[str, PromptSection] = {}
+        self._last = ""
+        self.setAccessibleName(_("Ways to open it up"))
+        self.view = FormView(engine, self, section=self._section, without=WITHOUT)
+        self.view.draw_close()
+        self._lay_out()
+        self.view.changed.connect(self._changed)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.activated.connect(self.closed)
+
+    @property
+    def sections(self) -> Mapping[str, PromptSection]:
+        """The subjects by path, in reading order."""
+        return self._sections
+
+    @property
+    def may_be_under_18(self) -> bool:
+        """Whether one of the further signs says that the person may be a child."""
+        signs = self.engine.body(SIGNS)
+        return any(self.engine.node(f"{each.path}/sign").value == UNDER_18 for each in signs)
+
+    def open_section(self, path: str) -> None:
+        """Unfold the subject at `path`, and fold the others."""
+        for known, section in self._sections.items():
+            section.fold(known != path)
+        self._last = path
+
+    def opening(self, path: str) -> str:
+        """The path of the question or note that opens the subject at `path`."""
+        return next(item.path for item in self.engine.body(path) if item.kind == "question")
+
+    def take_focus(self) -> None:
+        """Go to the subject that is open, or the first."""
+        found = self._sections.get(self._last) or next(iter(self._sections.values()), None)
+        if found is not None:
+            found.line.setFocus()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keys go to the panel."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def speak(self, code: str) -> None:
+        """Her language is the one of `code`; empty while nobody has said."""
+        self.language = code
+        try:
+            words = _("Show in {language}").format(language=language(code).english)
+        except UnknownLanguage:
+            words = _("Show in her language")
+        for section in self._sections.values():
+            section.show_her.set_words(words)
+
+    def place(self) -> dict[str, Any]:
+        """Where the officer is in the panel, and her language."""
+        own = {_OPEN: self._last, _LANGUAGE: self.language, _FOCUSED: self.has_focus}
+        return {**self.view.focus_place(), **own}
+
+    def restore(self, place: Mapping[str, Any]) -> None:
+        """Go back to what `place` gave; the caret too, where it was here."""
+        self.view.complete()
+        if place.get(_OPEN) in self._sections:
+            self.open_section(str(place[_OPEN]))
+        self.speak(str(place.get(_LANGUAGE, "")))
+        kept = place if place.get(_FOCUSED) else {**place, _PATH: ""}
+        self.view.restore_place(kept)
+
+    def _section(self, item: Item, state: NodeState, depth: int) -> Section:
+        if depth:
+            return Section(state, depth)
+        first = next(iter(self.engine.body(item.path)), None)
+        has_opening = first is not None and first.kind == "question" and self._is_opening(first)
+        section = PromptSection(item.path, state, has_opening=has_opening)
+        section.opened.connect(self.open_section)
+        section.show_asked.connect(lambda path: self.show_asked.emit(self.opening(path)))
+        section.source_asked.connect(self.source_asked)
+        self._sections[item.path] = section
+        self._tell(section)
+        return section
+
+    def _is_opening(self, item: Item) -> bool:
+        return item.type in ("select_one", "note") and bool(self.engine.node(item.path).label)
+
+    def _tell(self, section: PromptSection) -> None:
+        """How far a subject came: the answer to its opening, in the form's words."""
+        heard = next(iter(self.engine.body(section.path)), None)
+        if heard is None or heard.type != "select_one":
+            return
+        value = self.engine.node(heard.path).value
+        choices = self.engine.choices(heard.path)
+        labels = {choice.value: choice.label for choice in choices}
+        words = labels.get(value) or (choices[0].label if choices else "")
+        section.show_progress(words, is_discussed=bool(value) and value != choices[0].value)
+
+    def _changed(self) -> None:
+        for section in self._sections.values():
+            self._tell(section)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        title = Label(_("Ways to open it up"), "heading")
+        close = Button("", "quiet", icon="x")
+        close.setAccessibleName(_("Close the prompts"))
+        close.setToolTip(_("Close the prompts"))
+        close.clicked.connect(self.closed)
+        self.steps = Button(_("Next steps …"))
+        self.steps.clicked.connect(self.steps_asked)
+        foot = QWidget()
+        flow = Flow(foot, 12)
+        flow.addWidget(self.steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, 16, 4, 16)
+        column.setSpacing(4)
+        column.addLayout(row(title, None, close))
+        column.addWidget(Label(_("any order, or none"), "muted"))
+        column.addSpacing(8)
+        column.addWidget(self.view, 1)
+        column.addSpacing(8)
+        column.addWidget(Label(_("Nothing is added up. You decide, and write why."), "muted"))
+        column.addWidget(foot)
