@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
@@ -14,12 +14,12 @@ from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
-from desktop.theme.look import current
+from desktop.theme.segmented import Segmented
 from exports.errors import ExportError
 from storage.errors import StorageError
 from translations.interface import _
 
-MOST_COPIES = 20
+MOST_COPIES = 5
 WIDTH = 520
 
 
@@ -48,9 +48,8 @@ class PrintPanel(FittingDialog):
         self._make, self._log, self._take_back = make, log, take_back
         self._fold, self._queues = fold, found or queues()
         self.printer = QComboBox()
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setMinimumSize(QSize(current().px(96), current().px(40)))
+        self.copies = Segmented([(str(count), str(count)) for count in range(1, MOST_COPIES + 1)])
+        self.copies.set_value("1")
         self.both_sides = Check(_("On both sides of the paper"))
         self.both_sides.setChecked(fold)
         self._lay_out()
@@ -68,7 +67,7 @@ class PrintPanel(FittingDialog):
         """Note that it leaves, then print it."""
         wish = Wish(
             self.printer.currentText(),
-            self.copies.value(),
+            int(self.copies.value() or 1),
             self.both_sides.isChecked(),
             self._fold,
         )
@@ -140,7 +139,7 @@ class PrintPanel(FittingDialog):
             field.setAccessibleName(words)
             column.addSpacing(8)
             column.addWidget(label)
-            column.addLayout(row(field, None) if field is self.copies else row(field))
+            column.addWidget(field)
         column.addWidget(self.both_sides)
         warning = Card("amber")
         warning.column.addWidget(
