@@ -22,6 +22,7 @@ LARGEST = 64 * 1024
 """Bytes of an answer that are read."""
 _LONGEST_MESSAGE = 200
 _TAKEN = (201, 202)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 def of_post(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Outcome:
@@ -137,8 +138,7 @@ def _answer(status: int, headers: Mapping[str, str], body: bytes, message: str) 
 
 
 def _parsed(body: bytes) -> "etree._Element | None":
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(body, parser)
+        return etree.fromstring(body, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         return None

@@ -7,7 +7,7 @@ server takes less at once, the files go in several requests, each with the same 
 import email.utils
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -45,7 +45,7 @@ class OpenRosa:
         self._clock = clock
         self._client: httpx.Client | None = None
         self._auth: httpx.Auth | None = None
-        self._target = address.endpoint("submission")
+        self._target: httpx.URL | str = address.endpoint("submission")
         self._most = MOST_AT_ONCE
 
     def open(self) -> Outcome | None:
@@ -122,7 +122,7 @@ class OpenRosa:
                 return Outcome(Fate.NOT_SENT, Trouble.PORTAL, stop=True)
             if response.status_code < 300:  # OpenRosa: where to post to
                 break
-        self._target = target
+        self._target = httpx.URL(target)
         self._most = _limit(response.headers.get("X-OpenRosa-Accept-Content-Length", ""))
         return answers.of_greeting(response.status_code, response.headers, self._clock())
 
@@ -154,16 +154,22 @@ class OpenRosa:
         if self._client is None:
             return Outcome(Fate.NOT_SENT, Trouble.OFFLINE, stop=True)
         boundary = secrets.token_hex(16)
-        headers = {
-            **_OPENROSA,
-            "Date": self._date(),
-            "Content-Type": f"multipart/form-data; boundary={boundary}",
-        }
-        body = _multipart(parcel, group, boundary)
+        # Made without the client, which would work out the address anew for each of thousands.
+        request = httpx.Request(
+            "POST",
+            self._target,
+            headers={
+                **_OPENROSA,
+                "Accept": "*/*",
+                "Date": self._date(),
+                "Content-Type": f"multipart/form-data; boundary={boundary}",
+            },
+            content=_multipart(parcel, group, boundary),
+            extensions={"timeout": self._timeout.as_dict()},
+        )
         try:
-            with self._client.stream(
-                "POST", self._target, headers=headers, content=body, auth=self._auth
-            ) as response:
+            response = self._client.send(request, auth=self._auth, stream=True)
+            with closing(response):
                 answer = _read(response)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return answers.of_failure(error, has_sent=not answers.before_sending(error))
