@@ -27,6 +27,7 @@ def title(kind: "Kind") -> str:
         Kind.NATIONALITY: _("Where somebody is from"),
         Kind.SPEECH: _("Says who told you"),
         Kind.TIME: _("An exact time"),
+        Kind.PLATE: _("A number plate"),
     }[kind]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.ordinary import is_common
 from translations.interface import _
 
 _DOT = r"(?:\s?\.\s?|\s*[\[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+dot\s+)"
@@ -28,6 +29,11 @@ _RULES = tuple(
         rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}{_DOMAIN}",
         rf"(?<![\w-]){_DOMAIN}(?:/\S*[\w/])?",
         r"(?<![\w@])@\s?\w[\w.]{2,}",
+        r"(?<![\w-])[a-z\d]+(?:_[a-z\d]+)+(?![\w-])",
+        r"(?<![\w.+-])[\w.+-]{2,64}(?:\s*[\[({]\s*(?:@|at)\s*[\])}]\s*|\s+at\s+)[\w-]{2,}(?:\s*[\[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+dot\s+)\w{2,}\b",
+        rf"\b(?:{_SITES})\s*[:=@/(-]\s*@?[\w.-]{{3,}}",
+        rf"(?<![\w.])(?=[\w.]*[\d_.])[\w.]{{4,}}\s+on\s+(?:{_SITES})\b",
+        r"(?<![\w.-])[\w-]+\.[a-z]{2,}/\w\S*\w",
         rf"\b(?:{_SITES})\b\W{{0,3}}(?:(?:name|user(?:name)?|handle|account|id|is|as|called|at|under)"
         r"\W{1,3}){1,3}[\w.@-]{3,}",
         r"\b(?:user\s?name|handle|screen name|profile|nick(?:name)?)\s*(?:is|:|=)\s*[\w.@-]{3,}",
@@ -78,54 +84,104 @@ _EVERYWHERE = frozenset(
 )
 
 
+_SPOKEN_SIGNS = re.compile(
+    r"\b(?:dot|at|slash|dash|hyphen|underscore|under\s+score|period|point|stop|space|symbol)\b",
+    re.IGNORECASE,
+)
+_LEET = str.maketrans("01345789@$!|€l", "oieastbgasiiei")
+_SHORTEST = 6
+
+
 class Adverts:
     """The pages and handles to look for, and the rules for all others."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._known = [
-            (pattern, advert) for advert in known for pattern in _patterns(advert.text.casefold())
-        ]
+        self._known: dict[str, Known] = {}
+        self._figures: list[tuple[re.Pattern[str], Known]] = []
+        for advert in known:
+            for piece in _pieces(advert.text.casefold()):
+                self._known.setdefault(piece, advert)
+            for part in _TELLING.findall(advert.text.casefold()):
+                if sum(letter.isdigit() for letter in part) >= 4:
+                    apart = r"[ .,\-_]?".join(re.escape(letter) for letter in part)
+                    pattern = re.compile(rf"(?<![^\W_]){apart}(?![^\W_])", re.IGNORECASE)
+                    self._figures.append((pattern, advert))
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where a page, an address or a handle stands; several may overlap."""
-        for pattern, known in self._known:
+        why = _("This leads to a page or a handle the vault knows. Leave it out.")
+        for pattern, known in self._figures:
             for match in pattern.finditer(text):
-                why = _("This leads to a page or a handle the vault knows. Leave it out.")
                 yield Finding(Kind.ADVERT, match.start(), match.end(), match[0], why, known)
+        for compact, places in (_compact(text), _compact(_without_spoken_signs(text))):
+            for piece, known in self._known.items():
+                for start, end in _whole_words(piece, compact, places, text):
+                    yield Finding(Kind.ADVERT, start, end, text[start:end], why, known)
+        why = _("This is a page, a handle or an address online. Leave it out.")
         for rule in _RULES:
             for match in rule.finditer(text):
-                if _OFFICIAL.search(match[0]) or _is_sentence(match[0]):
-                    continue
-                why = _("This is a page, a handle or an address online. Leave it out.")
-                yield Finding(Kind.ADVERT, match.start(), match.end(), match[0], why)
+                if not _OFFICIAL.search(match[0]) and not _is_sentence(match[0]):
+                    yield Finding(Kind.ADVERT, match.start(), match.end(), match[0], why)
 
 
-def _patterns(advert: str) -> Iterator[re.Pattern[str]]:
-    """What of a page's address tells it: all of it, and each part that is not everywhere."""
-    parts = [part for part in _TELLING.findall(advert) if part not in _EVERYWHERE]
-    whole = r"(?:[\W_]|\b(?:dot|slash|dash|hyphen|underscore)\b)*".join(
-        re.escape(part) for part in _TELLING.findall(advert)
-    )
-    if whole:
-        yield re.compile(rf"(?<!\w){whole}(?!\w)", re.IGNORECASE)
-    path = advert.split("://")[-1]
-    if "/" in path:
-        path = path.partition("/")[2]
-    else:  # a site alone, or a handle, perhaps after the name of its service
-        path = "" if re.search(rf"\.{_TOP}$", path) else path.split()[-1] if path else ""
-    for part in parts:
-        digits = sum(letter.isdigit() for letter in part)
-        if digits >= 4 or (part in path and len(part) >= 6 and digits):
-            apart = r"[ .\-_]?".join(re.escape(letter) for letter in part)
-            yield re.compile(rf"(?<![^\W_]){apart}(?![^\W_])", re.IGNORECASE)
-    handle = [part for part in _TELLING.findall(path) if part not in _EVERYWHERE]
-    if handle and len("".join(handle)) >= 6 and "@" not in path:
-        spread = r"(?:[\W_]{0,3}|\s(?:dot|slash|dash|hyphen|underscore)\s)".join(
-            re.escape(part) for part in handle
-        )
-        yield re.compile(rf"(?<![^\W_]){spread}(?![^\W_])", re.IGNORECASE)
+def _pieces(advert: str) -> Iterator[str]:
+    """What of a page's address tells it, as compact letters: all of it, its path, a mailbox."""
+    whole = advert.split("://")[-1].removeprefix("www.")
+    box, at, _site = whole.partition("@")
+    path = whole.partition("/")[2] if "/" in whole else whole
+    if at and box:
+        pieces = [whole, box]
+    elif "/" in whole:
+        pieces = [whole, _telling(path)]
+    elif re.search(rf"\.{_TOP}$", whole):
+        pieces = [whole]
+    else:  # a handle, perhaps after the name of its service
+        pieces = [whole, whole.split()[-1] if whole.split() else ""]
+    for piece in pieces:
+        compact = _compact(piece)[0]
+        if len(compact) >= _SHORTEST:
+            yield compact
+
+
+def _telling(path: str) -> str:
+    return " ".join(part for part in _TELLING.findall(path) if part not in _EVERYWHERE)
+
+
+def _compact(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of `text` alone, signs that stand for letters read as those, and
+    where each stands in `text`."""
+    plain = text.casefold()
+    if len(plain) != len(text):
+        plain = text.lower() if len(text.lower()) == len(text) else text
+    letters, places = [], []
+    for place, letter in enumerate(plain):
+        if letter.isalnum() or letter in "$€":
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters).translate(_LEET), places
+
+
+def _without_spoken_signs(text: str) -> str:
+    """`text` with “dot” or “underscore” blanked out, every letter in its place."""
+    return _SPOKEN_SIGNS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _whole_words(
+    piece: str, compact: str, places: list[int], text: str
+) -> Iterator[tuple[int, int]]:
+    """Where `piece` stands in the compact text, from the start of a word to the end of one."""
+    at = compact.find(piece)
+    while at >= 0:
+        start, end = places[at], places[at + len(piece) - 1] + 1
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum()):
+            yield start, end
+        at = compact.find(piece, at + 1)
 
 
 def _is_sentence(found: str) -> bool:
-    """Whether this is only the end of a sentence and the next one: “to the flat. It was”."""
-    return re.search(r"\.\s+[A-Z]?[a-z]*$", found) is not None and not _SPOKEN.search(found)
+    """Whether this is only prose: the end of a sentence and the next one, “profile is there”."""
+    if re.search(r"\.\s+[A-Z]?[a-z]*$", found) is not None and not _SPOKEN.search(found):
+        return True
+    said = re.search(r"\s(?:is|as|at|under|called)\s+([a-z]+)$", found, re.IGNORECASE)
+    return said is not None and is_common(said[1].lower())

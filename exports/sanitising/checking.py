@@ -10,6 +10,7 @@ from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.names import Names
 from exports.sanitising.nationality import Nationalities
 from exports.sanitising.numbers import Numbers
+from exports.sanitising.plates import Plates
 from exports.sanitising.speech import Speech
 from exports.sanitising.times import find_times
 
@@ -30,6 +31,7 @@ class Checker:
             Adverts(of[Kind.ADVERT]),
             Addresses(of[Kind.ADDRESS]),
             Nationalities(of[Kind.ADDRESS]),
+            Plates(of[Kind.PLATE]),
             Speech(of[Kind.NAME]),
         )
 

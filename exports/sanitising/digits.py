@@ -12,16 +12,18 @@ _UNITS = {
     word: str(value)
     for value, spelt in enumerate(
         (
-            "zero oh nought naught nil dim sero null cero",
-            "one un uno eins jeden unu",
-            "two dau dwy dos zwei dwa doi",
-            "three tri tair tres drei trzy trei",
-            "four pedwar pedair cuatro vier cztery patru",
-            "five pump cinco funf piec cinci",
-            "six chwech seis sechs szesc sase",
-            "seven saith siete sieben siedem sapte",
-            "eight wyth ocho acht osiem opt",
-            "nine naw nueve neun dziewiec noua",
+            "zero oh nought naught nil dim sero null cero nula nulla sifir nol"
+            " ноль нуль нула μηδεν",
+            "one un uno eins jeden unu um uma nje egy один одна едно ενα",
+            "two dau dwy dos zwei dwa doi deux dois duas dva dve iki ketto два две δυο",
+            "three tri tair tres drei trzy trei trois tre harom три τρια",
+            "four pedwar pedair cuatro vier cztery patru quatre quatro quattro kater dort negy"
+            " четыре чотири четири τεσσερα",
+            "five pump cinco funf piec cinci cinq cinque pese pyat пять пет πεντε",
+            "six chwech seis sechs szesc sase gjashte shest alti шесть шість шест εξι",
+            "seven saith siete sieben siedem sapte sept sete sette shtate yedi семь сім седем επτα",
+            "eight wyth ocho acht osiem opt huit oito otto tete sekiz nyolc восемь вісім осем οκτω",
+            "nine naw nueve neun dziewiec noua neuf nove nente dokuz kilenc девять девет εννεα",
         )
     )
     for word in spelt.split()
@@ -103,6 +105,9 @@ def _figure(letter: str) -> str:
     digit = unicodedata.digit(letter, None)
     if digit is not None:
         return str(digit)
+    value = unicodedata.numeric(letter, -1.0) if "\u3007" <= letter <= "\u9fff" else -1.0
+    if value in range(10):
+        return str(int(value))
     return unicodedata.normalize("NFD", letter)[0]
 
 

@@ -1,7 +1,7 @@
 """Finds known names in a text: in any script, misspelt, taken apart, as initials."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.ordinary import is_also_a_word, is_common, is_given_name, is_written_small
 from exports.sanitising.reading import Word, disguised, words
 from exports.sanitising.shortened import forms_of
-from exports.sanitising.sounds import is_near, is_near_across_scripts
+from exports.sanitising.sounds import Crowd, is_near_across_scripts, is_pet_name
 from translations.interface import _
 
 _TITLES = frozenset(
@@ -38,8 +38,13 @@ _TITLES = frozenset(
         "bint",
     ]
 )
-_INITIALS = re.compile(r"\b[A-Z]\.? ?[A-Z]\.(?!\w)|\b[A-Z]\.[A-Z]\b")
+_INITIALS = re.compile(
+    r"\b[A-Z]\.? ?[A-Z]\.(?!\w)|\b[A-Z]\.[A-Z]\b"
+    r"|(?<=initials )[A-Z] ?[A-Z]\b|(?<=initials are )[A-Z] ?[A-Z]\b"
+    r"|(?<=initials of )[A-Z] ?[A-Z]\b"
+)
 _COMMON = 1500  # a name that is one of so many words counts only with a capital
+_ORDINARY = 4500  # words so common are no short form of a name
 _LONGEST = 80  # letters; longer is no name
 _GENERIC = 400  # no name by itself, only with the words beside it
 
@@ -63,6 +68,11 @@ class Names:
         for name in known:
             self._learn(name)
         self._exact = {part.latin: part for part in reversed(self._parts)}
+        self._crowd = Crowd(part.latin for part in self._parts)
+        self._begun: dict[str, list[_Part]] = {}
+        for part in self._parts:
+            self._begun.setdefault(part.latin[:2], []).append(part)
+        self._foreign_parts = [part for part in self._parts if part.foreign]
 
     def _learn(self, name: Known) -> None:
         pieces = words(name.text)
@@ -94,7 +104,8 @@ class Names:
         yield from self._phrases(text, tokens)
         yield from self._joined(text, tokens)
         for word in disguised(text):
-            part = self._exact.get(word.latin) or self._exact.get(word.latin.strip("0123456789"))
+            readings = (word.latin, word.latin.replace("i", "l"), word.latin.strip("0123456789"))
+            part = next((self._exact[one] for one in readings if one in self._exact), None)
             if part is not None:
                 yield _finding(text, word.start, word.end, part.known)
         for match in _INITIALS.finditer(text):
@@ -112,16 +123,31 @@ class Names:
             return None
         if word.is_capital and not word.opens:
             if is_common(word.latin) and not is_given_name(word.latin):
-                return None
+                if is_common(word.latin, _ORDINARY):
+                    return None
+                return self._pet_name(word)
         elif is_written_small(word.latin) and not (word.opens and is_given_name(word.latin)):
             return None
-        return next((part for part in self._parts if self._is_near(part, word)), None)
+        if word.text.isupper() and len(word.text) < 4:
+            return None  # an abbreviation, or the end of a number plate
+        return self._nearest(word.latin) or self._pet_name(word)
 
-    @staticmethod
-    def _is_near(part: _Part, word: Word) -> bool:
-        if part.foreign:
-            return len(word.latin) > 2 and is_near_across_scripts(part.latin, word.latin)
-        return is_near(part.latin, word.latin)
+    def _nearest(self, latin: str) -> _Part | None:
+        """The name that `latin` is near to."""
+        near = self._crowd.near(latin)
+        if near is not None:
+            return self._exact[near]
+        if len(latin) < 3:
+            return None
+        across = (one for one in self._foreign_parts if is_near_across_scripts(one.latin, latin))
+        return next(across, None)
+
+    def _pet_name(self, word: Word) -> _Part | None:
+        """The name whose short form `word` is, if it is written as a name."""
+        if not word.text.istitle():
+            return None
+        beginning = self._begun.get(word.latin[:2], ())
+        return next((one for one in beginning if is_pet_name(one.latin, word.latin)), None)
 
     def _foreign(self, word: Word) -> _Part | None:
         for part in self._parts:
@@ -137,11 +163,14 @@ class Names:
                 return _Part("".join(latin), False, known)
         return None
 
-    def _phrases(self, text: str, tokens: list[Word]) -> Iterator[Finding]:
+    def _phrases(self, text: str, tokens: Sequence[Word]) -> Iterator[Finding]:
         """Whole names, also of words that alone are too short or too ordinary."""
         said = [word.latin for word in tokens]
+        present = set(said)
         for latin, known in self._whole:
             size = len(latin)
+            if not present.issuperset(latin):
+                continue
             for place in range(len(said) - size + 1) if size > 1 else ():
                 if tuple(said[place : place + size]) == latin:
                     first, last = tokens[place], tokens[place + size - 1]
@@ -151,7 +180,7 @@ class Names:
                     if word.latin == latin[0] and word.is_capital and not is_common(word.latin, 99):
                         yield _finding(text, word.start, word.end, known)
 
-    def _joined(self, text: str, tokens: list[Word]) -> Iterator[Finding]:
+    def _joined(self, text: str, tokens: Sequence[Word]) -> Iterator[Finding]:
         """Names broken into two, and a first name and a surname written as one word."""
         wholes = {"".join(latin): known for latin, known in self._whole if len("".join(latin)) > 4}
         for first, second in pairwise(tokens):
@@ -159,6 +188,10 @@ class Names:
             part = self._exact.get(both)
             if len(both) > 4 and second.start - first.end <= 3 and part is not None:
                 yield _finding(text, first.start, second.end, part.known)
+            elif len(both) > 5 and first.is_capital and text[first.end : second.start] == "-":
+                part = self._nearest(both)
+                if part is not None:
+                    yield _finding(text, first.start, second.end, part.known)
         for word in tokens:
             for whole, known in wholes.items():
                 if whole in word.latin and not is_also_a_word(word.latin):

@@ -3,7 +3,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from exports.sanitising.kinds import Finding, Kind, Known
@@ -15,6 +17,8 @@ from translations.interface import _
 
 _AMBIGUOUS = frozenset({"polish", "turkey", "china", "roma", "asia", "guinea"})
 _HERE = frozenset({"welsh", "scottish"})
+_LONG = tuple(sorted(people for people in PEOPLES if len(people) > 5))
+_SOUNDS = frozenset(map(sound, _LONG))
 _SENTENCE = re.compile(r"[^.!?\n]*[^.!?\n\s][^.!?\n]*")
 _REGION = re.compile("|".join(rf"\b{region}\b" for region in REGIONS), re.IGNORECASE)
 _FROM = re.compile(
@@ -118,14 +122,12 @@ def _origins(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+@lru_cache(maxsize=10_000)
 def _is_people(word: str) -> bool:
     if word in PEOPLES:
         return word not in _HERE
     if len(word) < 6 or is_common(word):
         return False
-    said = sound(word)
-    return any(
-        len(people) > 5
-        and (OSA.distance(people, word, score_cutoff=1) < 2 or sound(people) == said)
-        for people in PEOPLES
-    )
+    if sound(word) in _SOUNDS:
+        return True
+    return process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) is not None

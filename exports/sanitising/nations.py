@@ -16,7 +16,9 @@ saudi senegalese serbian serb singaporean slovak slovakian slovene slovenian som
 sudanese surinamese swedish swiss syrian taiwanese tajik tanzanian thai tibetan togolese
 trinidadian tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese
 yemeni zambian zimbabwean african asian caribbean latina latino balkan baltic slavic scottish
-welsh romani
+welsh romani cantonese mandarin tagalog urdu punjabi farsi pashto tigrinya amharic yoruba igbo
+hausa twi swahili bengali hindi gujarati tamil sinhalese tigray fula berber arab arabic slav
+sicilian catalan basque transylvanian siberian crimean chechen georgian sardinian dagestani
 """
 _COUNTRIES = """
 afghanistan albania algeria angola argentina armenia austria azerbaijan bangladesh belarus belgium
@@ -27,6 +29,14 @@ kenya korea kosovo kyrgyzstan laos latvia lebanon liberia libya lithuania macedo
 malaysia mexico moldova mongolia montenegro morocco mozambique myanmar nepal nicaragua nigeria
 pakistan paraguay peru philippines poland portugal romania russia rwanda senegal serbia slovakia
 slovenia somalia spain sudan sweden syria taiwan tanzania thailand tibet togo tunisia turkey
+bucharest iasi cluj timisoara sofia plovdiv varna burgas budapest debrecen warsaw krakow lodz
+gdansk kyiv kiev lviv odesa odessa kharkiv dnipro chisinau minsk moscow riga vilnius kaunas tallinn
+tirana shkoder durres pristina belgrade sarajevo skopje prague bratislava kosice athens thessaloniki
+istanbul ankara tehran baghdad damascus kabul islamabad lahore karachi delhi mumbai dhaka colombo
+kathmandu bangkok pattaya hanoi saigon haiphong manila jakarta beijing shanghai fujian guangzhou
+shenyang seoul lagos abuja accra benin nairobi kampala harare freetown dakar casablanca tunis
+bogota medellin cali caracas lima quito havana rio sao goiania recife salvador fortaleza
+madrid lisbon porto naples palermo
 uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe africa asia
 """
 _TOWNS = """

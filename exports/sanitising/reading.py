@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exports.sanitising.letters import is_foreign, roman
 
@@ -11,6 +12,7 @@ _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APART = re.compile(r"(?<!\w)\w(?:[ .\-_*·,|/]{1,3}\w){2,}(?!\w)")
 _DISGUISE = re.compile(r"[\w@$!|€]{3,}")
 _PLAIN = str.maketrans("013457@$!|€", "oieasyasile"[:11])
+_LOOK_BACK = 24  # signs before a word in which the end of the sentence before it is sought
 _ENDS_SENTENCE = ".!?:\n\r\t•-–—"
 
 
@@ -31,7 +33,8 @@ class Word:
         return self.text[:1].isupper()
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
     """Every run of letters of `text` in reading order, without a possessive ’s."""
     found = []
     start = None
@@ -43,7 +46,16 @@ def words(text: str) -> list[Word]:
             if word.latin or word.foreign:
                 found.append(word)
             start = None
-    return [word for word in found if not _is_possessive(text, word)]
+    return tuple(word for word in found if not _is_possessive(text, word))
+
+
+@lru_cache(maxsize=256)
+def small(text: str) -> str:
+    """`text` in small letters, every letter in its place: rules are twice as quick on it."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one if len(one) == 1 else sign for sign in text for one in [sign.lower()])
 
 
 def disguised(text: str) -> Iterator[Word]:
@@ -60,8 +72,8 @@ def disguised(text: str) -> Iterator[Word]:
 
 
 def _word(text: str, start: int, end: int) -> Word:
-    before = text[:start].rstrip(" \"'“‘(")
-    opens = not before or before[-1] in _ENDS_SENTENCE
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" \"'“‘(")
+    opens = (not before and start < _LOOK_BACK) or before[-1:] in _ENDS_SENTENCE
     piece = text[start:end]
     return Word(piece, start, end, roman(piece), is_foreign(piece), opens)
 

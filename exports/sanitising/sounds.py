@@ -1,14 +1,17 @@
 """How near two names are: by letter, by sound, and by their consonants across scripts."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        ("^hs|(?<=[aeioun])hs(?=i)|x(?=i)", "sh"),
+        ("ch(?=[lr])|kh(?=[lr])", "k"),
         ("tsch|tch|cz|ch|tsh", "C"),
         ("sch|sh|sz|zh|rz|ts|tz|dz", "s"),
         ("ph", "f"),
@@ -26,6 +29,10 @@ _SOUNDS = tuple(
         ("(?<=.)h", ""),
         (r"(.)\1+", r"\1"),
     )
+)
+_ENDEARING = re.compile(
+    r"(?:ulechka|ulya|ushka|oushka|ochka|echka|enka|inka|inha|inho|zinha|ette|uchka|usha|usia|usya|ica|ita|ito|chka"
+    r"|ska|sia|cia|sha|shka|tka|ka|ko|ja|ya|ia|ie|ey|ee|y|i|a|o|u|e)?$"
 )
 _SAME_BONE = str.maketrans("pvgdC", "bfkts")
 _NEAR_ACROSS_SCRIPTS = 74
@@ -57,6 +64,8 @@ def is_near(known: str, word: str) -> bool:
         return True
     if min(len(known), len(word)) >= 3 and sound(known) == sound(word):
         return True
+    if min(len(known), len(word)) >= 7 and OSA.distance(sound(known), sound(word)) < 2:
+        return True
     if len(known) < 4 or len(word) < 3:
         return False
     same_start = sound(known)[:1] == sound(word)[:1]
@@ -68,6 +77,45 @@ def is_near(known: str, word: str) -> bool:
     if distance > allowed:
         return False
     return distance < 2 or len(known) >= 8 or OSA.distance(sound(known), sound(word)) < 2
+
+
+class Crowd:
+    """Many known words, to find quickly one that another word may be a misspelling of."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Keep `known`, all Latin and lower case."""
+        self._words = sorted(set(known))
+        self._sounds = [sound(word) for word in self._words]
+        self._seen: dict[str, str | None] = {}
+
+    def near(self, word: str) -> str | None:
+        """The first known word that is near `word` by `is_near`."""
+        if word not in self._seen:
+            self._seen[word] = next(
+                (self._words[at] for at in self._perhaps(word) if is_near(self._words[at], word)),
+                None,
+            )
+        return self._seen[word]
+
+    def _perhaps(self, word: str) -> list[int]:
+        """Where words stand that may be near: by letters or by sound; `is_near` decides."""
+        by_letter = process.extract(
+            word, self._words, scorer=OSA.distance, score_cutoff=2, limit=None
+        )
+        by_sound = process.extract(
+            sound(word), self._sounds, scorer=OSA.distance, score_cutoff=1, limit=None
+        )
+        return sorted({at for _text, _distance, at in (*by_letter, *by_sound)})
+
+
+def is_pet_name(known: str, word: str) -> bool:
+    """Whether `word` is the beginning of `known` with an ending such as people give to friends."""
+    if len(word) < 4:
+        return len(word) == 3 and len(known) > 5 and known.startswith(word)
+    stem = _ENDEARING.sub("", word)
+    if len(known) < 6 or len(stem) < 3 or len(stem) + 2 > len(known):
+        return False
+    return known.startswith(stem) or (len(stem) > 3 and sound(known).startswith(sound(stem)))
 
 
 def is_near_across_scripts(known: str, word: str) -> bool:

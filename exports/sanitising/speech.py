@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.reading import small
+from exports.sanitising.speakers import find_speakers
 from translations.interface import _
 
 _SAY = (
@@ -29,14 +31,26 @@ _HER = (
     r"|(?:her|his|my|our|their)\s+(?:source|informant|contact|friend|flatmate|sister|mother|neighbour|client|colleague"
     r"|cousin|daughter|landlady|maid|roommate|housemate|boyfriend|girlfriend|partner))"
 )
-_ME = r"(?:me|us|(?:the|this|our|my)\s+(?:officers?|writer|author|reporter|liaison|project|outreach|colleague)|(?:PC|DC|PS|DS|DI)\b|police|officers?)"
+_ME = r"(?:me|us|(?:the|this|our|my)\s+(?:officers?|writer|author|reporter|liaison|project|outreach|colleague)|(?:pc|dc|ps|ds|di)\b|police|officers?)"
 _FEW_WORDS = 4
+_INTIMATE = (
+    r"(?:chats?|conversations?|talks?|welfare\s+(?:visits?|checks?|calls?)|safeguarding\s+visits?|drop[- ]ins?|outreach(?:\s+(?:session|visit|shift|van|work))?s?"
+    r"|(?:cups?\s+of\s+)?(?:tea|coffee)|private\s+words?|heart[- ]to[- ]hearts?|disclosures?|quiet\s+words?|one[- ]to[- ]ones?|support\s+(?:session|meeting|visit)s?"
+    r"|clinic\s+(?:visit|appointment)s?|health\s+(?:visit|check)s?|face[- ]to[- ]face)"
+)
+_EXCHANGE = r"(?:call|phone\s?call|message|text|letter|interview|meeting|visit|statement|discussion|exchange|session|encounter|contact|voice\s+note|e-?mail|appointment)"
+_A_PERSON = (
+    r"(?:the|a|an|this|that|another)\s+(?:\w+\s+){0,2}?(?:girl|lady|wom[ae]n|worker|escort|source|informant|caller|victim|complainant|tenant|flatmate|maid"
+    r"|receptionist|cleaner|witness|survivor|occupant|resident|female|person\s+(?:there|inside|concerned))"
+)
+_ONE = r"(?:girl|lady|woman|female|person|individual|one|worker|escort|tenant|occupant|maid|cleaner|receptionist|resident|lodger)"
+_TALKED = r"(?:sp(?:oke|eak|oken)|talk(?:ed)?|chat(?:ted)?|met|meet|visit(?:ed)?|heard?|learn(?:t|ed)?|ask(?:ed)?|understand|understood|saw|see|listen(?:ed)?|sat|gather(?:ed)?|call(?:ed)?|rang|interview(?:ed)?|debrief(?:ed)?|bumped|know\s+(?:this|it|that)|got)"
 _PERSON = (
     r"(?:girl|lady|woman|worker|escort|source|informant|caller|victim|complainant|tenant|flatmate|housemate|roommate|maid"
     r"|receptionist|witness|survivor|occupant|resident|masseuse|informer|friend\s+of\s+hers)"
 )
 _RULES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"\b{_PERSON}(?:\s+(?!who\b|and\b|to\b|was\b|were\b|is\b|be\b|been\b)\w+){{0,3}}\s+(?:said|says|told|stated|states|informed|disclosed|confided"
         r"|explained|mentioned|reported|reports|described|complained|revealed|admitted|claims|claimed|advised|confirmed)\b",
@@ -47,26 +61,50 @@ _RULES = tuple(
         r"\bshe(?:\s+is|\s+was|['’]s)\s+(?:\w+\s+)?(?:adamant|sure|certain|positive|convinced|clear|aware|afraid|scared|worried|frightened)\s+(?:that|he|of|to)\b",
         r"\bshe\s+(?:wants?|wanted|wishes|wished|asks|asked|begged|would\s+like)\s+(?:it|this|us|me|police|that)\b|\bit\s+was\s+(?:she|her)\s+(?:who|that)\b",
         r"\bshe\s+(?:cried|wept|sobbed|nodded|pointed|shook|showed|gestured|hinted|implied|indicated|suggested|maintains?|denie[sd]|agree[sd]|estimates?|guess(?:es|ed)|overhears?)\b",
-        r"\bin\s+(?:our|my|her|a|the)\s+(?:\w+\s+)?(?:talk|chat|conversation|interview|disclosure|message|text|letter|statement|call)s?\b",
+        rf"\b(?:during|in|over|at|after|from|on|through|following|throughout)\s+(?:(?:our|my|her|a|an|the|this|that|one|another)\s+)?(?:(?!recorded\b|intercepted\b|monitored\b)\w+\s+)?{_INTIMATE}\b",
+        rf"\b(?:during|in|over|at|after|from|on|through|following|throughout)\s+(?:our|my|her|(?:the|a|an)\s+(?:\w+\s+)?(?:source|victim|wom[ae]n|girl|lady|worker|tenant|witness)['’]s)\s+(?:\w+\s+)?{_EXCHANGE}s?\b",
+        rf"\b(?:{_INTIMATE}|{_EXCHANGE}s?|debrief|contact|dealings|time\s+(?:spent|alone))\s+with\s+(?:her|{_A_PERSON}|(?:one|some|two|several)\s+of\s+(?:the|them))\b",
+        rf"\b(?:{_INTIMATE}|{_EXCHANGE}s?)\s+(?:\w+\s+)?(?:revealed|brought|showed|suggested|indicated|led|disclosed|confirmed)\b",
         rf"\b{_HER}{_HOW}\s+{_SAY}\b",
         rf"\b(?:the|a|one|this|that)\s+(?:\w+\s+)?wom[ae]n{_HOW}\s+(?:sa(?:id|ys?)|told|stated|explained|disclosed|confided"
         rf"|mentioned|admitted|revealed|described|complained)\b",
         r"\bwomen(?:\s+(?:there|inside|at\s+\w+\s+\w+))?\s+(?:have\s+|had\s+)?(?:say|said|told|disclosed|state|stated|report|reported|describe|described)\b",
         rf"\b(?:he|they|who|someone|somebody|a\s+\w+|the\s+\w+){_HOW}\s+(?:told|tells|informed|informs|showed|shows|texted"
         rf"|messaged|rang|phoned|called|warned|said\s+to|says\s+to|spoke\s+(?:to|with)|confided\s+(?:in|to)|explained\s+to|disclosed\s+to|admitted\s+to|reported\s+to|assured)\s+{_ME}\b",
-        r"\b(?:I|we|officers|police|the\s+(?:writer|officer|author|reporter))\s+(?:was|were|am|are|have\s+been|has\s+been|had\s+been)\s+"
-        r"(?:\w+ly\s+)?(?:told|informed|advised|shown|given|made\s+aware|warned)\b",
-        r"\b(?:I|we)\s+(?:\w+ly\s+|have\s+|had\s+|also\s+)?(?:spoke|spoken|talked|chatted|met|visited|heard|learnt|learned|asked|understand|saw|listened)\b",
+        r"\b(?:i|we|officers|police|the\s+(?:writer|officer|author|reporter))\s+(?:was|were|am|are|have\s+been|has\s+been|had\s+been)\s+"
+        r"(?:\w+ly\s+)?(?:told|informed|advised|shown|given|made\s+aware|warned|led\s+to\s+(?:believe|understand))\b",
+        r"\b(?:i|we)\s+(?:\w+ly\s+|have\s+|had\s+|also\s+)?(?:spoke|spoken|talked|chatted|met|visited|heard|learnt|learned|asked|understand|saw|listened)\b",
         r"\b(?:told|tells|telling|said\s+to|confided\s+(?:in|to)|disclosed\s+to|spoke\s+(?:to|with)|mentioned\s+to|shared\s+with|explained\s+to|admitted\s+to|whispered\s+to|texted|messaged)\s+(?:me|us)\b",
         r"\b(?:according|thanks)\s+to\s+(?:her|the\s+(?:girl|woman|source|worker|victim|tenant|informant|caller|flatmate)|one\s+of|a\s+(?:\w+\s+)?(?:girl|woman|worker|source|friend|tenant|flatmate|informant))\b",
         r"\bin\s+(?:her|the\s+(?:source|victim|woman|girl|worker)['’]s)\s+(?:own\s+)?(?:words?|account|view|opinion|statement|version|telling)\b",
-        r"\b(?:her|the\s+(?:source|victim|woman|girl|worker|informant)['’]s|source['’]?s?)\s+(?:own\s+)?(?:account|words|story|statement|disclosure|admission|information|version)\b",
+        r"\b(?:her|the\s+(?:source|victim|woman|girl|worker|informant)['’]s|source['’]?s?)\s+(?:own\s+)?(?:account(?!\s+(?:with|at|in|number|received|held|was|has|shows|is\s+(?!that)))|words|story|statement|disclosure|admission|information|version|opinion|view|belief|fears?|worr(?:y|ies)|hopes?|wish(?:es)?|impression|understanding|memory|recollection|estimate|guess|description|observations?|suspicions?|testimony|concerns?|knowledge|reports?|claims?|allegations?|answers?|reply|replies|version|perception|experiences?|diary)\b",
         r"\b(?:as|like|so)\s+(?:she|the\s+(?:girl|woman|source|worker|victim))\s+(?:put|puts|said|says|told|explained|described|recalled)\b",
         r"\b(?:during|in|after|from|at)\s+(?:my|our|the|a|an|this|that|her)\s+(?:\w+\s+)?(?:conversation|chat|talk|visit|interview|call|phone\s?call|welfare\s+(?:check|visit)|meeting|drop-in|disclosure)s?\s+(?:with|to|from|by)\b",
-        r"\b(?:when|while|after|as)\s+(?:I|we|officers|police)\s+(?:visited|met|spoke|saw|called|asked|talked|sat|attended)\b",
+        r"\b(?:when|while|after|as)\s+(?:i|we|officers|police)\s+(?:visited|met|spoke|saw|called|asked|talked|sat|attended)\b",
         r"\b(?:in|with|under)\s+(?:strict\s+)?confidence\b|\boff\s+the\s+record\b|\b(?:asked|wants?|wishes|begged)\s+(?:me\s+|us\s+)?(?:not\s+to\s+(?:be\s+named|tell|say|repeat)|to\s+(?:stay|remain)\s+anonymous)\b",
         r"\b(?:source|informant|informer)\s+(?:is|was|lives?|works?|who|whose|has|had|heard|saw|knows?|believes?|states?|says?|said|stated|told|reports?|reported|advised|advises|confirmed|confirms|claims?|claimed|overheard|fears?|shares?)\b",
         r"\b(?:quote[sd]?|unquote|verbatim|word\s+for\s+word)\b|\bher\s+exact\s+words\b",
+        rf"\b(?:as|being|is|was|remains|she['’]s|like)\s+the\s+(?:only|sole|one|last|first|oldest|eldest|youngest|newest|latest|longest[- ]serving|smallest|tallest|new|other)\s+(?:\w+\s+){{0,2}}?(?:there|here|inside|of\s+the|in\s+the|at\s+the|on\s+the|who|not|with|living|working|left|{_ONE})\b",
+        rf"\b(?:the|that|this)\s+(?:\w+\s+)?{_ONE}\s+(?:who|that\s+he|whom|whose|he|she|they|in\s+(?:the\s+)?(?:\w+\s+)?(?:room|flat|bed|attic|basement|back|front)|from\s+(?:the\s+)?(?:\w+\s+)?(?:room|flat|floor)|upstairs|downstairs|next\s+door|we|i)\b",
+        r"\b(?:only|nobody\s+but|no\s+one\s+but|known\s+(?:only\s+)?to)\s+(?:she|her|someone|somebody|a\s+person|those|people|the\s+\w+|one\s+(?:person|woman|girl)|anyone|an?\s+(?:insider|resident|\w+))\s+(?:\w+\s+){0,4}?(?:knew|knows?|saw|sees?|heard|could|would|had|was|is|sleeps?|slept|lives?|lived|works?|worked|there|inside|present)\b",
+        r"\b(?:no[- ]?one|nobody)\s+else\s+(?:knows?|knew|was|is|saw|heard|has|had|could|present)\b|\bwhen\s+(?:they|the\s+two|she\s+and\s+he|he\s+and\s+she)\s+(?:were|are)\s+alone\b|\balone\s+with\s+(?:her|him)\b",
+        r"\b(?:through|via|with(?:\s+the\s+help\s+of)?|using|by)\s+(?:an?|the|her)\s+(?:\w+\s+)?interpreter\b|\b(?:in|into)\s+(?:her\s+(?:own|first|native)\s+(?:language|tongue)|her\s+mother\s+tongue|broken\s+english)\b|\bgoogle\s+translate\b",
+        r"\b(?:it|this|that|the\s+(?:above|following|information|matter|detail|name|fact))\s+(?:was|were|has\s+been|had\s+been|is|came|comes)\s+(?:\w+ly\s+|also\s+|then\s+|first\s+)?(?:disclosed|confided|divulged|volunteered|let\s+slip|mentioned|said|told|shared|up\s+(?:in|during|when|while|over)|out\s+(?:in|during|when|while|over)|revealed\s+(?:in|during|by|to|when)|raised|passed\s+on)\b",
+        r"\b(?:disclosed|confided|divulged|volunteered|confessed|mentioned|said|told|learnt|learned|heard|raised)\s+(?:\w+\s+){0,2}?(?:during|in\s+(?:passing|private|tears|confidence)|over\s+(?:the\s+phone|tea|coffee|a)|while\s+(?:being|alone|having|waiting)|at\s+(?:the\s+)?(?:drop|clinic|project|outreach|sexual\s+health))\b",
+        r"\b(?:told|tells|telling|said\s+to|says\s+to|whispered\s+to|boasted\s+to|bragged\s+to|confided\s+in|admitted\s+to|confessed\s+to)\s+(?:her|(?:the|a|one)\s+(?:girl|woman|lady|source|worker|victim|tenant|maid|informant|female)|one\s+of\s+(?:the|them))\b",
+        r"\b(?:promised|warned|informed|assured|asked|showed|texted|messaged|phoned|rang|reminded|advised|instructed|ordered)\s+(?:her|(?:the|a|one)\s+(?:girl|woman|lady|source|worker|victim|tenant|maid|informant|female))\s*(?:[,.;]|that\b|to\b|he\b|not\b|how\b|what\b|the\b|a\b|his\b|about\b|where\b|if\b|never\b)",
+        r"\b(?:source|provenance|information|info|origin|informant|told\s+by|per)\s*[:=–—-]\s*(?:\w+\s+){0,4}?(?:girl|lady|woman|female|worker|escort|victim|tenant|flatmate|maid|receptionist|cleaner|friend|she|herself|occupant|sister|caller|wg|sw)\b",
+        r"\b(?:first|second)[- ]hand\b|\beye[- ]?witness(?:ed)?\b|\b(?:from\s+the\s+inside|from\s+within|inside\s+(?:knowledge|information|source|track)|insider)\b|\bwith\s+(?:her|my|his)\s+own\s+eyes\b|\b(?:her|my)\s+own\s+(?:experience|eyes|ears)\b",
+        rf"\b(?:i|we|(?:the\s+)?(?:writer|officers?|police|reporter|author)|this\s+officer|pc|dc|ps|outreach)\s+(?:\w+\s+){{0,2}}?(?:{_TALKED})\s+(?:\w+\s+){{0,2}}?(?:her\b|{_A_PERSON}|one\s+of\s+(?:the|them))",
+        r"\b(?:speaking|talking|chatting|crying|sobbing|whispering|asked|when\s+asked|questioned|pressed|prompted|upon\s+being\s+asked|on\s+being\s+asked)\b[^.,;\n]{0,40},?\s+she\b",
+        r"\bshe\s+(?:is|was|has\s+been|['’]s)\s+(?:\w+\s+){0,2}?(?:scared|afraid|frightened|terrified|worried|adamant|certain|sure|convinced|positive|reluctant|unwilling|anxious|nervous)\b",
+        rf"\b(?:she|{_A_PERSON}|one\s+of\s+(?:the|them)(?:\s+\w+)?)\s+(?:\w+ly\s+)?(?:is|was|has|had|remains|got|gets|gives?|gave)\s+(?:\w+ly\s+)?(?:of\s+the|under\s+the|the|a|an|in|no)\s+(?:\w+\s+)?(?:view|opinion|impression|feeling|belief|idea|tears|doubts?|sense|fear|suspicion|hunch|mind)\b",
+        r"\b(?:among|amongst|between)\s+(?:the|these|those)\s+(?:\w+\s+)?(?:girls|women|workers|ladies|escorts|tenants|females|residents)\b|\b(?:word|rumour|gossip|talk)\s+(?:from\s+(?:the\s+)?(?:inside|within|\w+)|is|has\s+it|in\s+the\s+house|at\s+the\s+\w+)\b",
+        r"\b(?:suspects?|suspected|blames?|blamed|accuses?|accused)\s+(?:her|one\s+of)\b|\b(?:her|the\s+source['’]?s?)\s+(?:identity|name|safety\s+depends|anonymity)\b|\b(?:grass(?:ed|es|ing)?|snitch(?:ed|es|ing)?)\b",
+        r"\bshe(?:['’]d|\s+would|\s+will|['’]ll|\s+won['’]t|\s+can|\s+cannot|\s+can['’]t|\s+could|\s+couldn['’]t|\s+wouldn['’]t)\s+(?:\w+\s+)?(?:rather|like|love|sooner|give\s+evidence|support|make\s+a|sign|attend|testify|go\s+to\s+court|help\s+(?:us|police)|not\s+(?:be|give|sign|go))\b",
+        r"\b(?:i|we|police|officers?|(?:the\s+)?(?:writer|project|team|outreach))\s+(?:\w+\s+){0,2}?(?:approached|contacted|rung|phoned|tipped\s+off|messaged|texted|called|alerted|stopped)\s+(?:by|in\s+the\s+street)\b|\btip(?:ped)?[- ]off\s+(?:by|from)\b",
+        r"\b(?:got|had|have|has|received|came|come|comes|heard|learnt|learned|know|known|taken|obtained|gathered|directly|straight|direct|information|info|this|it|that|details|message|text|call)\s+(?:\w+\s+){0,2}?(?:from|by|via|through)\s+her\b(?=\s*(?:[.,;:)]|$|and\b|that\b|this\b|last\b|on\b|in\b|at\b|yesterday|when\b|while\b|directly|herself|today|over\b|by\b))",
+        r"\b(?:yn\s+ôl|clyw(?:ais|odd)\s+gan|gan)\s+(?:y\s+|un\s+o['’]r\s+)(?:ferch|fenyw|ddynes|merched|menywod|ffynhonnell|gweithiwr|weithwraig)\b|\bmae\s+hi['’]n\s+(?:dweud|ofni|credu|meddwl|poeni|gwybod|ofnus)\b|\bei\s+geiriau\s+(?:hi|ei\s+hun)\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )
@@ -82,19 +120,23 @@ class Speech:
     """The rules, and the names whose owners may be said to have spoken."""
 
     def __init__(self, names: Iterable[Known]) -> None:
-        listed = sorted({re.escape(name.text.strip()) for name in names if name.text.strip()})
+        listed = sorted(
+            {re.escape(small(name.text.strip())) for name in names if name.text.strip()}
+        )
         self._named = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){_HOW}\s+{_SAY}\b", re.IGNORECASE)
-            if listed
-            else None
+            re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){_HOW}\s+{_SAY}\b") if listed else None
         )
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where somebody's speech, or the talk with her, shows; several may overlap."""
         why = _("This shows who told it, or that it was told. Write the fact alone.")
+        for start, end in find_speakers(text):
+            yield Finding(Kind.SPEECH, start, end, text[start:end], why)
+        lower = small(text)
         for rule in (*_RULES, self._named):
-            for match in rule.finditer(text) if rule is not None else ():
-                yield Finding(Kind.SPEECH, match.start(), match.end(), match[0], why)
+            for match in rule.finditer(lower) if rule is not None else ():
+                start, end = match.span()
+                yield Finding(Kind.SPEECH, start, end, text[start:end], why)
         why = _("Somebody’s own words can be known again. Write the fact alone.")
         for match in _QUOTED.finditer(text):
             said = next(group for group in match.groups() if group)

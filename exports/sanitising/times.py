@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from exports.sanitising.kinds import Finding, Kind
+from exports.sanitising.reading import small
 from translations.interface import _
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -17,8 +18,18 @@ _PART = r"(?:in the (?:morning|afternoon|evening)|at night|o['’]?\s?clock|shar
 _WHEN = (
     r"(?:\s+(?:on|every|each|that|tonight|yesterday|today|in the|last|this|most)\b|\s*[.,;)]|\s*$)"
 )
+_DAILY = (
+    r"(?:school\s+(?:run|pick[- ]?up|drop[- ]?off|bell|gates)|nursery\s+(?:run|pick[- ]?up)|bed\s?time|breakfast|bath\s?time|last\s+orders|closing\s+time"
+    r"|opening\s+time|kick[- ]?off|half[- ]?time|full[- ]?time|final\s+whistle|evening\s+prayers?|morning\s+prayers?|friday\s+prayers?|mass|evensong"
+    r"|shift\s+change|handover|tea\s?break|lunch\s?break|sun(?:rise|set)|first\s+light|daybreak|dawn|dusk|bin\s+(?:day|collection)|the\s+post)"
+)
+_EVENT = (
+    rf"(?:{_DAILY}|school|nursery|lunch|dinner|supper|tea|church|prayers?|mosque|temple|news|match\s+(?:began|started|kicked|ended|finished)|shop\s+(?:shut|closed|opened)|shops?|pubs?\s+(?:shut|closed|opened)"
+    r"|(?:shut|closed|opened|began|started|finished|ended|kicked\s+off|rang)(?=\s*(?:[.,;)]|$|with|on|he|she|they))|kids|children|bin\s?men|dustmen|postman|milkman"
+    r"|post\s+(?:came|arrived)|bus|train|tram|curfew|news\s+began|lights\s+(?:went|came)|alarm|shift|fireworks|bells?)"
+)
 _RULES = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"(?<![\d:.])(?:[01]?\d|2[0-4])\s?:\s?[0-5]\d(?:\s?:\s?[0-5]\d)?(?![\d:])"
         rf"(?:{_HALVES}|\s?(?:hrs|hours|h)\b)?",
@@ -46,27 +57,41 @@ _RULES = tuple(
         rf"\b(?:at|by)\s+(?:exactly\s+|precisely\s+|just\s+(?:before|after|gone)\s+)?{_HOUR}(?={_WHEN})",
         r"\b(?:at|exactly|precisely|just (?:after|before)|stroke of)\s+(?:midnight|noon|midday)\b",
         r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:on|that)\s+(?:the|mon|tue|wed|thu|fri|sat|sun|\d))",
-        r"\b\d{1,3}\s+(?:minutes?|seconds?)\s+(?:after|before|later|earlier)\b",
+        rf"\b(?:\d{{1,3}}|{_MINUTE}|a\s+few|some|a\s+couple\s+of)\s+(?:minutes?|seconds?|moments?)\s+(?:after|before|later|earlier)\b",
+        r"(?<![\d£$€.,])(?:[01]?\d|2[0-3])\.[0-5]\d\b(?=\s+(?:train|bus|coach|flight|ferry|service|news|on\s|to\s+be|in\s+the|exactly|precisely|sharp|that\s))",
+        r"(?:(?:day|night|morning|evening|afternoon|\d{1,2}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d{4})\s?[,;(–-]?\s(?:at\s|@\s?)?)(?<![\d.])(?:[01]?\d|2[0-3])[.h][0-5]\d(?![\d.]|\s?(?:%|per\b|m\b|km|miles|kg|million))(?=[\s.,;)]|$)",
+        rf"\b(?:oh|zero|nought|eighteen|nineteen|twenty(?:[ -](?:one|two|three))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[ -](?:{_HOUR}[ -])?(?:hundred|{_MINUTE}|oh[ -]{_HOUR}|{_HOUR})[ -](?:hours|hrs)\b",
+        rf"\b(?:oh|zero|nought)[ -]{_HOUR}[ -](?:hundred|{_MINUTE})\b",
+        r"\b(?:at|about|around|circa|approx\w*|by|from)\s+(?:about\s+|around\s+|circa\s+|exactly\s+|precisely\s+|roughly\s+|approx\w*\s+)?(?:[01]\d|2[0-3])[0-5]\d\b(?=\s*[.,;)]|\s*$|\s+(?:on|that|in\s+the|he|she|they|the|a|and|with)\b)",
+        rf"(?:day|night|morning|evening|afternoon|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|\d{{4}}),?\s+at\s+(?:\d{{1,2}}|{_HOUR})\b(?!\s*(?:%|per|of\s+the|places|addresses|locations|different|premises|or))",
+        rf"\b(?:clock|bells?)\s+(?:struck|strikes|striking|chimed)\b(?:\s+{_HOUR})?",
+        rf"\bat\s+{_HOUR}\s+(?:last|that|on|the)\b",
+        rf"\b(?:just\s+)?gone\s+(?:{_HOUR}|\d{{1,2}})\b",
+        r"\bon\s+the\s+(?:stroke|dot)\s+of\b(?:\s+\w+)?|\bon\s+the\s+(?:hour|half\s+hour|dot)\b",
+        rf"\b(?:just|right|shortly|straight|immediately|moments|soon|directly|seconds|minutes)\s+(?:after|before|as|when|ahead\s+of|following)\s+(?:\w+\s+){{0,4}}?{_EVENT}\b",
+        rf"\b(?:as|when|while|whilst|by\s+the\s+time)\s+(?:the|her|his|they|she|he|it)\s+(?:\w+\s+){{0,3}}?{_EVENT}\b",
+        rf"\b(?:during|after|before|at|straight\s+after)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:\w+\s+){{0,2}}?{_DAILY}\b",
+        r"\b(?:as|when|while|whilst)\s+(?:she|the\s+(?:girl|woman|source|victim|worker|lady))\s+(?:was|were|is|had\s+just|got|came|went|woke|slept|stepped|sat|stood|lay|left|returned|arrived|finished|started)\b",
     )
 )  # fmt: skip
 _ROUND = rf"(?:(?:0?\d|1\d|2[0-4])(?:[:.]?00)?(?:{_HALVES}|\s?hrs|\s?hours)?|midnight|noon|midday|{_HOUR}(?:{_HALVES})?)"
 _VAGUE = re.compile(
     rf"\b(?:between\s+{_ROUND}\s+and|from\s+{_ROUND}\s+(?:to|until|till)|around|about|roughly"
     rf"|approximately|before|after|until|till|from|since)\s+{_ROUND}(?:\s+(?:and|to|until|till)\s+{_ROUND})?"
-    rf"(?![\d:.]\d)(?:\s+(?:in the (?:morning|afternoon|evening)|at night))?",
-    re.IGNORECASE,
+    rf"(?![\d:.]\d)(?:\s+(?:in the (?:morning|afternoon|evening)|at night))?"
 )
 
 
 def find_times(text: str) -> Iterator[Finding]:
     """The exact times in `text`. A full hour with “about”, or a span of full hours, is vague."""
-    vague = [match.span() for match in _VAGUE.finditer(text)]
+    lower = small(text)
+    vague = [match.span() for match in _VAGUE.finditer(lower)]
     for rule in _RULES:
-        for match in rule.finditer(text):
+        for match in rule.finditer(lower):
             start, end = match.span()
             if any(first <= start and end <= last for first, last in vague):
                 continue
             why = _(
                 "An exact time that only one person may know. Say it roughly: “in the evening”."
             )
-            yield Finding(Kind.TIME, start, end, match[0], why)
+            yield Finding(Kind.TIME, start, end, text[start:end], why)

@@ -51,7 +51,7 @@ class Leak:
 def leaks(seed: int, count: int) -> Iterator[Leak]:
     """`count` leaks, the kinds in turn."""
     rng = random.Random(seed)
-    kinds = list(Kind)
+    kinds = [kind for kind in Kind if kind in _WAYS]
     for number in range(count):
         kind = kinds[number % len(kinds)]
         way, leak = _WAYS[kind](rng, rng.choice(PEOPLE))

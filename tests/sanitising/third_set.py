@@ -5,8 +5,6 @@ in double brackets. People, streets, pages and number plates are invented; the n
 ranges kept free for drama. Its figure at first sight stands in `docs/measured.md`.
 """
 
-# ruff: noqa: E501 - texts are easier to judge in one line than folded
-
 KNOWN = """
 name | Oksana Hrytsenko
 name | Mila
@@ -49,7 +47,7 @@ plate | FN65 WRA
 plate | R452 KVN
 """
 
-THIRD_SET = """
+LEAKS = """
 name | Takings from [[Оксана]] are handed over every Sunday night.
 name | He calls the woman he controls [[Ксюша]] in front of the others.
 name | The debt of [[Гриценко]] stands at nine thousand pounds.

@@ -1,12 +1,16 @@
 """How much of what gives somebody away is found, and how often clean pages are suspected."""
 
 from collections import Counter
+from types import ModuleType
 
 import pytest
 
 from exports.sanitising import Checker, Kind, Known
+from tests.sanitising import third_set
 from tests.sanitising.clean import pages
+from tests.sanitising.clean_reports import reports
 from tests.sanitising.leaks import Leak, leaks
+from tests.sanitising.marked import known_of, marked, missed
 from tests.sanitising.sample import known
 from tests.sanitising.second_set import CARRIERS, SECOND_SET
 
@@ -55,6 +59,18 @@ def test_nearly_all_of_the_second_set_is_found(checker: Checker) -> None:
     ]
     print(f"second set: {len(texts) - len(missed)} of {len(texts)} found; missed {missed}")
     assert len(missed) <= 0.02 * len(texts), missed
+
+
+@pytest.mark.parametrize("made", [third_set])
+def test_nearly_all_of_a_marked_set_is_found(made: ModuleType) -> None:
+    checker = Checker(known_of(made.KNOWN))
+    leaks = list(marked(made.LEAKS))
+    left = missed(checker, leaks)
+    print(f"{made.__name__}: {len(leaks) - len(left)} of {len(leaks)} found; missed {left}")
+    assert len(left) <= 0.02 * len(leaks), left
+    alarms = [finding for page in reports() for finding in checker.find(page)]
+    print(f"{len(alarms)} false alarms on {len(reports())} pages: {alarms}")
+    assert len(alarms) <= len(reports()), alarms
 
 
 def test_a_finding_says_where_it_stands_and_what_it_resembles(checker: Checker) -> None:

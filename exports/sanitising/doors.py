@@ -1,0 +1,64 @@
+"""The pieces of patterns by which a text says where a door is."""
+
+import re
+
+_TYPES = """
+road rd street st avenue ave lane ln drive dr close cl crescent cres court ct place pl terrace
+terr square sq gardens gdns grove gr way walk row hill mount parade view mews gate house park rise
+green yard quay wharf buildings heights towers tower point mansions villas
+"""
+TYPES = frozenset(_TYPES.split())
+TYPE = rf"(?:{'|'.join(sorted(TYPES, key=len, reverse=True))})"
+UNIT = (
+    r"(?:flat|flt|apartment|apt|appt|unit|room|rm|suite|bedsit|studio|chalet|caravan|plot|lodge"
+    r"|pitch|berth|mooring|lock-?up|door|buzzer|bell|intercom|fob)"
+)
+SPELT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+COUNT = rf"(?:\d{{1,4}}\s?[a-z]?|{SPELT}|[A-H]\d{{0,3}})\b"
+LEVEL = (
+    r"(?:ground|top|basement|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d{1,2}(?:st|nd|rd|th)|upper|lower|attic|bottom|loft)"
+)
+HOME = (
+    r"(?:flats?|apartments?|houses?|home|bedsit|studio|room|door|premises|property|address|place"
+    r"|building|block|maisonette|annexe?|bungalow|terrace|staircase|entrance|gate|window|intercom)"
+)
+LANDMARK = (
+    r"(?:shop|store|bakery|baker['’]?s?|butcher['’]?s?|chippy|chip\s?shop|takeaway|take-away|kebab|caf[eé]"
+    r"|restaurant|pizzeria|pub|bar|club|inn|church|chapel|mosque|temple|synagogue|gurdwara|school"
+    r"|nursery|college|university|library|museum|cinema|theatre|gym|pool|park|playground|station"
+    r"|bus\s?stop|tram\s?stop|stop|car\s?park|garage|petrol|bank|post\s?office|pharmacy|chemist['’]?s?"
+    r"|hospital|surgery|clinic|dentist['’]?s?|doctor['’]?s|vet['’]?s?|hotel|hostel|supermarket|market"
+    r"|superdrug|laundrette|launderette|laundry|barber['’]?s?|hairdresser['’]?s?|salon|nail\s?bar"
+    r"|tattoo\s?(?:parlour|studio)|betting|bookie['’]?s?|bookmaker['’]?s?|off-licence|newsagent['’]?s?"
+    r"|florist['’]?s?|factory|mill|warehouse|bridge|canal|roundabout|crossroads|junction|traffic\s?lights"
+    r"|town\s?hall|court|fire\s?station|cemetery|football\s?ground|stadium|arena|depot"
+    r"|tesco|asda|aldi|lidl|sainsbury['’]?s|morrisons|greggs|co-?op|boots|costa|starbucks|mcdonald['’]?s"
+    r"|kfc|subway|b&m|wilko|iceland|spar|primark|ikea|halfords|screwfix|ladbrokes|wetherspoon['’]?s?)"
+)
+OF = r"(?:\s+(?:the|a|an|that|this|old|new|big|small|little|local|former|main|corner|\w+['’]s))*"
+NOUN = (
+    rf"{OF}\s+(?:[\w'’&-]+\s+){{0,3}}?{LANDMARK}\b|{OF}\s+(?:[A-Z][\w'’&-]+)(?:\s+[A-Z][\w'’&-]+)*"
+)
+STRONG = (
+    r"(?:above|over(?=\s+(?:the|a|an)\b)|upstairs\s+from|downstairs\s+from|underneath|next\s+door(?:\s+to)?|next\s+to"
+    r"|\w+\s+(?:doors?|houses?|floors?)\s+(?:down|up|along|away|from|below|above|before|after|past)(?:\s+from)?"
+    r"|directly\s+opposite|right\s+opposite|diagonally\s+opposite|across\s+(?:the\s+(?:road|street|way)\s+)?from"
+    r"|(?:round|around|on|at|by)\s+the\s+(?:back|side|rear|end|corner|top|bottom)\s+of|on\s+top\s+of"
+    r"|(?:just\s+)?(?:round|around)\s+the\s+corner\s+from|same\s+(?:building|block|street|road|floor)\s+as"
+    r"|back(?:s|ing)?\s+on\s?to|overlook(?:s|ing)|wall\s+with|to\s+the\s+(?:rear|side|left|right)\s+of"
+    r"|between(?=\s+the\b))"
+)
+WEAK = (
+    r"(?:opposite|facing|faces|behind|beside|near(?:est)?(?:\s+to)?|by|outside|in\s+front\s+of|beyond|past"
+    r"|close\s+to|off|adjacent\s+to|alongside|under|beneath|below|at(?!\s+an?\b))"
+)
+DWELLS = re.compile(
+    rf"\b(?:{HOME}|live[sd]?|living|stay(?:s|ed|ing)?|sleep(?:s|ing)?|work(?:s|ed|ing)?|based|rents?"
+    r"|renting|lodg(?:es|ing)|she|her|hers|girl|woman|worker|find|found|victim|source|upstairs)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,127 @@
+"""Finds, sentence by sentence, somebody who can have told it together with a verb of telling."""
+
+import re
+from collections.abc import Iterator
+
+from exports.sanitising.people import NOT_AFTER, NOT_BEFORE, PLURAL, SMALL, SPEAKERS, WITHIN
+from exports.sanitising.talk import FEELS, HELPERS, NEEDS_MORE, NEWS, SAYS, THINKS, TOLD_TO
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\w)[^.!?\n]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*|[,;:(]")
+_NOUN_AFTER = "no a an the any much little his her their my our of this such to"
+_NOUNS_FOLLOW = frozenset(_NOUN_AFTER.split())
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
+_STOPPING = "he they it him them who's ; : which where by while whom"
+_STOPS = frozenset(_STOPPING.split())
+_PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
+_FAR = 9  # words between somebody and the verb
+_NEAR = 4
+_BEFORE = 9  # words between “heard” and “from”
+
+
+def find_speakers(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence of `text` says that a person who could be the source told or felt it."""
+    for sentence in _SENTENCE.finditer(text):
+        tokens = [
+            (match.start() + sentence.start(), match.end() + sentence.start(), _plain(match[0]))
+            for match in _WORD.finditer(sentence[0])
+        ]
+        said = [token[2] for token in tokens]
+        for place in range(len(said)):
+            if not _is_speaker(said, place):
+                continue
+            end = _tells(said, place)
+            if end is not None:
+                yield tokens[_opening(said, place)][0], tokens[end][1]
+            begin = _told_by(said, place)
+            if begin is not None:
+                yield tokens[begin][0], tokens[place][1]
+
+
+def _plain(word: str) -> str:
+    plain = word.lower().replace("’", "'")
+    if plain.startswith("she'"):
+        return "she"
+    return plain.removesuffix("'s")
+
+
+def _is_speaker(said: list[str], place: int) -> bool:
+    word = said[place]
+    if word not in SPEAKERS:
+        return False
+    if word == "those" and not WITHIN.intersection(said[place + 1 : place + 2]):
+        return False
+    before = said[place - 1] if place else ""
+    after = said[place + 1] if place + 1 < len(said) else ""
+    return before not in NOT_BEFORE.get(word, ()) and after not in NOT_AFTER.get(word, ())
+
+
+def _tells(said: list[str], place: int) -> int | None:
+    """Where the verb stands with which the one at `place` tells, thinks or feels."""
+    pronoun = said[place] in ("she", "herself")
+    for here in range(place + 1, min(place + _FAR, len(said))):
+        word = said[here]
+        if word in _STOPS or (word in (",", "(") and here > place + _NEAR):
+            return None
+        if word == "and" and not pronoun:
+            return None
+        helped = all(_is_helper(one) for one in said[place + 1 : here])
+        passive = any(one in _BE for one in said[max(place + 1, here - 2) : here])
+        if word in FEELS and passive and here - place <= _NEAR:
+            return here
+        if (word in SAYS or word in THINKS) and said[here - 1] not in _NOUNS_FOLLOW:
+            if word == "thought" and said[here - 1] == ",":
+                return None
+            if passive and not word.endswith("ing"):
+                if word in TOLD_TO and said[place] not in PLURAL:
+                    return here
+                return None
+            if word in THINKS and not (helped or here - place <= 2):
+                continue
+            if not pronoun and not helped and not _is_past_or_third(word):
+                continue
+            if _has_more(said, here):
+                return here
+    return None
+
+
+def _is_helper(word: str) -> bool:
+    return word in HELPERS or (word.endswith("ly") and len(word) > 4)
+
+
+def _is_past_or_third(word: str) -> bool:
+    return word.endswith(
+        ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
+    )
+
+
+def _has_more(said: list[str], here: int) -> bool:
+    more = NEEDS_MORE.get(said[here])
+    return more is None or any(word in more for word in said[here + 1 : here + 4])
+
+
+def _told_by(said: list[str], place: int) -> int | None:
+    """Where “heard from”, “reported by” or the like begins that leads to the one at `place`."""
+    here = place - 1
+    while here >= 0 and place - here <= 5 and said[here] in SMALL:
+        here -= 1
+    if here < 0 or said[here] not in ("by", "from", "via", "through", "to"):
+        return None
+    for begin in range(here - 1, max(-1, here - _BEFORE), -1):
+        word = said[begin]
+        if said[here] == "to":
+            if word in ("according", "thanks"):
+                return begin
+        elif word in NEWS or (word in SAYS and _is_past_or_third(word)):
+            if word in ("it", "that", "this", "these", "all") and here - begin > 3:
+                continue
+            return begin
+    return None
+
+
+def _opening(said: list[str], place: int) -> int:
+    """Where the words begin that belong to the one at `place`: “one of the girls”."""
+    here = place
+    while here and place - here < 4 and said[here - 1] in SMALL:
+        here -= 1
+    return here

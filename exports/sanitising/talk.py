@@ -1,0 +1,117 @@
+"""The words by which a text lets slip that somebody told it: who speaks, how, and where."""
+
+_REGULAR = """
+state explain mention disclose reveal confide admit claim recall complain confirm insist whisper
+describe report relate advise inform intimate indicate hint suggest imply add reply volunteer
+remark comment express voice recount narrate testify declare assert maintain agree estimate warn
+allege divulge convey outline detail stress emphasise clarify acknowledge concede blurt mutter
+murmur cry sob plead beg request gesture sign nod signal repeat retract withdraw identify
+recognise recognize contact approach communicate chat talk discuss text message phone answer
+elaborate concur attribute flag echo appear seem look sound become paint lament moan grumble joke
+reckon reassure assure thank
+"""
+_IRREGULAR = """
+say says said saying tell tells told telling speak speaks spoke spoken speaking deny denies denied
+swear swears swore sworn weep wept put puts let lets come comes came make makes made gave gives
+given giving pass passes passed provide provides provided supply supplies supplied share shares
+shared point points pointed write wrote written writes open opened opens ring rang rung name names
+named pick picked picks show shows showed shown showing offer offers offered ask asks asked asking
+shake shook bring brings brought broke breaks burst bursts went goes fell falls grew became
+"""
+_MIND = """
+believe fear worry suspect notice witness overhear remember realise realize hope dread want wish
+prefer trust refuse regret wonder assume guess dream
+"""
+_MIND_IRREGULAR = """
+see sees saw seen hear hears heard know knows knew known think thinks thought feel feels felt
+understand understands understood find finds found watch watches watched notices learn learns
+learnt learned
+"""
+_FEELS = """
+scared afraid frightened terrified worried anxious concerned nervous reluctant unwilling adamant
+sure certain convinced positive clear aware petrified fearful relieved ashamed embarrassed hopeful
+confident unsure uncertain angry desperate keen willing ready able prepared happy unhappy upset
+distressed distraught wary sceptical tearful resigned determined insistent vague consistent
+specific definite
+"""
+
+
+def _inflected(stems: str) -> set[str]:
+    forms = set()
+    for verb in stems.split():
+        base = verb.removesuffix("e")
+        doubled = base + base[-1] if verb in ("beg", "sob", "chat", "nod", "admit") else base
+        doubled = "remember" if verb == "remember" else doubled
+        past = base[:-1] + "i" if base.endswith("y") and base[-2] not in "aeo" else doubled
+        third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "ss", "x")) else f"{verb}s"
+        third = f"{past}es" if base.endswith("y") and base[-2] not in "aeo" else third
+        forms |= {verb, third, f"{past}ed", f"{doubled}ing"}
+    return forms
+
+
+def table(lines: str) -> dict[str, frozenset[str]]:
+    """A table of words: before the colon those it is for, after it what belongs to each."""
+    rows = [line.partition(": ") for line in lines.strip().splitlines()]
+    return {word: frozenset(more.split()) for words, _colon, more in rows for word in words.split()}
+
+
+SAYS = frozenset(_inflected(_REGULAR) | set(_IRREGULAR.split()))
+"""Verbs of telling, in every form."""
+
+THINKS = frozenset(_inflected(_MIND) | set(_MIND_IRREGULAR.split()))
+"""Verbs of what only the one who saw, knew, feared or wished it can say."""
+
+FEELS = frozenset(_FEELS.split())
+"""What somebody is: afraid, sure, willing."""
+
+_LOOKS = _inflected("appear seem look sound become") | {"became", "grew", "grow", "grows"}
+_WITH_MORE = """
+put puts: it that
+let lets: on slip it out me us officers police know
+come comes came: forward clean to
+make makes made: clear reference it known mention
+pass passes passed: on this it information
+ring rang: me us police officers the in
+open opens opened: up
+pick picks picked: out
+shake shook: her
+sign signs signed: that to
+paint paints painted: a
+bring brings brought: up
+write writes wrote: that to down in
+text texts texted: me us that police officers to
+answer answers answered answering: that yes no when
+supply provide: information a this the details
+find finds found: out that it
+broke breaks: down
+burst bursts: into out
+went goes: quiet silent pale white
+fell falls: silent quiet
+approach approached contact contacted: me us police officers
+sees: him them the that it men money everything
+"""
+NEEDS_MORE = table(_WITH_MORE) | {look: FEELS | {"in", "visibly"} for look in _LOOKS}
+"""Verbs that mean telling only with one of these words soon after."""
+
+_TOLD_TO = "told informed asked shown promised warned advised instructed given"
+TOLD_TO = frozenset(_TOLD_TO.split())
+"""What is done to somebody by words, which only that one can have told."""
+
+_NEWS = """
+information info intel intelligence account tip tip-off word details detail knowledge report
+disclosure statement story claim quote testimony news message evidence allegation complaint
+description version rumour letter text note material this it that these all above following
+known confirmed corroborated obtained received gathered gleaned collected sourced originates
+stems derives derived learnt learned heard overheard seen witnessed noticed recognised identified
+comes came coming according thanks photo photograph photographs picture screenshot screenshots
+"""
+NEWS = frozenset(_NEWS.split())
+"""What may come from somebody: with “from” or “by” and a person after it, it says who told."""
+
+_HELPERS = """
+has have had is was were would could will can may might did does do did not never also then later
+once only just since ever always often still first further now herself who that , to us me very too
+quite so more most
+"""
+HELPERS = frozenset(_HELPERS.split())
+"""What may stand between somebody and the verb."""
