@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from exports.delivery.address import Address
 from exports.delivery.examining import examine
 from exports.delivery.openrosa import OpenRosa
-from exports.delivery.outcome import Fate, Parcel, Trouble
+from exports.delivery.outcome import Fate, Parcel, Trouble, words
 from tests.sending.certificates import DAY, Issued, authority, issue
 from tests.sending.server import Server
 
@@ -70,6 +70,8 @@ def test_certificates(trusted: Issued, tmp_path: Path, kind: str, trouble: Troub
         assert seen(server, url=address, user="officer", password="swordfish") == trouble
         if trouble:
             assert not server.shelf.seen, "something was said before the server was proven"
+            said = words(trouble)
+            assert "nothing was sent" in said or "the report is safe here" in said
     finally:
         server.end()
 
