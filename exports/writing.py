@@ -62,7 +62,7 @@ def write(
     steps = _Steps(progress, cancelled)
     data = _made(document, steps, break_finder, sheet)
     steps.next()
-    _replace(out, data)
+    put_in_place(out, data)
     steps.next()
 
 
@@ -154,8 +154,11 @@ def _complete(data: bytes, document: Document, structure: Structure, sheet: Shee
     return done.getvalue()
 
 
-def _replace(out: Path, data: bytes) -> None:
-    """Put `data` in place of `out` through a neighbouring file that only its owner may read."""
+def put_in_place(out: Path, data: bytes) -> None:
+    """Put `data` in place of `out` through a neighbouring file that only its owner may read.
+
+    Raises CannotWrite; what stood there before is untouched then.
+    """
     part = out.with_name(f".{secrets.token_hex(8)}.part")
     try:
         handle = os.open(

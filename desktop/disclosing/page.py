@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.definitions import FormShelf
 from desktop.disclosing.choices import Choices
+from desktop.disclosing.drawing import leaving
 from desktop.disclosing.material import Kept, Material, about, reader, taken, within
-from desktop.disclosing.panel import DisclosePanel
 from desktop.disclosing.sheet import TextSheet
 from desktop.disclosing.taking_out import TakingOut, everywhere
 from desktop.disclosing.tools import Tools
+from desktop.leaving import LeavingPanel
 from desktop.operations import Operation, in_background
 from desktop.pages.header import PageHeader
 from desktop.pages.troubles import while_writing
@@ -124,11 +125,10 @@ class DisclosurePage(Page):
         self.taking.undo()
         self._changed("")
 
-    def ask(self, *, printing: bool = False) -> DisclosePanel:
+    def ask(self, *, printing: bool = False) -> LeavingPanel:
         """The panel that writes or prints the copy; show it with `open`."""
-        panel = DisclosePanel(
-            self, self._vault, self._profile, self.chosen, self.taking, printing=printing
-        )
+        leaves = leaving(self._vault, self._profile, self.chosen, self.taking, printing=printing)
+        panel = LeavingPanel(self, self._vault, leaves, printing=printing)
         panel.told.connect(self.told)
         return panel
 

@@ -3,7 +3,7 @@
 from exports.disclosure.copy import Disclosed, Disclosure, DisclosureFile, disclosed
 from exports.disclosure.cutting import Cut, Ground, Mark, Stretch, cut, widened
 from exports.disclosure.passages import AUTHOR, WRITTEN, Passage, passages
-from exports.disclosure.producing import disclosure_bytes, export_disclosure
+from exports.disclosure.producing import disclosure_bytes
 
 __all__ = [
     "AUTHOR",
@@ -19,7 +19,6 @@ __all__ = [
     "cut",
     "disclosed",
     "disclosure_bytes",
-    "export_disclosure",
     "passages",
     "widened",
 ]

@@ -1,0 +1,144 @@
+"""Asks for whom a document is and why, notes it in the log, and then writes or prints it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.operations import in_background
+from desktop.pages.print_panel import PrintPanel
+from desktop.rights.panel import Panel, line_field
+from desktop.theme.buttons import Button
+from exports.errors import ExportError
+from storage import Session, Vault
+from storage.errors import StorageError
+from translations.interface import _
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One record that is told of in the document: the log gets a row for it.
+
+    Attributes:
+        number: the version that is told of.
+        how: in what way, for the log.
+    """
+
+    record: str
+    number: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What leaves.
+
+    Attributes:
+        heading, sentence: at the head of the panel.
+        name: of the file, neutral, without its ending.
+        parts: the records that are told of.
+        make: gives the PDF for a recipient; runs beside the window, and may raise ExportError or
+            StorageError.
+    """
+
+    heading: str
+    sentence: str
+    name: str
+    parts: tuple[Part, ...]
+    make: Callable[[str], bytes]
+
+
+class LeavingPanel(Panel):
+    """Writes the document, or prints it."""
+
+    told = Signal(str)
+    """What was done."""
+
+    def __init__(self, parent: QWidget, vault: Vault, leaving: Leaving, *, printing: bool) -> None:
+        """Let `leaving` out of `vault`: to the printer, or into a file."""
+        words = _("Print …") if printing else _("Write PDF")
+        super().__init__(parent, leaving.heading, leaving.sentence, words)
+        self._vault, self._leaving, self._printing = vault, leaving, printing
+        self.recipient = line_field(_("For example: my supervisor, the CPS"))
+        self.reason = line_field(_("For example: case file"))
+        self.out = line_field()
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.out.setText(str(Path(folder) / f"{leaving.name}.pdf"))
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        self.ask(_("Who is it for?"), self.recipient)
+        self.ask(_("Why do they need it?"), self.reason)
+        if not printing:
+            self.ask(_("Where to?"), self.out, choose)
+
+    def act(self) -> None:
+        """Note it in the log and write it, or go on to the printer."""
+        if not self.recipient.text().strip() or not self.reason.text().strip():
+            self.say(_("The log needs to know for whom it is, and why."))
+            return
+        if self._printing:
+            panel = PrintPanel(self, self._made, log=self._log, take_back=self._take_back)
+            panel.printed.connect(self._was_printed)
+            panel.open()
+        else:
+            self.run(self._log(), lambda _nothing: self._begin())
+
+    def _made(self) -> bytes:
+        return self._leaving.make(self.recipient.text().strip())
+
+    def _begin(self) -> None:
+        out = Path(self.out.text())
+
+        def work() -> str:
+            from exports.writing import put_in_place  # ReportLab takes a third of a second to load
+
+            try:
+                put_in_place(out, self._made())
+            except (ExportError, StorageError) as error:
+                return str(error)
+            return ""
+
+        in_background(self, work).on_success(self._ended).start()
+
+    def _ended(self, problem: str) -> None:
+        self.button.setEnabled(True)
+        if problem:
+            self._take_back()
+            self.say(_("Nothing was written: {problem}").format(problem=problem))
+            return
+        self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
+        self.accept()
+
+    def _was_printed(self, printer: str) -> None:
+        self.told.emit(_("Given to the printer {name}.").format(name=printer))
+        self.accept()
+
+    def _log(self) -> "Future[None]":
+        """A row for each record: to whom it goes, why, and in what way."""
+        recipient, reason = self.recipient.text().strip(), self.reason.text().strip()
+
+        def work(session: Session) -> None:
+            for part in self._leaving.parts:
+                words = f"{reason} ({part.how})"
+                session.audit.disclosed(part.record, part.number, recipient, words)
+
+        return self._vault.perform(work)
+
+    def _take_back(self) -> "Future[None]":
+        recipient = self.recipient.text().strip()
+
+        def work(session: Session) -> None:
+            for part in self._leaving.parts:
+                session.audit.not_disclosed(part.record, part.number, recipient)
+
+        return self._vault.perform(work)
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", self.out.text(), _("PDF documents (*.pdf)")
+        )
+        if chosen:
+            self.out.setText(chosen)
