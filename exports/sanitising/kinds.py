@@ -22,7 +22,8 @@ class Known:
     """Something the vault knows of somebody who must not be found through a report.
 
     `kind` is NAME (also an alias or a working name), NUMBER, ADVERT (a page, a handle, an e-mail
-    address), ADDRESS or PLATE (of a vehicle); `text` is as it was written; `record` names where it stands, or nothing.
+    address), ADDRESS or PLATE (of a vehicle); `text` is as it was written; `record` names where it
+    stands, or nothing.
     """
 
     kind: Kind
