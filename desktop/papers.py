@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from desktop.agreements import TOGETHER, status
 from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
 from desktop.documents import document_of
@@ -22,7 +23,9 @@ from exports.papers import (
     paper_of,
 )
 from storage import RecordId, Session, Vault, Version
+from translations.framing import banner
 from translations.interface import _
+from translations.languages import ENGLISH
 
 RECORD, CONTACT_LOG, NOTEBOOK = "record", "contact_log", "notebook"
 NAMES = (RECORD, *KINDS, CONTACT_LOG, NOTEBOOK)
@@ -49,13 +52,14 @@ def offered(form: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What papers are made with."""
+    """What papers are made with; `beside` is the language of smaller labels beneath, or ""."""
 
     vault: Vault
     shelf: FormShelf
     profile: Profile
     language: str
     now: datetime
+    beside: str = ""
 
 
 def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
@@ -119,7 +123,21 @@ def _whole(maker: Maker, versions: Sequence[Version], *, pictures: bool) -> Reco
 
 def document(maker: Maker, versions: Sequence[Version]) -> RecordDocument:
     """What a record of `versions` (oldest first) is written from, without its files."""
-    return document_of(versions, maker.shelf, maker.profile, maker.language, maker.now)
+    made = document_of(versions, maker.shelf, maker.profile, maker.language, maker.now)
+    return in_her_language(made, maker.beside)
+
+
+def in_her_language(document: RecordDocument, beside: str) -> RecordDocument:
+    """`document` with labels in the language `beside` too, and the word that it is a draft.
+
+    Only of forms that are filled in together; others speak the officer's languages.
+    """
+    if document.form.id not in TOGETHER:
+        return document
+    told = banner(document.language, status(document.form, document.language))
+    spoken = (document.language, ENGLISH.code)
+    draft = tuple(zip(told, spoken, strict=False))
+    return replace(document, beside=beside, draft=draft)
 
 
 def _contacts(session: Session, person: RecordId) -> list[list[Version]]:

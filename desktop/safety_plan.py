@@ -42,7 +42,7 @@ def to_keep(form: str, content: bytes) -> bytes:
 
 def holds_text(version: Version) -> bool:
     """Whether a version keeps words of a safety plan's text."""
-    return version.form == FORM and _has_text(version.content)
+    return version.form == FORM and has_text(version.content)
 
 
 def amending(
@@ -54,9 +54,14 @@ def amending(
         RecordHeld: the text must go, and a hold stands on the record.
     """
     before = session.records.versions(record) if content.form == FORM else []
-    if before and not _has_text(content.content) and any(map(holds_text, before)):
+    if before and not has_text(content.content) and any(map(holds_text, before)):
         return session.purging.replace(record, base, content, reason, withdrawn())[0]
     return session.records.amend(record, base, content, reason)
+
+
+def is_agreed(content: bytes) -> bool:
+    """Whether she agreed that the text is kept."""
+    return _said(_parsed(content), _AGREED) == "yes"
 
 
 def withdrawn() -> str:
@@ -64,7 +69,8 @@ def withdrawn() -> str:
     return _("Her agreement to keep the text was withdrawn")
 
 
-def _has_text(content: bytes) -> bool:
+def has_text(content: bytes) -> bool:
+    """Whether an instance holds words of a plan."""
     plans = _children(_parsed(content), _PLAN)
     return any(text.strip() for plan in plans for text in plan.itertext())
 

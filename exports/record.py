@@ -66,6 +66,8 @@ class RecordDocument:
         language: of labels and dates, one of the form's (BCP 47).
         produced: when the document is made, with its offset.
         files: what is attached to the record, in the order of adding.
+        beside: a second language, whose labels stand under the first's; "" for none.
+        draft: the sentences that say the translation is not approved, each with its language.
     """
 
     form: Form
@@ -77,3 +79,5 @@ class RecordDocument:
     language: str
     produced: datetime
     files: Sequence[DocumentFile] = ()
+    beside: str = ""
+    draft: Sequence[tuple[str, str]] = ()

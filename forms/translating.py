@@ -61,6 +61,12 @@ def is_shown(form_id: str) -> bool:
     return form_id in _shown()
 
 
+def she_reads(form_id: str, path: str) -> bool:
+    """Whether the person reads the question or group at `path` of that form herself."""
+    wanted = _shown().get(form_id)
+    return wanted is not None and _is_wanted(path, wanted)
+
+
 def texts(xform: bytes) -> tuple[Text, ...]:
     """The texts that the person reads, in reading order; none of most forms.
 

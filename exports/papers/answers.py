@@ -1,11 +1,12 @@
 """The answers of a record's newest version, by their paths: what papers pick from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exports.papers.paper import Field, Heading, Part
 from exports.record import DocumentVersion, RecordDocument
 from exports.times import read_answer
-from forms import Line, read
+from forms import FormEngine, Line, NoSuchNode, read
 
 
 class Answers:
@@ -21,6 +22,13 @@ class Answers:
         )
         self._found = {line.path: line for line in self.lines if line.kind == "question"}
         self._titles = titles
+        self._document, self._version = document, version
+        self._engine: FormEngine | None = None
+        self.beside: Answers | None = None
+        if document.beside and document.beside != document.language:
+            second = replace(document, language=document.beside, beside="")
+            self.beside = Answers(second, version)
+        self._other = {line.path: line for line in self.beside.lines} if self.beside else {}
 
     def text(self, path: str) -> str:
         """The answer at `path` (such as "/data/report/urn"), "" if there is none."""
@@ -37,9 +45,35 @@ class Answers:
         line = self._found.get(path)
         return line.label if line else ""
 
+    def asked(self, path: str) -> str:
+        """What is asked or noted at `path`, whether it has an answer or not; "" for nothing."""
+        if self._engine is None:
+            document = self._document
+            content = self._version.content
+            self._engine = FormEngine(document.form, content, language=document.language)
+        try:
+            return self._engine.node(path).label
+        except NoSuchNode:  # an older version of the form
+            return ""
+
     def shown(self, line: Line) -> str:
         """An answer as people read it; a file by its own name."""
         return self._titles.get(line.raw, line.text)
+
+    def row(self, line: Line) -> Field:
+        """A question and its answer, in both languages where there are two and they differ."""
+        shown, other = self.shown(line), self._other.get(line.path)
+        if other is None:
+            return Field(line.label, (shown,))
+        said = tuple(dict.fromkeys((shown, self.shown(other))))
+        return Field(line.label, said, beside=_if_other(other.label, line.label))
+
+    def heading(self, line: Line, level: int = 0) -> Heading:
+        """A group or instance as a heading."""
+        number = f" {line.text}" if line.kind == "repeat" else ""
+        other = self._other.get(line.path)
+        beside = _if_other(other.label, line.label) if other else ""
+        return Heading(line.label + number, level, beside and beside + number)
 
     def instances(self, repeat: str) -> list[str]:
         """The paths of the instances of `repeat`, in order."""
@@ -53,7 +87,7 @@ class Answers:
         """A row for each of `paths` that has an answer."""
         for path in paths:
             if line := self._found.get(path):
-                yield Field(line.label, (self.shown(line),))
+                yield self.row(line)
 
     def under(self, path: str, but: Sequence[str] = ()) -> Iterator[Part]:
         """Everything under `path` as headings and rows, without what lies under one of `but`."""
@@ -66,7 +100,11 @@ class Answers:
         outermost = min((line.depth for line in inside), default=0)
         for line in inside:
             if line.kind == "question":
-                yield Field(line.label, (self.shown(line),))
+                yield self.row(line)
             elif line.label.strip():
-                number = f" {line.text}" if line.kind == "repeat" else ""
-                yield Heading(line.label + number, 0 if line.depth == outermost else 1)
+                yield self.heading(line, 0 if line.depth == outermost else 1)
+
+
+def _if_other(text: str, than: str) -> str:
+    """`text`, or nothing where it says the same as `than`."""
+    return "" if text == than else text

@@ -118,19 +118,21 @@ class _Writer:
 
     def _section(self, part: Heading) -> list[Flowable]:
         if part.level:
-            block = self._block(part.text, styles.SUBSECTION, styles.SUBSECTION_BLOCK, part.text)
-            return layout.subsection(block, part.text)
-        block = self._block(part.text, styles.SECTION, styles.SECTION_BLOCK, part.text)
+            look, style = styles.SUBSECTION, styles.SUBSECTION_BLOCK
+            return layout.subsection(self._both(part.text, part.beside, look, style), part.text)
+        block = self._both(part.text, part.beside, styles.SECTION, styles.SECTION_BLOCK)
         return layout.section(block, part.text)
 
     def _words(self, part: Words) -> Block:
         where = _("the text of the document")
         if part.small:
-            return self._block(part.text, styles.NOTE, styles.NOTE_BLOCK, where)
-        return self._block(part.text, styles.ANSWER, styles.ANSWER_BLOCK, where)
+            piece, style = Piece(part.text, styles.NOTE), styles.NOTE_BLOCK
+        else:
+            piece, style = Piece(part.text, styles.ANSWER), styles.ANSWER_BLOCK
+        return self._typesetter.block(piece, style, where, part.language)
 
     def _row(self, part: Field) -> Flowable:
-        label = self._block(part.label, styles.LABEL, styles.LABEL_BLOCK, part.label)
+        label = self._both(part.label, part.beside, styles.LABEL, styles.LABEL_BLOCK)
         lines = [
             self._block(line, styles.ANSWER, styles.ANSWER_BLOCK, part.label) for line in part.lines
         ]
@@ -146,6 +148,13 @@ class _Writer:
             self._block(label, styles.LABEL, styles.LEFT_BLOCK, label),
             self._block(value, styles.ANSWER, styles.ANSWER_BLOCK, label),
         )
+
+    def _both(self, text: str, beside: str, look: Look, style: BlockStyle) -> Block:
+        """A label, and smaller beneath it the same in a second language."""
+        if not beside:
+            return self._block(text, look, style, text)
+        pieces = (Piece(f"{text}\n", look), Piece(beside, styles.NOTE))
+        return self._typesetter.block(pieces, style, text)
 
     def _block(self, text: str, look: Look, style: BlockStyle, where: str) -> Block:
         return self._typesetter.block(Piece(text, look), style, where)

@@ -6,19 +6,24 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's heading, or with `level` 1 one inside a section."""
+    """A section's heading, or with `level` 1 one inside a section; `beside` is it in English."""
 
     text: str
     level: int = 0
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label on the left and lines beside it; `small` ones are set small, such as hashes."""
+    """A label on the left and lines beside it; `small` ones are set small, such as hashes.
+
+    `beside` is the label in a second language.
+    """
 
     label: str
     lines: tuple[str, ...]
     small: tuple[str, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; `small` for what explains the paper itself."""
+    """A paragraph; `small` for what explains the paper itself.
+
+    `language` (BCP 47) is the paragraph's, where that is not the paper's.
+    """
 
     text: str
     small: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

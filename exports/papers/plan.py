@@ -37,7 +37,7 @@ def safety_plan(document: RecordDocument) -> Paper:
         reference=document.reference,
         language=document.language,
         produced=document.produced,
-        parts=tuple(_full(answers)),
+        parts=(*map(_draft, document.draft), *_full(answers)),
     )
 
 
@@ -80,7 +80,7 @@ def pocket_plan(document: RecordDocument) -> Paper:
         reference="",
         language=document.language,
         produced=document.produced,
-        parts=tuple(_pocket(answers)),
+        parts=tuple(_pocket(document, answers)),
         discreet=True,
     )
 
@@ -90,13 +90,21 @@ def _title(answers: Answers) -> str:
     return next((line.label for line in answers.lines if line.path == _PLAN), "")
 
 
-def _pocket(answers: Answers) -> Iterator[Part]:
+def _pocket(document: RecordDocument, answers: Answers) -> Iterator[Part]:
     for part in answers.under(_PLAN, but=[_POLICE]):
         if isinstance(part, Field):
-            yield Heading(part.label, 1)
+            yield Heading(part.label, 1, part.beside)
             yield from map(Words, part.lines)
         else:
             yield part
+    for text, language in document.draft:
+        if not _TELLING.search(text):
+            yield Words(text, small=True, language=language)
+
+
+def _draft(told: tuple[str, str]) -> Words:
+    """That the translation is a draft."""
+    return Words(told[0], small=True, language=told[1])
 
 
 def _full(answers: Answers) -> Iterator[Part]:
