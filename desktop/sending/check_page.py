@@ -162,9 +162,7 @@ class CheckPage(Page):
             self._mark(field, [one for one in found if one.passage == passage])
             text.column.addWidget(field)
             self._fields.append((passage, field))
-        text.column.addWidget(
-            Label(_("Who told you stays in the notebook. The report carries a category."), "muted")
-        )
+        text.column.addWidget(Label(_("What is not here stays in the notebook."), "muted"))
         text.column.addStretch(1)
         self._text.setWidget(text)
         side = QWidget()

@@ -3,7 +3,7 @@
 import os
 import threading
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.profile import Profile
@@ -40,6 +40,7 @@ class NetworkTest(Card):
             chip, said = Chip(""), Label("", "muted")
             across = row(Label(one.name, "strong", wrap=False), chip, said)
             across.setStretch(2, 1)
+            across.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
             if one.kind == "openrosa":
                 across.addWidget(self._sign_in_button(one.name))
             self.column.addLayout(across)
