@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
+from desktop.agreements import TOGETHER
 from desktop.definitions import FormShelf
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
@@ -19,6 +20,7 @@ from desktop.theme.checks import Check
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
+from desktop.together.tongue import TongueChoice
 from exports.errors import ExportCancelled, ExportError, MissingGlyph
 from storage import Vault, Version, reference
 from storage.errors import StorageError
@@ -137,7 +139,10 @@ class ExportPanel(FittingDialog):
 
     def _maker(self) -> Maker:
         now = datetime.now().astimezone()
-        return Maker(self._vault, self._shelf, self._profile, self._language, now)
+        language, beside = self._language, ""
+        if self.tongue is not None:
+            language, beside = self.tongue.language, self.tongue.beside
+        return Maker(self._vault, self._shelf, self._profile, language, now, beside)
 
     def _begin(self) -> None:
         path, maker = Path(self._path.text()), self._maker()
@@ -246,6 +251,9 @@ class ExportPanel(FittingDialog):
             Label(_("The PDF is not encrypted. Whoever has the file can read it."), "muted")
         )
         self._add_documents()
+        self.tongue = self._offer_languages()
+        if self.tongue is not None:
+            column.addWidget(self.tongue)
         for words, field in (
             (_("Who is it for?"), self._recipient),
             (_("Why do they need it?"), self._reason),
@@ -277,6 +285,14 @@ class ExportPanel(FittingDialog):
         self.column.addSpacing(8)
         self.column.addWidget(label)
         self.column.addWidget(self._document)
+
+    def _offer_languages(self) -> TongueChoice | None:
+        """The choice of her language, for a form that is filled in together."""
+        newest = self._versions[-1]
+        if newest.form not in TOGETHER:
+            return None
+        form = self._shelf.get(newest.form, newest.form_version)
+        return TongueChoice(form.languages, self._language)
 
     def _fit_to_document(self) -> None:
         """Only the record with its history prints pictures when asked to."""

@@ -39,6 +39,8 @@ class PeoplePage(Page):
     new_person = Signal()
     contact_asked = Signal(str)
     """A contact with this person shall be logged."""
+    begin_asked = Signal(str, str)
+    """A record of this form shall be begun, about this person."""
     record_asked = Signal(str, str)
     """A record shall be shown whole, and why."""
     told = Signal(str)
@@ -150,6 +152,7 @@ class PeoplePage(Page):
         sheet = self.sheet = PersonSheet(Opened(person_of(version), form, lines, log))
         sheet.revealed.connect(self._log_reveal)
         sheet.contact_asked.connect(lambda: self.contact_asked.emit(self._asked))
+        sheet.begin_asked.connect(lambda form: self.begin_asked.emit(form, self._asked))
         sheet.record_asked.connect(lambda: self.record_asked.emit(self._asked, self._reason))
         sheet.contact_chosen.connect(lambda id: self.record_asked.emit(id, self._reason))
         self._right.addWidget(sheet)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.discretion import masked
 from desktop.people.due import Agreed
@@ -50,6 +50,8 @@ class PersonSheet(QScrollArea):
     contact_asked = Signal()
     record_asked = Signal()
     contact_chosen = Signal(str)
+    begin_asked = Signal(str)
+    """A record of this form shall be begun with this person."""
 
     def __init__(self, opened: Opened) -> None:
         """Show `opened`."""
@@ -143,8 +145,17 @@ class PersonSheet(QScrollArea):
         head = QVBoxLayout()
         head.setSpacing(8)
         head.addLayout(words)
-        head.addLayout(row(self.reveal, whole, log, None))
+        head.addLayout(row(self.reveal, whole, self._beginning(), log, None))
         return head
+
+    def _beginning(self) -> Button:
+        """What is begun together with her."""
+        begin = Button(_("Together"), icon="chevron-down")
+        menu = QMenu(begin)
+        menu.addAction(_("Safety plan"), lambda: self.begin_asked.emit("safety_plan"))
+        menu.addAction(_("Victim contract"), lambda: self.begin_asked.emit("victim_contract"))
+        begin.setMenu(menu)
+        return begin
 
     def _under(self) -> str:
         told = [self._answer("pronouns"), self._answer("languages")]
