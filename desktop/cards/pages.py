@@ -49,6 +49,16 @@ class CardPage(QWidget):
         beside.setValue(round(beside.maximum() * (1 - part if self.sheet.page.turned else part)))
 
 
+def banner_of(deck: Deck, status: Status) -> tuple[tuple[str, Language], ...]:
+    """How far a translation has come, in both languages; nothing where it is approved."""
+    if status >= Status.APPROVED or deck.language is ENGLISH:
+        return ()
+    block = BANNERS.get(status, "draft")
+    theirs = (deck.framed(block), deck.language)
+    ours = (deck.framed(block, ENGLISH.code), ENGLISH)
+    return (theirs, ours) if theirs[0] != ours[0] else (ours,)
+
+
 class Pages:
     """The pages, and how they are filled from a deck."""
 
@@ -73,7 +83,7 @@ class Pages:
             Content(
                 deck.passages(),
                 deck.language,
-                self._banner(deck.status),
+                banner_of(deck, deck.status),
                 deck.services(),
                 self._officer() if deck.card.id == IDENTITY else None,
             )
@@ -91,13 +101,13 @@ class Pages:
 
     def fill_phrases(self) -> None:
         """The phrases to point at."""
-        banner = self._banner(self._deck.status_of_phrases)
+        banner = banner_of(self._deck, self._deck.status_of_phrases)
         self.phrases.offer(cells(self._deck.phrases()), "", banner)
 
     def fill_answers(self, phrase: Saying | None) -> None:
         """The answers to point back, under a phrase or alone."""
         deck = self._deck
-        banner = self._banner(deck.status_of_phrases)
+        banner = banner_of(deck, deck.status_of_phrases)
         self.answers.ask(phrase, deck.answers(), deck.language, banner)
 
     def zoom(self, scale: float) -> None:
@@ -111,16 +121,6 @@ class Pages:
         for each in (self.card.sheet, *self.all[1:]):
             assert isinstance(each, Sheet | Grid | AnswersPage)
             each.turn(turned)
-
-    def _banner(self, status: Status) -> tuple[tuple[str, Language], ...]:
-        """How far the translation has come, in both languages."""
-        deck = self._deck
-        if status >= Status.APPROVED or deck.language is ENGLISH:
-            return ()
-        block = BANNERS.get(status, "draft")
-        theirs = (deck.framed(block), deck.language)
-        ours = (deck.framed(block, ENGLISH.code), ENGLISH)
-        return (theirs, ours) if theirs[0] != ours[0] else (ours,)
 
     def _officer(self) -> QImage | None:
         """The officer's photo, where the profile names one that can be read."""

@@ -64,6 +64,11 @@ class HelpPage(Page):
         """Show what is found for `text`, such as a prompt's citation."""
         self._field.setText(text)
 
+    def show_citation(self, citation: str) -> None:
+        """Show the guidance at `citation`."""
+        self.show_kind(GUIDANCE)
+        self.search(citation)
+
     @property
     def text(self) -> str:
         """What is shown, as plain text."""

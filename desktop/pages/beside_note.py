@@ -94,7 +94,25 @@ class BesideNote(QObject):
         if found.draft:
             self.panel.restore(found.draft.place)
         self.panel.changed.connect(self._changed)
+        self.panel.show_asked.connect(self.show_her)
         self.made.emit(self.panel)
+
+    def show_her(self, path: str) -> None:
+        """Show the opening at `path` in her language, over all of the window."""
+        if self.panel is None:
+            return
+        from desktop.prompts.opening import OpeningWindow  # brings what draws the cards
+
+        panel, window = self.panel, self.panel.window()
+        opening = OpeningWindow(window, panel.engine.form, path, panel.language)
+        opening.spoken.connect(self._speak)
+        opening.finished.connect(opening.deleteLater)
+        opening.open()
+
+    def _speak(self, code: str) -> None:
+        if self.panel is not None and code != self.panel.language:
+            self.panel.speak(code)
+            self._changed()
 
     def _changed(self) -> None:
         if self._beside:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desktop.prompts import child
 from desktop.prompts.section import PromptSection
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
@@ -20,8 +21,7 @@ from translations.languages import UnknownLanguage, language
 
 WITHOUT = frozenset({"/data/event_time", "/data/late_reason", "/data/how_to", "/data/leads"})
 """What the note itself says, the panel's own words, and the page of next steps."""
-SIGNS = "/data/further_signs"
-UNDER_18 = "may_be_under_18"
+STEPS = "/data/leads/next_steps"
 _OPEN, _LANGUAGE, _FOCUSED, _PATH = "open", "language", "focused", "path"
 _PAD = 20
 
@@ -60,16 +60,24 @@ class PromptsPanel(QWidget):
         return self._sections
 
     @property
-    def may_be_under_18(self) -> bool:
-        """Whether one of the further signs says that the person may be a child."""
-        signs = self.engine.body(SIGNS)
-        return any(self.engine.node(f"{each.path}/sign").value == UNDER_18 for each in signs)
+    def may_be_child(self) -> bool:
+        """Whether one of the further signs says that the person may be under 18."""
+        return child.among_signs(self.engine)
 
     def open_section(self, path: str) -> None:
         """Unfold the subject at `path`, and fold the others."""
         for known, section in self._sections.items():
             section.fold(known != path)
         self._last = path
+
+    def note_step(self, step: str) -> None:
+        """Write down that `step` was chosen; what was chosen before stays."""
+        chosen = self.engine.node(STEPS).value.split()
+        offered = [choice.value for choice in self.engine.choices(STEPS)]
+        if step in offered and step not in chosen:
+            kept = [value for value in chosen if value != "nothing"]
+            self.engine.set(STEPS, " ".join([*kept, step]))
+            self.changed.emit()
 
     def opening(self, path: str) -> str:
         """The path of the question or note that opens the subject at `path`."""
