@@ -17,6 +17,7 @@ from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
+from desktop.keys.card import KeysCard, RenewCard
 from desktop.locking import Locker
 from desktop.operations import Operation
 from desktop.pages import place
@@ -95,6 +96,8 @@ class Notebook(QObject):
         self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
         self.sending = SendingRoom(vault, self.shelf, profile, LANGUAGE, self)
+        self.keys = KeysCard(vault, profile)
+        self.renewing = RenewCard(vault, self.seal, lock)
         self._keep_safe()
         self._add_pages()
         self._connect(lock)
@@ -114,6 +117,9 @@ class Notebook(QObject):
 
     def seal(self) -> None:
         """Seal everything, and where the officer is; returns when it is durable."""
+        if self.vault.is_closing:  # a new data key is being made: all was sealed before it began
+            self.renewing.stop()
+            return
         self.sending.courier.seal()
         self.shell.seal()
         self._keep_place().result()
@@ -171,6 +177,8 @@ class Notebook(QObject):
         backups, handover = BackupsCard(self.vault, self.backups), HandoverCard(self.vault)
         add = self.settings.add
         add("backups", _("Backups"), _("Where they go, how often"), backups, place=1)
+        add("keys", _("Keys"), _("Ways to open this notebook"), self.keys, self.renewing, place=1)
+        self.keys.told.connect(self._toast.say)
         add("handover", _("Hand-over"), _("Your key, receipts"), handover, place=2)
         handover.told.connect(self._toast.say)
         handover.came_in.connect(self._take_forms)

@@ -1,6 +1,6 @@
 """A window of its own that is as tall as what it says, and scrolls where the screen is shorter."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.look import current
@@ -22,7 +22,7 @@ class FittingDialog(QDialog):
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(_PAD, _PAD, _PAD, _PAD // 2)
         self.column.setSpacing(8)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
@@ -54,6 +54,12 @@ class FittingDialog(QDialog):
         needed = max(needed, self.column.totalMinimumSize().height())
         room = self.screen().availableGeometry().height() - _LEAST_ROOM
         foot = self._foot.totalHeightForWidth(self.width() - 2 * _PAD)
-        height = min(needed + max(foot, self._foot.sizeHint().height()), room)
+        needed += max(foot, self._foot.sizeHint().height())
+        height = min(needed, room)
+        # A bar that came before it was tall enough would take width, and so make itself needed.
+        bar = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if needed > room else bar.ScrollBarAlwaysOff
+        )
         if height != self.height():
             self.setFixedHeight(height)
