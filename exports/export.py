@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exports.leaflet import Leaflet
 from exports.listing import Listing
 from exports.record import RecordDocument
+
+if TYPE_CHECKING:
+    from exports.links import LinksDocument
 
 
 def export_record(
@@ -86,3 +90,14 @@ def export_leaflet(
     pages = LeafletPages(leaflet)
     finder = break_finder or spaces_and_hyphens
     write(pages, out, progress, cancelled, finder, pages.sheet)
+
+
+def links_bytes(
+    document: "LinksDocument", *, break_finder: Callable[[str], Sequence[int]] | None = None
+) -> bytes:
+    """The picture of links in memory, to be written or printed; raises as `export_record`."""
+    from exports.links import LinksPages
+    from exports.text import spaces_and_hyphens
+    from exports.writing import render
+
+    return render(LinksPages(document), break_finder=break_finder or spaces_and_hyphens)

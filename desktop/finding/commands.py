@@ -29,6 +29,7 @@ def commands(
         ("forms", _("Forms"), ""),
         ("log", _("Log"), ""),
         ("disclosure", _("Disclosure copy"), ""),
+        ("links", _("Links"), ""),
     )
     kind = _("command")
     found = [

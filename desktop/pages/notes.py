@@ -27,6 +27,8 @@ class NotesPage(Page):
     """Browsing: drafts open for writing, records are shown beside the list."""
 
     new_note = Signal()
+    links_asked = Signal()
+    """The picture of what reports tie together shall be shown."""
     draft_chosen = Signal(str)
 
     def __init__(self, vault: Vault, record_page: RecordPage) -> None:
@@ -141,6 +143,10 @@ class NotesPage(Page):
         top.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(Label(_("Notes"), "title"), 1)
+        links = Button(_("Links"), "quiet", icon="waypoints")
+        links.setToolTip(_("Those who exploit, and what they use, as reports name them"))
+        links.clicked.connect(self.links_asked)
+        head.addWidget(links)
         head.addWidget(new)
         top.addLayout(head)
         top.addWidget(self.other_forms)

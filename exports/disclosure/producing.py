@@ -8,7 +8,7 @@ from exports.disclosure.copy import Disclosure
 def disclosure_bytes(
     copy: Disclosure, *, break_finder: Callable[[str], Sequence[int]] | None = None
 ) -> bytes:
-    """`copy` as a PDF in memory, which is then written or printed; raises as `export_disclosure`."""
+    """`copy` as a PDF in memory, to be written or printed; raises as `export_record`."""
     from exports.disclosure.pages import DisclosurePages  # ReportLab takes a third of a second
     from exports.text import spaces_and_hyphens
     from exports.writing import render
