@@ -19,6 +19,7 @@ from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
 from desktop.keys.card import KeysCard, RenewCard
 from desktop.locking import Locker
+from desktop.linkgraph import LinksPage
 from desktop.operations import Operation
 from desktop.pages import place
 from desktop.pages.cards import CardsPage
@@ -85,6 +86,7 @@ class Notebook(QObject):
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
         self.disclosure = DisclosurePage(vault, self.shelf, profile, LANGUAGE)
+        self.links = LinksPage(vault, profile)
         self.help = HelpPage(profile)
         self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
         self.record.put_under_head(self.keeping)
@@ -216,6 +218,7 @@ class Notebook(QObject):
         add("forms", self.forms, on_rail="settings")
         add("log", self.log, on_rail="settings")
         add("disclosure", self.disclosure, on_rail="notes")
+        add("links", self.links, on_rail="notes")
 
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
@@ -252,6 +255,9 @@ class Notebook(QObject):
         self.log.told.connect(self._toast.say)
         self.record.more_asked.connect(self._offer_disclosure)
         self.disclosure.told.connect(self._toast.say)
+        self.notes.links_asked.connect(lambda: self.shell.go("links"))
+        self.links.record_asked.connect(self.open_record)
+        self.links.told.connect(self._toast.say)
         self.disclosure.changed.connect(self._keep_place)
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
