@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from exports.papers.paper import Field, Heading, Part
 from exports.record import DocumentVersion, RecordDocument
+from exports.text.typesetter import is_leftward
 from exports.times import read_answer
 from forms import FormEngine, Line, NoSuchNode, read
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
 class Answers:
@@ -24,6 +27,7 @@ class Answers:
         self._titles = titles
         self._document, self._version = document, version
         self._engine: FormEngine | None = None
+        self._is_leftward = is_leftward(document.language)
         self.beside: Answers | None = None
         if document.beside and document.beside != document.language:
             second = replace(document, language=document.beside, beside="")
@@ -58,22 +62,32 @@ class Answers:
 
     def shown(self, line: Line) -> str:
         """An answer as people read it; a file by its own name."""
-        return self._titles.get(line.raw, line.text)
+        return self.whole(self._titles.get(line.raw, line.text))
+
+    def whole(self, text: str) -> str:
+        """`text` as it may stand on a page that begins at the right, whatever language it is in.
+
+        Each of its lines takes its own direction (UAX 9, 2.4.4); elsewhere it stays as it is.
+        """
+        if not self._is_leftward:
+            return text
+        return "\n".join(f"{_FIRST_STRONG}{line}{_POP}" for line in text.split("\n"))
 
     def row(self, line: Line) -> Field:
         """A question and its answer, in both languages where there are two and they differ."""
         shown, other = self.shown(line), self._other.get(line.path)
         if other is None:
             return Field(line.label, (shown,))
-        said = tuple(dict.fromkeys((shown, self.shown(other))))
-        return Field(line.label, said, beside=_if_other(other.label, line.label))
+        assert self.beside is not None
+        said = tuple(dict.fromkeys((shown, self.whole(self.beside.shown(other)))))
+        return Field(line.label, said, beside=self.whole(_if_other(other.label, line.label)))
 
     def heading(self, line: Line, level: int = 0) -> Heading:
         """A group or instance as a heading."""
         number = f" {line.text}" if line.kind == "repeat" else ""
         other = self._other.get(line.path)
         beside = _if_other(other.label, line.label) if other else ""
-        return Heading(line.label + number, level, beside and beside + number)
+        return Heading(line.label + number, level, beside and self.whole(beside + number))
 
     def instances(self, repeat: str) -> list[str]:
         """The paths of the instances of `repeat`, in order."""

@@ -52,10 +52,11 @@ def _limits(answers: Answers) -> Iterator[Part]:
     """What can't be promised, and that either may end it, in her words and in the officer's."""
     yield Heading(answers.asked(_LIMITS), 0, _beside(answers, _LIMITS))
     for each in filter(None, (answers, answers.beside)):
-        yield Notice(each.asked(f"{_LIMITS}/limits_note"))
+        yield Notice(answers.whole(each.asked(f"{_LIMITS}/limits_note")))
     yield from answers.under(_LIMITS)
     for each in filter(None, (answers, answers.beside)):
-        yield Words(each.asked(f"{_LIMITS}/withdrawal_note") or _either_may_end_it())
+        said = each.asked(f"{_LIMITS}/withdrawal_note") or _either_may_end_it()
+        yield Words(answers.whole(said))
 
 
 def _signature(document: RecordDocument, answers: Answers, path: str) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -17,6 +18,8 @@ from exports.times import short_time
 from translations.interface import _
 
 _POCKET = "A6-fold"
+_WITH_HEADING = 120
+"""Points that are left at least under a heading that stands above no row."""
 _POCKET_TITLE = BlockStyle(leading=20, after=2, tag="H1")
 
 
@@ -93,7 +96,9 @@ class _Writer:
         yield self._block(paper.title, look, style, where)
         if paper.subtitle:
             yield self._block(paper.subtitle, styles.LABEL, styles.SUBTITLE_BLOCK, where)
-        for part in paper.parts:
+        for part, following in zip_longest(paper.parts, paper.parts[1:]):
+            if isinstance(part, Heading) and isinstance(following, Cells | Picture | Words):
+                yield CondPageBreak(_WITH_HEADING)
             yield from self._part(part)
 
     def _part(self, part: Part) -> Iterator[Flowable]:

@@ -74,7 +74,7 @@ def pocket_plan(document: RecordDocument) -> Paper:
     return Paper(
         file_title="1",
         title=_title(answers),
-        subtitle="",
+        subtitle=_title(answers.beside) if answers.beside else "",
         marking="",
         force="",
         reference="",
