@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - a pattern is easier to judge in one piece than folded
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from exports.sanitising.doors import (
     COUNT,
@@ -19,6 +19,7 @@ from exports.sanitising.doors import (
     WEAK,
 )
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.nations import TOWNS
 from exports.sanitising.ordinary import is_common
 from exports.sanitising.reading import Word, words
 from exports.sanitising.sounds import is_near, is_near_across_scripts
@@ -33,6 +34,35 @@ _RULES = tuple(
     for pattern, flags in (
         (_POSTCODE, re.IGNORECASE),
         (_POSTCODE_APART, 0),
+        (
+            r"\b(?:at|in|behind|above|over|near|opposite|from)\s+the\s+(?:[A-Z][\w'’]+\s+){1,3}(?:Inn|Arms|Hotel|Tavern|Head|Motel|Guest\s?House|Hostel|Spa|Sauna)\b",
+            0,
+        ),
+        (
+            r"\b(?:stone['’]?s\s+throw|\w+\s+(?:minutes?|yards?|metres?|doors?|paces|steps)['’]?(?:s?\s+walk)?)\s*(?:away\s+)?(?:from|off)\s+(?:the|a|an)\s+\w+"
+            r"|\b(?:with)?in\s+(?:sight|earshot|view|the\s+shadow|hearing)\s+of\s+(?:the|a|an)\s+\w+|\b(?:number\s+)?\d{1,3}\s+bus\b|\b(?:last|first)\s+stop\b|\bterminus\b",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(?:north|south|east|west)(?:ern)?[- ](?:side|end|corner)\s+of\s+(?:the\s+)?\w+",
+            re.IGNORECASE,
+        ),
+        (r"(?<!\w)(?:[a-z]\s){1,2}\d(?:\s?[a-z\d])?\s+\d\s+[a-z]\s+[a-z](?!\w)", re.IGNORECASE),
+        (r"\b(?:the|that|this)\s+(?:only\s+|last\s+|first\s+)?one\s+(?:with|on|by|past|after|before|next|opposite|at|behind|above|below|facing|over|between)\b(?:\s+\w+){1,3}", re.IGNORECASE),
+        (
+            rf"\b{HOME}\s+(?:has|had|is\s+painted|is\s+fronted\s+by)\s+(?:\w+\s+){{0,5}}?(?:outside|in\s+front|gate|door|shutters?|curtains|blinds|fence|hedge|skip|porch|steps"
+            r"|balcony|scaffolding|flag|sign|railings?|windows|roof|tree|drive|ramp|letter\s?box|knocker)\b",
+            re.IGNORECASE,
+        ),
+        (
+            rf"\b(?:cellar|basement|attic|loft|back|rear|rooms?|flat|yard|outbuilding|shed|annexe?|top\s+floor|upstairs|stockroom|store\s?room|kitchen)\s+(?:of|at|in|behind)\s+(?:the|a|an)\s+"
+            rf"(?:\w+\s+){{0,2}}?{LANDMARK}\b",
+            re.IGNORECASE,
+        ),
+        (
+            rf"\b{LANDMARK}\s+(?:that\s+)?(?:facing|faces|opposite|outside|nearest|near|by|beside|behind|in\s+front\s+of|next\s+to|across\s+from|below|under)\s+(?:the|her|their)\s+(?:\w+\s+)?{HOME}\b",
+            re.IGNORECASE,
+        ),
         (
             rf"\b(?:no\.?\s?|number\s|#)?(?:\d{{1,4}}\s?[a-z]?|{SPELT})[,]?\s+"
             rf"(?:[A-Z][\w'’-]+\s+){{1,3}}(?i:{TYPE})\b\.?",
@@ -100,14 +130,22 @@ _BESIDE = re.compile(
     r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
     re.IGNORECASE,
 )
+_KEPT_BESIDE = re.compile(
+    r"\b(?:kept|held|locked(?:\s+(?:in|up))?|sleeps?|sleeping|works?|working|housed|hidden|based|located|situated)\s+(?:just\s+|right\s+)*(?:opposite|facing|behind|beside|next\s+to"
+    r"|near|adjacent\s+to|overlooking|past|across\s+from|close\s+to)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NUMBERED = re.compile(r"\d")
+
+
+_LONG = 7  # letters of an address written as one word that tell it
 
 
 class Addresses:
     """The addresses to look for, and the rules for all others."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Sequence[Known]) -> None:
         self._streets: list[tuple[tuple[str, ...], bool, Known]] = []
         for address in known:
             for line in re.split(r"[,;\n]", address.text):
@@ -116,6 +154,12 @@ class Addresses:
             (name, foreign) for names, foreign, _known in self._streets for name in names
         }
         self._joined = {"".join(names): known for names, _foreign, known in self._streets}
+        self._one_word = {
+            "".join(word.latin for word in words(part) if word.latin != "the"): address
+            for address in known
+            for part in re.split(r"[,;\n]", address.text)
+            if len(words(part)) > 1 and not re.fullmatch(_POSTCODE, part.strip(), re.IGNORECASE)
+        }
         self._seen: dict[tuple[str, bool], set[str]] = {}
 
     def _learn(self, line: str, known: Known) -> None:
@@ -142,8 +186,9 @@ class Addresses:
             for match in _NEXT_TO.finditer(text, *sentence.span()):
                 if _LANDMARK_ALONE.search(match[0]) or DWELLS.search(sentence[0]):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
-            for match in _BESIDE.finditer(text, *sentence.span()):
-                yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
+            for rule in (_BESIDE, _KEPT_BESIDE):
+                for match in rule.finditer(text, *sentence.span()):
+                    yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
             for match in _SOMEWHERE.finditer(text, *sentence.span()):
                 dwells = DWELLS.search(text[sentence.start() : match.start()])
                 if dwells and _LANDMARK_ALONE.search(match[0]):
@@ -154,6 +199,9 @@ class Addresses:
         tokens = words(text)
         like = [self._like(word) for word in tokens]
         for place, word in enumerate(tokens):
+            whole_line = self._one_word.get(word.latin) if len(word.latin) >= _LONG else None
+            if whole_line is not None:
+                yield Finding(Kind.ADDRESS, word.start, word.end, word.text, why, whole_line)
             if place + 1 < len(tokens) and word.is_capital:
                 yield from self._broken(text, tokens, place)
             if not like[place]:
@@ -205,7 +253,9 @@ def _same(name: str, word: Word, foreign: bool) -> bool:
         return is_near_across_scripts(name, word.latin)
     if name == word.latin:
         return True
-    return len(name) > 3 and not is_common(word.latin, 5000) and is_near(name, word.latin)
+    if len(name) < 4 or word.latin in TOWNS or is_common(word.latin, 5000):
+        return False
+    return is_near(name, word.latin)
 
 
 def _is_street(stretch: Sequence[Word], following: Sequence[Word]) -> bool:

@@ -132,7 +132,7 @@ def _pieces(advert: str) -> Iterator[str]:
     if at and box:
         pieces = [whole, box]
     elif "/" in whole:
-        pieces = [whole, _telling(path)]
+        pieces = [whole, whole.partition("/")[0], _telling(path)]
     elif re.search(rf"\.{_TOP}$", whole):
         pieces = [whole]
     else:  # a handle, perhaps after the name of its service

@@ -56,6 +56,10 @@ _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _LONG_UNITS = ("zero", "three", "four", "five", "seven", "eight", "nine")
 
+_BESIDE_O = re.compile(
+    r"(?:\b(?:o|double|triple|treble|one|two|three|four|five|six|seven|eight|nine|zero|hundred)"
+    r"|\d)[ ,-]+$"
+)
 _OH = re.compile(r"(?<![^\W_])(?=[\doil]*\d[\doil]*\d)[\doil]{4,}(?![^\W_])", re.IGNORECASE)
 
 
@@ -120,6 +124,8 @@ def _value(piece: str, text: str, start: int, end: int) -> str | None:
         return _TEENS[piece]
     if piece in _TENS:
         return f"{_TENS[piece]}0"
+    if piece == "o" and _BESIDE_O.search(text[max(0, start - 12) : start].lower()):
+        return "0"
     around = text[max(0, start - 2) : start] + text[end : end + 2]
     if piece in ("o", "l", "i") and any(letter.isdigit() for letter in around):
         return "0" if piece == "o" else "1"

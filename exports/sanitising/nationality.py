@@ -61,6 +61,9 @@ _NOT_PLACES = frozenset(
     ]
 )
 _WHO = re.compile(r"\s+(?:girl|wom[ae]n|lad(?:y|ies)|national|passport|escort)s?\b", re.IGNORECASE)
+_BORN = re.compile(
+    r"\b(?:born(?:\s+and\s+raised)?|raised|brought\s+up|grew\s+up|originally|hails|native)\s+(?:in|of|from|near|to)\s+([A-Z][\w’'-]+)"
+)
 _THING = re.compile(rf"[ -]+{NOT_A_PERSON}\b", re.IGNORECASE)
 
 
@@ -100,6 +103,9 @@ class Nationalities:
 
 def _origins(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where between `start` and `end` somebody's origin is said."""
+    for match in _BORN.finditer(text, start, end):
+        if match[1].lower() not in TOWNS | COUNTRIES:
+            yield match.span(1)
     regions = [match.span() for match in _REGION.finditer(text, start, end)]
     for first, last in regions:
         if not _THING.match(text, last):

@@ -30,14 +30,16 @@ malaysia mexico moldova mongolia montenegro morocco mozambique myanmar nepal nic
 pakistan paraguay peru philippines poland portugal romania russia rwanda senegal serbia slovakia
 slovenia somalia spain sudan sweden syria taiwan tanzania thailand tibet togo tunisia turkey
 bucharest iasi cluj timisoara sofia plovdiv varna burgas budapest debrecen warsaw krakow lodz
-gdansk kyiv kiev lviv odesa odessa kharkiv dnipro chisinau minsk moscow riga vilnius kaunas tallinn
-tirana shkoder durres pristina belgrade sarajevo skopje prague bratislava kosice athens thessaloniki
-istanbul ankara tehran baghdad damascus kabul islamabad lahore karachi delhi mumbai dhaka colombo
-kathmandu bangkok pattaya hanoi saigon haiphong manila jakarta beijing shanghai fujian guangzhou
-shenyang seoul lagos abuja accra benin nairobi kampala harare freetown dakar casablanca tunis
-bogota medellin cali caracas lima quito havana rio sao goiania recife salvador fortaleza
-madrid lisbon porto naples palermo
-uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe africa asia
+gdansk kyiv kiev lviv odesa odessa kharkiv dnipro chisinau minsk moscow riga vilnius kaunas
+tallinn tirana shkoder durres pristina belgrade sarajevo skopje prague bratislava kosice athens
+thessaloniki istanbul ankara tehran baghdad damascus kabul islamabad lahore karachi delhi mumbai
+dhaka colombo kathmandu bangkok pattaya hanoi saigon haiphong manila jakarta beijing shanghai
+fujian guangzhou shenyang seoul lagos abuja accra benin nairobi kampala harare freetown dakar
+casablanca tunis bogota medellin cali caracas lima quito havana transylvania crimea siberia
+chechnya kurdistan catalonia punjab sicily kashmir sardinia bavaria silesia galicia bukovina
+dobruja macau tibet andalusia dagestan yunnan sichuan isaan luzon mindanao java bali kerala
+gujarat biafra katanga rio sao goiania recife salvador fortaleza madrid lisbon porto naples
+palermo uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe africa asia
 """
 _TOWNS = """
 aberdeen aberystwyth armley ashford bangor barnsley basildon basingstoke bath batley beeston

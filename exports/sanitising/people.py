@@ -4,31 +4,32 @@ from exports.sanitising.talk import table
 
 _SPEAKERS = """
 she herself source informant informer lady ladies girl girls woman women female females worker
-workers escort escorts prostitute prostitutes victim victims witness complainant occupant occupants
-tenant tenants flatmate housemate roommate maid receptionist masseuse masseur caller survivor
-girlfriend ex wife sister mother daughter aunt cousin niece friend neighbour resident cleaner
-insider person someone somebody individual interpreter lodger dancer hostess punter client customer
-colleague whistleblower youngster teenager lass bird babysitter nanny landlady
-housekeeper madam contact boyfriend ex-girlfriend ex-partner ex-wife sex-worker
-mum stepmother stepdaughter grandmother student guest
-occupier inhabitant newcomer former passenger dependant partner
-ip vic aggrieved v1 v2 w1 w2 sw wg comp s/w inft relative relatives parent those
+workers escort escorts prostitute prostitutes victim victims witness complainant occupant
+occupants tenant tenants flatmate housemate roommate maid receptionist masseuse masseur caller
+survivor girlfriend ex wife sister mother daughter aunt cousin niece friend neighbour resident
+cleaner insider person someone somebody individual interpreter lodger dancer hostess punter client
+customer colleague whistleblower youngster teenager lass lad bird babysitter nanny landlady
+housekeeper madam contact boyfriend ex-girlfriend ex-partner ex-wife sex-worker mum stepmother
+stepdaughter grandmother student guest occupier inhabitant insiders girlfriends wives sisters
+housemates flatmates newcomer former passenger dependant partner ip vic aggrieved v1 v2 w1 w2 sw
+wg comp s/w inft relative relatives parent those
 """
 SPEAKERS = frozenset(_SPEAKERS.split())
 """Who may be the one who told it; what men who exploit are called is not here."""
 
-_PLURAL = "ladies girls women females workers escorts victims tenants occupants prostitutes"
+_PLURAL = "those ladies girls women females workers escorts victims tenants occupants prostitutes"
 PLURAL = frozenset(_PLURAL.split())
 """Those of them of whom there are several, so that nobody is meant alone."""
 
 _NOT_BEFORE = """
 source: open power single main light another
 worker workers: social council road shop bar health youth factory building
-contact: no in into of police telephone email and to first please further direct any for with
+contact: not must no in into of police telephone email and to first please further any for with
 former: a the
 client: email
 partner: business criminal main each sole
-student guest parent: a an single
+student parent: a an single
+guest: a an
 comp: no
 """
 NOT_BEFORE = table(_NOT_BEFORE)
@@ -38,6 +39,7 @@ _NOT_AFTER = """
 source: of for code unit graded evaluation material reference
 victim: support navigator navigators personal contact liaison care
 contact: the details number with between by is was for made a him
+guest: house houses
 former: police accountant business employee soldier officer
 ip: address addresses
 comp: for to

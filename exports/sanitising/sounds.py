@@ -11,6 +11,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         ("^hs|(?<=[aeioun])hs(?=i)|x(?=i)", "sh"),
+        ("(?<=[a-z])hw", "hu"),
         ("ch(?=[lr])|kh(?=[lr])", "k"),
         ("tsch|tch|cz|ch|tsh", "C"),
         ("sch|sh|sz|zh|rz|ts|tz|dz", "s"),

@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 
 from exports.sanitising.people import NOT_AFTER, NOT_BEFORE, PLURAL, SMALL, SPEAKERS, WITHIN
-from exports.sanitising.talk import FEELS, HELPERS, NEEDS_MORE, NEWS, SAYS, THINKS, TOLD_TO
+from exports.sanitising.talk import (
+    FEELS,
+    HELPERS,
+    MODAL,
+    NEEDS_MORE,
+    NEWS,
+    PLAIN_ACTS,
+    SAYS,
+    THINKS,
+    TOLD_TO,
+    VIEWS,
+)
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\w)[^.!?\n]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*|[,;:(]")
@@ -14,6 +25,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get",
 _STOPPING = "he they it him them who's ; : which where by while whom"
 _STOPS = frozenset(_STOPPING.split())
 _PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
+_OF = "account version words story opinion view belief testimony recollection memory claim claims"
+_WORDS_OF = frozenset(_OF.split())
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
 _BEFORE = 9  # words between “heard” and “from”
@@ -31,6 +44,10 @@ def find_speakers(text: str) -> Iterator[tuple[int, int]]:
             if not _is_speaker(said, place):
                 continue
             end = _tells(said, place)
+            if end is None:
+                end = _does(said, place)
+            if end is None and text[slice(*tokens[place][:2])].endswith(("'s", "’s")):
+                end = _has_view(said, place)
             if end is not None:
                 yield tokens[_opening(said, place)][0], tokens[end][1]
             begin = _told_by(said, place)
@@ -42,7 +59,9 @@ def _plain(word: str) -> str:
     plain = word.lower().replace("’", "'")
     if plain.startswith("she'"):
         return "she"
-    return plain.removesuffix("'s")
+    plain = plain.removesuffix("'s")
+    last = plain.rpartition("-")[2]
+    return last if last in SPEAKERS else plain
 
 
 def _is_speaker(said: list[str], place: int) -> bool:
@@ -76,7 +95,8 @@ def _tells(said: list[str], place: int) -> int | None:
                 if word in TOLD_TO and said[place] not in PLURAL:
                     return here
                 return None
-            if word in THINKS and not (helped or here - place <= 2):
+            relative = "who" in said[place + 1 : place + 2]
+            if word in THINKS and not (helped or relative or here - place <= 2):
                 continue
             if not pronoun and not helped and not _is_past_or_third(word):
                 continue
@@ -85,8 +105,31 @@ def _tells(said: list[str], place: int) -> int | None:
     return None
 
 
+def _does(said: list[str], place: int) -> int | None:
+    """Where a verb stands at once after somebody that is none of what others can see."""
+    here = place + 1
+    while here < len(said) and _is_helper(said[here]) and here - place <= _NEAR:
+        if said[here] in _BE or said[here] == ",":
+            return None
+        here += 1
+    if here >= len(said) or here - place > _NEAR or said[here] in PLAIN_ACTS | _STOPS:
+        return None
+    word = said[here]
+    if said[place] in ("she", "herself"):
+        is_verb = word.endswith(("ed", "s")) or said[here - 1] in MODAL
+    else:
+        is_verb = word.endswith("s") and here == place + 1 and said[place] not in PLURAL
+    return here if is_verb and word.isalpha() and len(word) > 2 and word not in FEELS else None
+
+
+def _has_view(said: list[str], place: int) -> int | None:
+    """Where the view or the words stand that are somebody's."""
+    nearby = range(place + 1, min(place + 3, len(said)))
+    return next((here for here in nearby if said[here] in VIEWS), None)
+
+
 def _is_helper(word: str) -> bool:
-    return word in HELPERS or (word.endswith("ly") and len(word) > 4)
+    return word in HELPERS or word in MODAL or (word.endswith("ly") and len(word) > 4)
 
 
 def _is_past_or_third(word: str) -> bool:
@@ -105,6 +148,8 @@ def _told_by(said: list[str], place: int) -> int | None:
     here = place - 1
     while here >= 0 and place - here <= 5 and said[here] in SMALL:
         here -= 1
+    if here > 0 and said[here] == "of" and said[here - 1] in _WORDS_OF:
+        return here - 1
     if here < 0 or said[here] not in ("by", "from", "via", "through", "to"):
         return None
     for begin in range(here - 1, max(-1, here - _BEFORE), -1):

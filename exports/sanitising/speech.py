@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
-from exports.sanitising.reading import small
+from exports.sanitising.people import SPEAKERS
+from exports.sanitising.reading import small, words
 from exports.sanitising.speakers import find_speakers
 from translations.interface import _
 
@@ -32,6 +33,9 @@ _HER = (
     r"|cousin|daughter|landlady|maid|roommate|housemate|boyfriend|girlfriend|partner))"
 )
 _ME = r"(?:me|us|(?:the|this|our|my)\s+(?:officers?|writer|author|reporter|liaison|project|outreach|colleague)|(?:pc|dc|ps|ds|di)\b|police|officers?)"
+_SPOKE = "|".join(
+    sorted(SPEAKERS - {"she", "herself", "those", "former", "ex", "s/w"}, key=len, reverse=True)
+)
 _FEW_WORDS = 4
 _INTIMATE = (
     r"(?:chats?|conversations?|talks?|welfare\s+(?:visits?|checks?|calls?)|safeguarding\s+visits?|drop[- ]ins?|outreach(?:\s+(?:session|visit|shift|van|work))?s?"
@@ -43,7 +47,7 @@ _A_PERSON = (
     r"(?:the|a|an|this|that|another)\s+(?:\w+\s+){0,2}?(?:girl|lady|wom[ae]n|worker|escort|source|informant|caller|victim|complainant|tenant|flatmate|maid"
     r"|receptionist|cleaner|witness|survivor|occupant|resident|female|person\s+(?:there|inside|concerned))"
 )
-_ONE = r"(?:girl|lady|woman|female|person|individual|one|worker|escort|tenant|occupant|maid|cleaner|receptionist|resident|lodger)"
+_ONE = r"(?:girl|lady|woman|female|one|worker|escort|tenant|occupant|maid|cleaner|receptionist|resident|lodger)"
 _TALKED = r"(?:sp(?:oke|eak|oken)|talk(?:ed)?|chat(?:ted)?|met|meet|visit(?:ed)?|heard?|learn(?:t|ed)?|ask(?:ed)?|understand|understood|saw|see|listen(?:ed)?|sat|gather(?:ed)?|call(?:ed)?|rang|interview(?:ed)?|debrief(?:ed)?|bumped|know\s+(?:this|it|that)|got)"
 _PERSON = (
     r"(?:girl|lady|woman|worker|escort|source|informant|caller|victim|complainant|tenant|flatmate|housemate|roommate|maid"
@@ -71,7 +75,7 @@ _RULES = tuple(
         r"\bwomen(?:\s+(?:there|inside|at\s+\w+\s+\w+))?\s+(?:have\s+|had\s+)?(?:say|said|told|disclosed|state|stated|report|reported|describe|described)\b",
         rf"\b(?:he|they|who|someone|somebody|a\s+\w+|the\s+\w+){_HOW}\s+(?:told|tells|informed|informs|showed|shows|texted"
         rf"|messaged|rang|phoned|called|warned|said\s+to|says\s+to|spoke\s+(?:to|with)|confided\s+(?:in|to)|explained\s+to|disclosed\s+to|admitted\s+to|reported\s+to|assured)\s+{_ME}\b",
-        r"\b(?:i|we|officers|police|the\s+(?:writer|officer|author|reporter))\s+(?:was|were|am|are|have\s+been|has\s+been|had\s+been)\s+"
+        r"\b(?:i|we|officers|police(?!\s+\w+\s+(?:told|informed|advised|given|warned)\s+of\b)|the\s+(?:writer|officer|author|reporter))\s+(?:was|were|am|are|have\s+been|has\s+been|had\s+been)\s+"
         r"(?:\w+ly\s+)?(?:told|informed|advised|shown|given|made\s+aware|warned|led\s+to\s+(?:believe|understand))\b",
         r"\b(?:i|we)\s+(?:\w+ly\s+|have\s+|had\s+|also\s+)?(?:spoke|spoken|talked|chatted|met|visited|heard|learnt|learned|asked|understand|saw|listened)\b",
         r"\b(?:told|tells|telling|said\s+to|confided\s+(?:in|to)|disclosed\s+to|spoke\s+(?:to|with)|mentioned\s+to|shared\s+with|explained\s+to|admitted\s+to|whispered\s+to|texted|messaged)\s+(?:me|us)\b",
@@ -105,6 +109,22 @@ _RULES = tuple(
         r"\b(?:i|we|police|officers?|(?:the\s+)?(?:writer|project|team|outreach))\s+(?:\w+\s+){0,2}?(?:approached|contacted|rung|phoned|tipped\s+off|messaged|texted|called|alerted|stopped)\s+(?:by|in\s+the\s+street)\b|\btip(?:ped)?[- ]off\s+(?:by|from)\b",
         r"\b(?:got|had|have|has|received|came|come|comes|heard|learnt|learned|know|known|taken|obtained|gathered|directly|straight|direct|information|info|this|it|that|details|message|text|call)\s+(?:\w+\s+){0,2}?(?:from|by|via|through)\s+her\b(?=\s*(?:[.,;:)]|$|and\b|that\b|this\b|last\b|on\b|in\b|at\b|yesterday|when\b|while\b|directly|herself|today|over\b|by\b))",
         r"\b(?:yn\s+ôl|clyw(?:ais|odd)\s+gan|gan)\s+(?:y\s+|un\s+o['’]r\s+)(?:ferch|fenyw|ddynes|merched|menywod|ffynhonnell|gweithiwr|weithwraig)\b|\bmae\s+hi['’]n\s+(?:dweud|ofni|credu|meddwl|poeni|gwybod|ofnus)\b|\bei\s+geiriau\s+(?:hi|ei\s+hun)\b",
+        r"\b(?:it|this|that|what|which|also)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:emerged|transpired|arose|came\s+(?:to\s+light|up|out|across)|became\s+clear|turned\s+out|slipped\s+out)\b(?=\s+(?:\w+\s+)?(?:when|while|during|in|over|from|as|after|on|at)\b)",
+        rf"\b(?:talking|speaking|chatting|sitting|walking|waiting|meeting|dealing|engaging|engagement|contact|rapport|met|spoke|sat)\s+(?:to|with|beside|alone\s+with)\s+(?:her\b|{_A_PERSON}|one\s+of\s+(?:the|them))",
+        r"\b(?:when|while|after|as|before|once|since)\s+(?:i|we|officers|police)\s+(?:\w+\s+){0,2}?(?:visited|met|spoke|saw|called|asked|talked|sat|attended|arrived|left|knocked|rang|went|came|dropped)\b",
+        r"\b(?:took|takes|taken|pulled|drew|called)\s+(?:me|us|officers?|police|the\s+\w+)\s+(?:aside|apart|to\s+one\s+side)\b",
+        rf"\baccording\s+to\s+(?:her|him|them|someone|somebody|people|those|one|two|some|several|many|most|all|(?:an?|the|his|her)\s+(?:[\w-]+\s+){{0,2}}?(?:{_SPOKE}))\b",
+        r"\b(?:on|from)\s+the\s+inside\b|\b(?:close|near|known)\s+to\s+(?:the\s+)?(?:group|gang|brothers|organisers?|them)\s+(?:who|has|says|said)\b",
+        r"\b(?:mr|mrs|ms|miss)\.?\s+\w+\s+(?:\w+ly\s+|has\s+|had\s+|also\s+)?(?:says|said|told|states|stated|remembers|remembered|recalls|believes|thinks|fears|knows|saw|heard|mentioned|confirmed|disclosed|describes|described|recognised)\b",
+        r"\b(?:to|with|by|for|from|told|tells?|gave|gives|given|showed|shows|shown|let|took|asked|asks|sent|sends|rang|called|met|saw|against|informed|approached|contacted|warned|lets|seeing|trusts?|helped)\s+(?:me|us)\b(?!\s+(?:dollars?|citizen|embassy|authorities|law|visa|passport))",
+        r"\b(?:i|we)\b(?!\s+(?:\w+ly\s+)?(?:recommend|assess|suggest|request|propose|judge|consider|attach|enclose|submit|would|will|shall|should|can|may|am\s+(?:not|the|of)|hold|grade|do\s+not\s+(?:know|hold)|note|advise|ask\s+that)\b)(?=\s+[a-z]{2,})(?<!world\swar\si)",
+        r"\b(?:to|in|by|on|for|from|at|of)\s+her\s+(?:own\s+)?(?:\w+\s+)?(?:knowledge|experience|account\s+of|admission|reckoning|part|view|belief|opinion|words|estimate|recollection|memory|telling|perspective|understanding|statement|point\s+of\s+view|presence|hearing|sight|request|wish(?:es)?|behalf|permission|consent|agreement)\b|\bas\s+far\s+as\s+she\b",
+        r"\b(?:on|from|in|through|off)\s+her\s+(?:\w+\s+)?(?:phone|mobile|handset|messages|diary|laptop|texts?|whatsapp|voicemail|tablet|camera|notebook|letters?)\b|\bin\s+front\s+of\s+(?:her\b|the\s+other|one\s+of|the\s+(?:girls|women|workers))",
+        r"\b(?:if|should|when|before|in\s+case|unless)\s+(?:he|they|it|anyone|the\s+\w+)\s+(?:ever\s+|were\s+to\s+|was\s+to\s+)?(?:finds?\s+out|found\s+out|find\s+out|learns?|learnt|learn|discovers?|discover|hears?\s+of|gets?\s+wind|comes?\s+to\s+know|came\s+to\s+know|suspects?|knew|realises?)\b",
+        r"\bmust\s+(?:not|never)\s+(?:be\s+)?(?:know|learn|find\s+out|named|identified|approached|told|hear|be\s+traced)\b|\b(?:could|can)\s+only\s+(?:have\s+)?(?:come|be\s+known|been)\b|\b(?:will|would|might)\s+(?:know|guess|work\s+out|realise)\s+(?:at\s+once\s+)?(?:who|where|that\s+she)\b|\b(?:reprisals?|retaliation|repercussions|comeback)\s+(?:against|on|for|if)\b",
+        r"\bher\s+(?:\w+\s+)?(?:support\s+worker|social\s+worker|isva|idva|solicitor|gp|doctor|nurse|counsellor|midwife|key\s?worker|case\s?worker|advocate|therapist|psychologist|teacher|adviser|advisor|navigator)\b|\b(?:abe|mg11|first\s+account|debrief(?:ed|ing)?|statement\s+(?:of|from|by|taken\s+from)\s+(?:the|a|her))\b",
+        r"\bhaving\s+(?:\w+ly\s+)?(?:worked|lived|stayed|slept|been|seen|heard|shared|spent|met|escaped|left|known)\b|\b(?:someone|somebody|a\s+person|one)\s+who\s+(?:has\s+|had\s+|once\s+|also\s+|still\s+)?(?:works?|worked|lives?|lived|stays?|stayed|sleeps?|slept|shared?s?|knows?|knew|saw|sees|heard|hears|escaped|left|was\s+there|is\s+there|has\s+been)\b(?!\s+(?:with|for)\s+(?:him|them|the\s+(?:group|gang)))",
+        r"\b(?:has|have|had)\s+known\s+(?:him|them|her|the\s+\w+)\b|\bknows?\s+(?:him|them|her)\s+(?:well|personally|from|by|as|since|for)\b|\bhearsay\b|\bpillow\s+talk\b|\bwas\s+(?:there|present|in\s+the\s+room|awake|listening|asleep|hiding)\s+when\b|\b(?:the|her)\s+(?:answer|reply|response)\s+(?:was|came|given)\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )
@@ -121,7 +141,12 @@ class Speech:
 
     def __init__(self, names: Iterable[Known]) -> None:
         listed = sorted(
-            {re.escape(small(name.text.strip())) for name in names if name.text.strip()}
+            {
+                re.escape(small(word.text))
+                for name in names
+                for word in words(name.text)
+                if len(word.text) > 2
+            }
         )
         self._named = (
             re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){_HOW}\s+{_SAY}\b") if listed else None

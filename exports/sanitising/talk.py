@@ -19,12 +19,12 @@ named pick picked picks show shows showed shown showing offer offers offered ask
 shake shook bring brings brought broke breaks burst bursts went goes fell falls grew became
 """
 _MIND = """
-believe fear worry suspect notice witness overhear remember realise realize hope dread want wish
-prefer trust refuse regret wonder assume guess dream
+overhear believe fear worry suspect notice witness overhear remember realise realize hope dread
+want wish prefer trust refuse regret wonder assume guess dream
 """
 _MIND_IRREGULAR = """
-see sees saw seen hear hears heard know knows knew known think thinks thought feel feels felt
-understand understands understood find finds found watch watches watched notices learn learns
+overheard see sees saw seen hear hears heard know knows knew known think thinks thought feel feels
+felt understand understands understood find finds found watch watches watched notices learn learns
 learnt learned
 """
 _FEELS = """
@@ -36,12 +36,15 @@ specific definite
 """
 
 
-def _inflected(stems: str) -> set[str]:
+_DOUBLED = frozenset({"beg", "sob", "chat", "nod", "admit", "stop", "run", "get", "put", "set"})
+
+
+def inflected(stems: str) -> set[str]:
+    """Every regular form of verbs."""
     forms = set()
     for verb in stems.split():
         base = verb.removesuffix("e")
-        doubled = base + base[-1] if verb in ("beg", "sob", "chat", "nod", "admit") else base
-        doubled = "remember" if verb == "remember" else doubled
+        doubled = base + base[-1] if verb in _DOUBLED else base
         past = base[:-1] + "i" if base.endswith("y") and base[-2] not in "aeo" else doubled
         third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "ss", "x")) else f"{verb}s"
         third = f"{past}es" if base.endswith("y") and base[-2] not in "aeo" else third
@@ -55,16 +58,16 @@ def table(lines: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(more.split()) for words, _colon, more in rows for word in words.split()}
 
 
-SAYS = frozenset(_inflected(_REGULAR) | set(_IRREGULAR.split()))
+SAYS = frozenset(inflected(_REGULAR) | set(_IRREGULAR.split()))
 """Verbs of telling, in every form."""
 
-THINKS = frozenset(_inflected(_MIND) | set(_MIND_IRREGULAR.split()))
+THINKS = frozenset(inflected(_MIND) | set(_MIND_IRREGULAR.split()))
 """Verbs of what only the one who saw, knew, feared or wished it can say."""
 
 FEELS = frozenset(_FEELS.split())
 """What somebody is: afraid, sure, willing."""
 
-_LOOKS = _inflected("appear seem look sound become") | {"became", "grew", "grow", "grows"}
+_LOOKS = inflected("appear seem look sound become") | {"became", "grew", "grow", "grows"}
 _WITH_MORE = """
 put puts: it that
 let lets: on slip it out me us officers police know
@@ -110,8 +113,44 @@ NEWS = frozenset(_NEWS.split())
 
 _HELPERS = """
 has have had is was were would could will can may might did does do did not never also then later
-once only just since ever always often still first further now herself who that , to us me very too
-quite so more most
+once only just since ever always often still first further now herself who that , to us me very
+too quite so more most there here inside both all each upstairs downstairs concerned involved now
+again
 """
 HELPERS = frozenset(_HELPERS.split())
 """What may stand between somebody and the verb."""
+
+_PLAIN = """
+drive own hold run write take pay earn work live arrive leave come go wear employ recruit sell buy
+use have keep owe sleep eat stay travel move return start stop begin finish meet receive send
+charge collect carry control manage operate rent lease attend serve cook clean wash sit stand walk
+dye smoke drink answer post advertise book get make do need cost act play direct organise allot
+open close change lose gain spend visit deal handle assist help cover place put choose set demand
+threaten shout hit beat assault deliver count bank launder transfer invest register fly enter
+escape flee suffer weigh charm belong depend require turn bring lead follow wait call lend borrow
+gamble dress speak hire hand lock cut fight kick bite scratch throw break burn hide age remain
+continue seem appear attract trade draw own claim face share try supply provide offer pose join
+head support feed breed pass show plan intend tend become train teach study qualify marry divorce
+commit deny possess import export traffic bank sign give act
+"""
+_PLAIN_IRREGULAR = """
+is was has does were been drove held ran wrote took paid left came went wore sold bought kept owed
+slept ate began met sent got made did cost spent lost dealt put chose hit beat flew fled led lent
+fought threw broke hid drew fed bred became taught gave stood sat as its this thus us plus towards
+"""
+PLAIN_ACTS = frozenset(inflected(_PLAIN) | set(_PLAIN_IRREGULAR.split()))
+"""What somebody is seen to do, which says nothing of who told it."""
+
+_MODAL = (
+    "can could will would cannot can't couldn't won't wouldn't might may did didn't does doesn't"
+)
+MODAL = frozenset(_MODAL.split())
+
+_VIEWS = """
+account version words story statement opinion view belief fear fears worry worries hope hopes wish
+wishes impression understanding memory recollection estimate guess description observation suspicion
+testimony concern concerns knowledge report claim claims allegation allegations answer reply
+explanation information perception experience disclosure evidence insight
+"""
+VIEWS = frozenset(_VIEWS.split())
+"""What belongs to the one who told it."""

@@ -20,7 +20,7 @@ _WHEN = (
 )
 _DAILY = (
     r"(?:school\s+(?:run|pick[- ]?up|drop[- ]?off|bell|gates)|nursery\s+(?:run|pick[- ]?up)|bed\s?time|breakfast|bath\s?time|last\s+orders|closing\s+time"
-    r"|opening\s+time|kick[- ]?off|half[- ]?time|full[- ]?time|final\s+whistle|evening\s+prayers?|morning\s+prayers?|friday\s+prayers?|mass|evensong"
+    r"|opening\s+time|kick[- ]?off|half[- ]?time|full[- ]?time|final\s+whistle|evening\s+prayers?|(?:morning|afternoon|lunch|play)\s?(?:break|time)|assembly|morning\s+prayers?|friday\s+prayers?|mass|evensong"
     r"|shift\s+change|handover|tea\s?break|lunch\s?break|sun(?:rise|set)|first\s+light|daybreak|dawn|dusk|bin\s+(?:day|collection)|the\s+post)"
 )
 _EVENT = (
@@ -68,6 +68,12 @@ _RULES = tuple(
         rf"\bat\s+{_HOUR}\s+(?:last|that|on|the)\b",
         rf"\b(?:just\s+)?gone\s+(?:{_HOUR}|\d{{1,2}})\b",
         r"\bon\s+the\s+(?:stroke|dot)\s+of\b(?:\s+\w+)?|\bon\s+the\s+(?:hour|half\s+hour|dot)\b",
+        r"\b(?:just|right|moments|seconds|straight|immediately|minutes)\s+(?:after|before|as)\s+(?:the|her|his|their|she|he|they|it|an?|morning|afternoon|evening|closing|opening)\b(?!\s+(?:start|end|beginning|turn|middle)?\s*(?:of\s+)?(?:the\s+)?(?:new\s+|last\s+)?(?:year|month|spring|summer|autumn|winter|holidays?|pandemic|war|weekend|week)\b)(?:\s+\w+){1,3}",
+        r"\b(?:during|before|after|at|on)\s+her\s+(?:\w+\s+)?(?:test|exams?|lessons?|class|appointments?|scan|birthday|shift|break|lunch|dinner|trip|flight|journey|holiday|operation|interview|hearing|wedding|treatment|bath|shower|walk|first|last|day\s+off|night\s+off)\b|\bduring\s+her\s+\w+",
+        r"\b(?:night|morning|evening|day|afternoon)\s+(?:of|after|before)\s+(?:the|her|his)\s+\w+",
+        rf"\b(?:coming\s+up\s+(?:to|for)|getting\s+on\s+for|(?:just\s+)?shy\s+of|going\s+on|approaching|nearly|almost|close\s+to|just\s+(?:before|after))\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon|midday)(?={_WHEN}|\s+(?:at|in|o['’]?\s?clock))",
+        r"\bduring\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:half|match|news|film|final|interval|storm|power\s+cut|blackout|eclipse|fireworks|lesson|service|sermon|funeral|wedding|party|exam|fire\s+drill)\b",
+        r"\b(?!(?:19|20)\d\d\s?[-–]\s?20)(?:[01]\d|2[0-3])[0-5]\d\s?[-–]\s?(?:[01]\d|2[0-3])[0-5]\d\b",
         rf"\b(?:just|right|shortly|straight|immediately|moments|soon|directly|seconds|minutes)\s+(?:after|before|as|when|ahead\s+of|following)\s+(?:\w+\s+){{0,4}}?{_EVENT}\b",
         rf"\b(?:as|when|while|whilst|by\s+the\s+time)\s+(?:the|her|his|they|she|he|it)\s+(?:\w+\s+){{0,3}}?{_EVENT}\b",
         rf"\b(?:during|after|before|at|straight\s+after)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:\w+\s+){{0,2}}?{_DAILY}\b",

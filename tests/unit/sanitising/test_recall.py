@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from exports.sanitising import Checker, Kind, Known
-from tests.sanitising import third_set
+from tests.sanitising import fourth_set, third_set
 from tests.sanitising.clean import pages
 from tests.sanitising.clean_reports import reports
 from tests.sanitising.leaks import Leak, leaks
@@ -61,7 +61,7 @@ def test_nearly_all_of_the_second_set_is_found(checker: Checker) -> None:
     assert len(missed) <= 0.02 * len(texts), missed
 
 
-@pytest.mark.parametrize("made", [third_set])
+@pytest.mark.parametrize("made", [third_set, fourth_set])
 def test_nearly_all_of_a_marked_set_is_found(made: ModuleType) -> None:
     checker = Checker(known_of(made.KNOWN))
     leaks = list(marked(made.LEAKS))
