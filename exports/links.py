@@ -156,8 +156,16 @@ class _Picture(Flowable):  # type: ignore[misc]
             base = y - _DISC - 1
             for part in (name, kind):
                 part.wrap(_ROOM)
+                self._clear(part, x, base)
                 part.paint(canvas, x - _ROOM / 2, base)
                 base -= part.height
+
+    def _clear(self, part: Block, x: float, top: float) -> None:
+        """A white ground for words that stand over a tie."""
+        wide = max((line.width for line in part.lines), default=0.0)
+        with self.canv.artifact():
+            self.canv.setFillColorRGB(1, 1, 1)
+            self.canv.rect(x - wide / 2, top - part.height, wide, part.height, stroke=0, fill=1)
 
 
 def _short(words: str) -> str:

@@ -16,6 +16,7 @@ Point = tuple[float, float]
 _ROUNDS = 240
 _TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: no two begin on one line
 _NEAR = 3.0  # lengths of a tie within which things push each other away
+_WIDE = 1.3  # pictures are wider than they are high, and so are words
 _CENTRE = 0.06  # how strongly the middle pulls what nothing else holds
 
 
@@ -33,7 +34,8 @@ def places(graph: Graph, cancelled: Callable[[], bool] = lambda: False) -> dict[
         if cancelled():
             break
         points = _moved(points, ties, 1.2 * (1 - step / _ROUNDS) + 0.02)
-    return dict(zip(keys, points, strict=True))
+    wide = [(x * _WIDE, y) for x, y in points]
+    return dict(zip(keys, wide, strict=True))
 
 
 def _ordered(graph: Graph) -> list[str]:

@@ -22,6 +22,7 @@ from desktop.linkgraph.layout import Point
 from desktop.linkgraph.model import Graph, Kind, Thing
 from desktop.linkgraph.sight import Sight
 from desktop.linkgraph.words import ICONS, told
+from desktop.theme.fields import reads_leftward
 from desktop.theme.icons import draw
 from desktop.theme.look import current
 from desktop.theme.tokens import RING
@@ -55,6 +56,7 @@ class GraphView(QWidget):
         self.marked = ""
         self.sight = Sight()
         self._dragged: Point | None = None
+        self._whole = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -72,6 +74,7 @@ class GraphView(QWidget):
 
     def show_all(self) -> None:
         """Bring everything into sight."""
+        self._whole = True
         self.sight = self.sight.around(self.places)
         self.update()
 
@@ -79,6 +82,7 @@ class GraphView(QWidget):
         """Nearer or farther around `pixel`, else around what is marked, else the middle."""
         if pixel is None and self.marked:
             pixel = self.sight.pixel(self.places[self.marked])
+        self._whole = False
         self.sight = self.sight.zoomed(factor, pixel or (self.width() / 2, self.height() / 2))
         self.update()
 
@@ -118,8 +122,7 @@ class GraphView(QWidget):
         if key in _ARROWS:
             across, down = _ARROWS[Qt.Key(key)]
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.sight = self.sight.moved(-across * _PULL, -down * _PULL)
-                self.update()
+                self._pull(-across * _PULL, -down * _PULL)
             else:
                 self.go(across, down)
         elif key in (_KEYS.Key_Plus, _KEYS.Key_Equal):
@@ -151,9 +154,8 @@ class GraphView(QWidget):
         where = event.position()
         if self._dragged is not None:
             x, y = self._dragged
-            self.sight = self.sight.moved(where.x() - x, where.y() - y)
+            self._pull(where.x() - x, where.y() - y)
             self._dragged = where.x(), where.y()
-            self.update()
             return
         thing = self._thing(self._at(where))
         self.setToolTip(thing.words if thing else "")
@@ -169,12 +171,13 @@ class GraphView(QWidget):
             self.opened.emit(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's hook: the same in the middle; all of it, where nothing was looked at yet."""
+        """Qt's hook: all of it, until somebody came nearer; then what is marked stays in sight."""
         super().resizeEvent(event)
-        first = self.sight.width <= 1
         self.sight = replace(self.sight, width=float(self.width()), height=float(self.height()))
-        if first or not self.marked:
+        if self._whole:
             self.show_all()
+        elif self.marked:
+            self.sight = self.sight.with_in_sight(self.places[self.marked])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's hook."""
@@ -183,6 +186,12 @@ class GraphView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ties(painter)
         self._draw_things(painter)
+
+    def _pull(self, across: float, down: float) -> None:
+        """Move the picture by so many pixels."""
+        self._whole = False
+        self.sight = self.sight.moved(across, down)
+        self.update()
 
     # Drawing
 
@@ -258,6 +267,9 @@ class GraphView(QWidget):
         painter.setFont(font)
         muted = thing.kind is Kind.REPORT and not marked
         painter.setPen(QColor(look.colours.muted if muted else look.colours.text))
+        leftward = reads_leftward(words, False)  # numbers never turn round
+        way = Qt.LayoutDirection
+        painter.setLayoutDirection(way.RightToLeft if leftward else way.LeftToRight)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
     def _thing(self, key: str) -> Thing | None:
