@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.prompts import child
 from desktop.prompts.section import PromptSection
@@ -51,8 +51,6 @@ class PromptsPanel(QWidget):
         self.view.draw_close()
         self._lay_out()
         self.view.changed.connect(self._changed)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.activated.connect(self.closed)
 
     @property
     def sections(self) -> Mapping[str, PromptSection]:
@@ -92,7 +90,7 @@ class PromptsPanel(QWidget):
     @property
     def has_focus(self) -> bool:
         """Whether the keys go to the panel."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
     def speak(self, code: str) -> None:
@@ -118,6 +116,13 @@ class PromptsPanel(QWidget):
         self.speak(str(place.get(_LANGUAGE, "")))
         kept = place if place.get(_FOCUSED) else {**place, _PATH: ""}
         self.view.restore_place(kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's hook: Escape closes the prompts; all they hold stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def _section(self, item: Item, state: NodeState, depth: int) -> Section:
         if depth:
