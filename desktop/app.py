@@ -5,9 +5,8 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from desktop import theme
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
@@ -18,7 +17,6 @@ from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
 from desktop.keys.card import KeysCard, RenewCard
-from desktop.locking import Locker
 from desktop.linkgraph import LinksPage
 from desktop.operations import Operation
 from desktop.pages import place
@@ -32,7 +30,6 @@ from desktop.pages.troubles import while_writing
 from desktop.people.due_card import ContactsDue
 from desktop.people.page import PeoplePage
 from desktop.people.reading import CONTACT
-from desktop.preferences import Preferences
 from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
 from desktop.rights.log_page import LogPage
@@ -41,21 +38,11 @@ from desktop.sending.older_copy import OlderCopyNotice
 from desktop.sending.room import SendingRoom
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
-from desktop.unlock import OpenedVault
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _
 
 ENCOUNTER, VISIT = "encounter", "visit"
-
-
-def open_notebook(opened: OpenedVault, locker: Locker) -> QWidget:
-    """The window of an open vault, where its officer was last; not shown yet."""
-    notebook = Notebook(opened.vault, opened.profile, locker.lock, locker.leave)
-    locker.seal_with(notebook.seal)
-    locker.remaining.connect(notebook.shell.foot.show_remaining)
-    notebook.go_back()
-    return notebook.shell
 
 
 class Notebook(QObject):
@@ -243,7 +230,6 @@ class Notebook(QObject):
         self.people.told.connect(self._toast.say)
         shell.turned.connect(self._toast.dismiss)
         self.write.state.connect(foot.show_state)
-        self.settings.chosen.connect(wear)
         self.settings.forms_asked.connect(self.show_forms)
         self.settings.log_asked.connect(lambda: self.shell.go("log"))
         self.record.opened.connect(self.keeping.show_record)
@@ -287,10 +273,3 @@ class Notebook(QObject):
     def _search_notes(self) -> None:
         self.shell.go("notes")
         self.notes.begin_search()
-
-
-def wear(preferences: Preferences) -> None:
-    """Dress the application as the officer likes it."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application, theme.Theme(preferences.theme), preferences.text_scale)

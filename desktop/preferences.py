@@ -13,14 +13,19 @@ from desktop.profile import places
 FILE = "preferences.json"
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 THEMES = ("system", "light", "dark", "contrast")
+SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Theme (one of `THEMES`) and text scale (one of `SCALES`, 1.0 is 100 %)."""
+    """Theme (one of `THEMES`), text scale (1.0 is 100 %) and the interface's language.
+
+    The language is one of `translations.interface.LANGUAGES`, or `SYSTEM`.
+    """
 
     theme: str = "system"
     text_scale: float = 1.0
+    language: str = SYSTEM
 
 
 def load() -> Preferences:
@@ -28,11 +33,12 @@ def load() -> Preferences:
     try:
         told = json.loads(_file().read_text(encoding="utf-8"))
         theme, scale = str(told["theme"]), float(told["text_scale"])
+        language = str(told.get("language", SYSTEM))
     except (OSError, ValueError, KeyError, TypeError):
         return Preferences()
     if theme not in THEMES or not SCALES[0] <= scale <= SCALES[-1]:
         return Preferences()
-    return Preferences(theme, scale)
+    return Preferences(theme, scale, language)
 
 
 def save(preferences: Preferences) -> None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop import preferences, profile, theme
+from desktop import preferences, profile
 from desktop.line import Line
 from desktop.story import Story
 from desktop.unlock import Door, Notebooks, OpenedVault
+from desktop.wearing import wear
 
 if TYPE_CHECKING:  # loaded after the unlock window is painted
     from desktop.locking import Locker
@@ -37,9 +38,12 @@ def run(chosen: Path | None, open_notebook: OpenNotebook | None = None) -> int:
     application.setQuitOnLastWindowClosed(False)
     line = Line()
     line.listen()  # what is heard meanwhile waits until the process is ready
-    _dress(application)
-    door = Door(lambda: profile.load(chosen), Notebooks())
-    process = Process(line, door, open_notebook or _open_notebook)
+    wear(preferences.load())
+    process = Process(
+        line,
+        lambda: Door(lambda: profile.load(chosen), Notebooks()),
+        open_notebook or _open_notebook,
+    )
     process.begin()
     return application.exec()
 
@@ -47,29 +51,38 @@ def run(chosen: Path | None, open_notebook: OpenNotebook | None = None) -> int:
 class Process(QObject):
     """Ties the supervisor's line, the door and the open notebook together."""
 
-    def __init__(self, line: Line, door: Door, open_notebook: OpenNotebook) -> None:
+    def __init__(
+        self, line: Line, make_door: Callable[[], Door], open_notebook: OpenNotebook
+    ) -> None:
         """Prepare to be shown."""
         super().__init__()
         self._line = line
-        self._door = door
+        self._make_door = make_door
         self._open_notebook = open_notebook
         self._locker: Locker | None = None
         self._notebook: QWidget | None = None
         self._warming = threading.Thread(target=_load_the_rest, daemon=True)
         line.asked.connect(self._asked)
         line.ended.connect(self._end)
-        door.window.painted.connect(self._painted)
-        door.window.closed.connect(self._leave)
-        door.opened.connect(self._open)
+        self._door = self._build_door()
 
     def begin(self) -> None:
         """Be warm when the supervisor asks."""
         QTimer.singleShot(WARM_AFTER, self._warm)
 
+    def _build_door(self) -> Door:
+        door = self._make_door()
+        door.window.painted.connect(self._painted)
+        door.window.closed.connect(self._leave)
+        door.opened.connect(self._open)
+        return door
+
     def _asked(self, line: str) -> None:
         word, _, rest = line.partition(" ")
         if word == "show":
-            _dress(QApplication.instance())
+            if wear(preferences.load()):  # another language was chosen while this process waited
+                self._door.window.deleteLater()
+                self._door = self._build_door()
             self._door.arrive(Story.from_json(rest))
 
     def _painted(self) -> None:
@@ -123,19 +136,12 @@ class Process(QObject):
 
 def _open_notebook(opened: OpenedVault, locker: "Locker") -> QWidget:
     """The real notebook, by the composition root."""
-    from desktop.app import open_notebook
+    from desktop.standing import Standing
 
-    return open_notebook(opened, locker)
+    return Standing(opened, locker).notebook.shell
 
 
 def _load_the_rest() -> None:
     """Load what an open notebook needs, so that opening it is quick."""
-    import desktop.app
-    import desktop.locking  # noqa: F401 - loaded, not used
-
-
-def _dress(application: object) -> None:
-    """Wear what the officer chose, which may have changed while this process waited."""
-    chosen = preferences.load()
-    assert isinstance(application, QApplication)
-    theme.apply(application, theme.Theme(chosen.theme), chosen.text_scale)
+    import desktop.locking
+    import desktop.standing  # noqa: F401 - loaded, not used

@@ -25,14 +25,14 @@ def main(code: str = "") -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop import preferences, theme
+    from desktop import preferences
     from desktop.cards.window import CardWindow
+    from desktop.wearing import wear
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Fieldbook")
-    liked = preferences.load()
-    theme.apply(application, theme.Theme(liked.theme), liked.text_scale)
+    wear(preferences.load())
     window = CardWindow(code)
     window.resize(*WINDOW)
     window.show()

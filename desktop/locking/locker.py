@@ -76,6 +76,10 @@ class Locker(QObject):
         self._timer.start()
         self.touch()
 
+    def follow(self, window: QWidget) -> None:
+        """Watch `window` from now on, which has come in the place of the one before."""
+        self._window = window
+
     def seal_with(self, seal: Callable[[], None]) -> None:
         """Let `seal` be called at a lock: it seals what is typed and returns when that is durable.
 

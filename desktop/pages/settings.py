@@ -1,5 +1,6 @@
 """Settings: one subject at a time, chosen from a list at the left."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import preferences
 from desktop.pages.header import PageHeader
-from desktop.preferences import SCALES, Preferences
+from desktop.preferences import SCALES
 from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
@@ -27,7 +28,7 @@ from desktop.theme.look import current
 from desktop.theme.rows import Role, RowDelegate
 from desktop.theme.segmented import Segmented
 from storage import Vault
-from translations.interface import _
+from translations.interface import LANGUAGES, _
 
 WIDTH = 760
 _LIST = 250
@@ -52,7 +53,7 @@ class SettingsPage(Page):
         self._model = QStandardItemModel(self)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.add("looks", _("How it looks"), _("Theme, text size"), self._looks())
+        self.add("looks", _("How it looks"), _("Theme, text size, language"), self._looks())
         self.add("forms", _("Forms"), _("Look through them, take one in"), self._forms())
         self.add("log", _("Log"), _("Who looked at what, and when"), self._log())
         self.add(
@@ -150,7 +151,12 @@ class SettingsPage(Page):
         scales.setAccessibleName(_("Text size"))
         scales.set_value(str(self._preferences.text_scale))
         scales.chosen.connect(lambda scale: self._choose(text_scale=float(scale or 1.0)))
-        for words, choice in ((_("Theme"), themes), (_("Text size"), scales)):
+        tongues = Segmented([(preferences.SYSTEM, _("As the system")), *LANGUAGES.items()])
+        tongues.setAccessibleName(_("Language"))
+        tongues.set_value(self._preferences.language)
+        tongues.chosen.connect(lambda tongue: self._choose(language=tongue or preferences.SYSTEM))
+        choices = (_("Theme"), themes), (_("Text size"), scales), (_("Language"), tongues)
+        for words, choice in choices:
             card.column.addSpacing(4)
             card.column.addWidget(Label(words, "label"))
             card.column.addWidget(choice)
@@ -178,9 +184,8 @@ class SettingsPage(Page):
         card.column.addLayout(across)
         return card
 
-    def _choose(self, theme: str | None = None, text_scale: float | None = None) -> None:
-        before = self._preferences
-        self._preferences = Preferences(theme or before.theme, text_scale or before.text_scale)
+    def _choose(self, **changed: Any) -> None:
+        self._preferences = replace(self._preferences, **changed)
         preferences.save(self._preferences)
         self.chosen.emit(self._preferences)
 

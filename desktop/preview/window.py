@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop import preferences, theme
+from desktop import preferences
 from desktop.operations import in_background
 from desktop.preview.form_preview import FormPreview
 from desktop.preview.watching import FileWatch
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.wearing import wear
 from forms import Form, FormEngine, FormError, FormErrors, Problem, load
 from translations.interface import _
 
@@ -89,8 +90,7 @@ def run(path: Path, language: str) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Fieldbook")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
-    chosen = preferences.load()
-    theme.apply(app, theme.Theme(chosen.theme), chosen.text_scale)
+    wear(preferences.load())
     window = PreviewWindow(path, language)
     window.show()
     return app.exec()

@@ -1,0 +1,83 @@
+"""Gathers the interface's texts from the code, and keeps the catalogs in step with them.
+
+    python -m translations.extracting            the template, and every catalog after it
+    python -m translations.extracting --left cy  prints what has no translation yet
+
+A text that is no longer in the code leaves the catalogs; one that is new is empty in them.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from translations.interface_catalogs import FOLDER
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("desktop", "exports")
+TEMPLATE = FOLDER / "interface.pot"
+_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m translations.extracting", description=__doc__)
+    parser.add_argument("--left", metavar="CODE", help="print what has no translation")
+    options = parser.parse_args(arguments)
+    if options.left:
+        for message in left(read(FOLDER / f"{options.left}.po")):
+            print(message.id)
+        return 0
+    template = extracted()
+    _write(TEMPLATE, template)
+    for path in sorted(FOLDER.glob("*.po")):
+        catalog = read(path)
+        catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        catalog.obsolete.clear()
+        _write(path, catalog)
+        print(f"{path.name}: {len(catalog) - len(list(left(catalog)))} of {len(catalog)}")
+    return 0
+
+
+def extracted() -> Catalog:
+    """Every text in the code, as a template; where it stands is its comment."""
+    template = Catalog(project="Fieldbook", charset="utf-8")
+    for room in ROOMS:
+        found = extract_from_dir(
+            ROOT / room, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("Translators:",)
+        )
+        for name, line, id, comments, context in found:
+            where = [(f"{room}/{Path(name).as_posix()}", line)]
+            template.add(id, None, where, auto_comments=comments, context=context)
+    return template
+
+
+def left(catalog: Catalog) -> Iterator[Message]:
+    """The messages of `catalog` that have no translation, or not all its plural forms."""
+    for message in catalog:
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(strings):
+            yield message
+
+
+def read(path: Path) -> Catalog:
+    """The catalog or template in a file."""
+    with path.open("rb") as source:
+        return read_po(source, ignore_obsolete=True)
+
+
+def _write(path: Path, catalog: Catalog) -> None:
+    made = io.BytesIO()
+    write_po(made, catalog, width=96, sort_output=True, ignore_obsolete=True, include_lineno=False)
+    lines = made.getvalue().split(b"\n")
+    stable = [line for line in lines if not line.startswith(b'"POT-Creation-Date')]
+    path.write_bytes(b"\n".join(stable))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
