@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -18,26 +17,30 @@ from PySide6.QtWidgets import (
 
 from desktop.attachments.viewing import pages
 from desktop.definitions import FormShelf
+from desktop.keys.proof import Proof
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
-from desktop.profile.model import Destination
 from desktop.sending.findings import check
 from desktop.sending.package import Package, prepare, put_into_outbox
 from desktop.sending.roads import keys_of
 from desktop.sizes import weight
 from desktop.theme.buttons import Button
-from desktop.theme.fields import Field, TextField
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
+from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
 from storage import Vault, Version, header
-from storage.errors import StorageError, SubmissionRefused, WrongPassphrase
+from storage.errors import (
+    SecurityKeyFailed,
+    StorageError,
+    SubmissionRefused,
+    WrongPassphrase,
+)
 from storage.outbox_items import Item
-from storage.slots import Passphrase
 from translations.interface import _, ngettext
 
 _SIZE = QSize(1180, 680)
@@ -72,6 +75,7 @@ class ExactPreview(QDialog):
         self.resize(QSize(current().px(_SIZE.width()), _SIZE.height()).boundedTo(room))
         self._vault, self._shelf, self._profile = vault, shelf, profile
         self._language, self._version = language, version
+        self._takers = profile.destinations_of(version.form)
         self._package: Package | None = None
         self._stop = threading.Event()
         self._running = False
@@ -94,18 +98,16 @@ class ExactPreview(QDialog):
         if not destination:
             self._say(_("Choose where it goes."))
             return
-        if not self.passphrase.text():
-            self._say(_("Type your passphrase: nothing leaves without it."))
-            self.passphrase.setFocus()
+        if not self.proof.is_given():
             return
-        secret = Passphrase(self.passphrase.text())
+        ask = self.proof.ask()
         self._running = True
         self._say("")
         self.seal.setEnabled(False)
         self._progress.show()
 
         def work() -> Item:
-            header.read(self._vault.folder).unlock(secret)
+            header.read(self._vault.folder).unlock(ask())
             left = check(self._vault, self._shelf, self._language, self._version.record)
             if not left.may_leave or left.version != package.version:
                 raise SubmissionRefused("The report has open findings: it can't leave.")
@@ -168,7 +170,7 @@ class ExactPreview(QDialog):
             signs = Label(f"SHA-256 {_grouped(digest)}", "hint")
             signs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._files.addWidget(signs)
-        can = bool(self._destinations() and self._profile.sealing_keys)
+        can = bool(self._takers and self._profile.sealing_keys)
         self.seal.setEnabled(can)
         if not can:
             self._say(
@@ -201,16 +203,15 @@ class ExactPreview(QDialog):
         if self._stop.is_set():
             super().reject()
         elif isinstance(error, WrongPassphrase):
-            self._say(_("This is not the passphrase of this notebook. Nothing was sealed."))
+            self._say(_("That does not open this notebook. Nothing was sealed."))
             self.passphrase.selectAll()
             self.passphrase.setFocus()
+        elif isinstance(error, SecurityKeyFailed):
+            self._say(trouble_in_words(error.trouble))
         elif isinstance(error, SubmissionRefused):
             self._say(str(error))
         else:
             self._say(str(while_writing(error)))
-
-    def _destinations(self) -> tuple[Destination, ...]:
-        return self._profile.destinations_of(self._version.form)
 
     def _say(self, text: str) -> None:
         self._message.setText(text)
@@ -258,23 +259,18 @@ class ExactPreview(QDialog):
         return area
 
     def _add_confirmation(self, column: QVBoxLayout) -> None:
-        names = [one.name for one in self._destinations()]
+        names = [one.name for one in self._takers]
         self.destination = Segmented([(name, name) for name in names])
         self.destination.setAccessibleName(_("Where it goes"))
         if len(names) == 1:
             self.destination.set_value(names[0])
         column.addWidget(Label(_("It goes to"), "label"))
         column.addWidget(self.destination)
-        self.passphrase = TextField()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.proof = Proof(self._vault, _("It says that you have read what leaves."))
+        self.proof.touch_asked.connect(lambda: self._say(_("Touch the key now: it blinks.")))
+        self.passphrase = self.proof.field
         self.passphrase.returnPressed.connect(self.confirm)
-        column.addWidget(
-            Field(
-                _("Your passphrase"),
-                self.passphrase,
-                hint=_("It says that you have read what leaves."),
-            )
-        )
+        column.addWidget(self.proof)
         self._message = Label("", "error")
         self._message.hide()
         column.addWidget(self._message)
