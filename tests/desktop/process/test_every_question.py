@@ -55,6 +55,16 @@ from PySide6.QtWidgets import QLabel
 shown = [w for w in app().topLevelWidgets() if isinstance(w, UnfinishedWords)]
 words = [label.text() for window in shown for label in window.findChildren(QLabel)]
 "Why?" in words and "the trial is in spr" in words"""
+OPEN_ALL = "from tests.desktop.process import dialogs\ndialogs.open_all()"
+WORDS_ARE_SHOWN = """
+from desktop.shell.unfinished import UnfinishedWords
+from tests.desktop.process import answering
+any(isinstance(w, UnfinishedWords) for w in app().topLevelWidgets()) and answering.is_there()"""
+ALL_SHOWN = """
+from desktop.shell.unfinished import UnfinishedWords
+from PySide6.QtWidgets import QLabel
+shown = [w for w in app().topLevelWidgets() if isinstance(w, UnfinishedWords)]
+tuple(label.text() for window in shown for label in window.findChildren(QLabel))"""
 IS_THERE = """
 from tests.desktop.process import answering
 try:
@@ -188,6 +198,21 @@ def test_words_in_a_small_window_are_shown_afterwards(
     officer.do(ASK)
     for _again in range(2):  # and still after another lock
         officer.lock_and_unlock(SHOWN)
+
+
+def test_with_every_small_window_open_no_character_is_lost(
+    officer: Officer, tmp_path: Path
+) -> None:
+    before = json.loads(officer.do(BEGIN.format(path=write_form(tmp_path, FEW))))
+    typed = dict(json.loads(officer.do(OPEN_ALL)))
+    assert len(typed) > 30
+    officer.lock_and_unlock(WORDS_ARE_SHOWN)
+    shown = officer.do(ALL_SHOWN)
+    missing = {name: words for name, words in typed.items() if not set(words) <= set(shown)}
+    assert missing == {}
+    left = differences(before, officer.seen())
+    left.pop("place", None)  # the windows had the focus
+    assert left == {}
 
 
 def test_whatever_is_going_on_nothing_is_lost(officer: Officer, tmp_path: Path) -> None:
