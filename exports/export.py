@@ -10,6 +10,7 @@ from exports.record import RecordDocument
 
 if TYPE_CHECKING:
     from exports.links import LinksDocument
+    from exports.timeline import TimelineDocument
 
 
 def export_record(
@@ -101,3 +102,14 @@ def links_bytes(
     from exports.writing import render
 
     return render(LinksPages(document), break_finder=break_finder or spaces_and_hyphens)
+
+
+def timeline_bytes(
+    document: "TimelineDocument", *, break_finder: Callable[[str], Sequence[int]] | None = None
+) -> bytes:
+    """Contact over time in memory, to be written or printed; raises as `export_record`."""
+    from exports.text import spaces_and_hyphens
+    from exports.timeline import TimelinePages
+    from exports.writing import render
+
+    return render(TimelinePages(document), break_finder=break_finder or spaces_and_hyphens)

@@ -44,6 +44,8 @@ class PeoplePage(Page):
     record_asked = Signal(str, str)
     """A record shall be shown whole, and why."""
     told = Signal(str)
+    timeline_asked = Signal(object, object, bool)
+    """The timeline of a `Person` and their contacts shall be printed (True), or written."""
 
     def __init__(self, vault: Vault, shelf: FormShelf, language: str) -> None:
         """Show the people of `vault`, with the labels of their forms in `language`."""
@@ -154,6 +156,10 @@ class PeoplePage(Page):
         sheet.contact_asked.connect(lambda: self.contact_asked.emit(self._asked))
         sheet.begin_asked.connect(lambda form: self.begin_asked.emit(form, self._asked))
         sheet.record_asked.connect(lambda: self.record_asked.emit(self._asked, self._reason))
+        person = person_of(version)
+        sheet.timeline_asked.connect(
+            lambda printing: self.timeline_asked.emit(person, log, printing)
+        )
         sheet.contact_chosen.connect(lambda id: self.record_asked.emit(id, self._reason))
         self._right.addWidget(sheet)
         self._right.setCurrentWidget(sheet)

@@ -23,6 +23,7 @@ class Person:
     Attributes:
         windows: when the officer may be in touch; None where only she gets in touch.
         may_contact: False once she declined, or took back, being contacted.
+        number: of the version that says so.
     """
 
     record: RecordId
@@ -34,6 +35,7 @@ class Person:
     why_kept: str
     review: str
     expiry: str
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Contact:
     promise_due: str
     promise_kept: str
     next: datetime | None
+    number: int = 1
 
 
 def person_of(version: Version) -> Person:
@@ -68,6 +71,7 @@ def person_of(version: Version) -> Person:
         _text(root, "access_reason"),
         _text(root, "review"),
         _text(root, "expiry"),
+        version.number,
     )
 
 
@@ -89,6 +93,7 @@ def contact_of(version: Version) -> Contact:
         said.get("promise_due", ""),
         said.get("promise_kept", ""),
         parse(said.get("next", "")),
+        version.number,
     )
 
 

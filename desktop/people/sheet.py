@@ -49,6 +49,8 @@ class PersonSheet(QScrollArea):
     """The name is shown: a look that the log shall know."""
     contact_asked = Signal()
     record_asked = Signal()
+    timeline_asked = Signal(bool)
+    """The timeline shall be printed (True), or written as a PDF."""
     contact_chosen = Signal(str)
     begin_asked = Signal(str)
     """A record of this form shall be begun with this person."""
@@ -113,6 +115,7 @@ class PersonSheet(QScrollArea):
         if self._opened.contacts:
             picture = TimelineCard(self._opened.contacts)
             picture.chosen.connect(self.contact_chosen)
+            picture.leaving_asked.connect(self.timeline_asked)
             left.addWidget(picture)
         left.addWidget(log)
         left.addStretch(1)

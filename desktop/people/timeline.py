@@ -246,6 +246,11 @@ class Timeline(QWidget):
         self.setToolTip(self.words())
 
 
+def standing_out(contact: Contact) -> str:
+    """The word over a contact that stands out, "" over any other."""
+    return _meaning(contact, current())[1]
+
+
 def _meaning(contact: Contact, look: Look) -> tuple[str, str]:
     """The colour of a contact's dot, and a word over it where it stands out."""
     if "her_report" in contact.kinds:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.people.reading import Contact
 from desktop.people.timeline import Timeline
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
 from desktop.times import moment
 from translations.interface import _
 
@@ -18,6 +20,8 @@ class TimelineCard(Card):
 
     chosen = Signal(str)
     """The record of the contact that was opened."""
+    leaving_asked = Signal(bool)
+    """It shall be printed (True), or written as a PDF."""
 
     def __init__(self, contacts: Sequence[Contact]) -> None:
         """Show `contacts`, oldest first."""
@@ -36,10 +40,16 @@ class TimelineCard(Card):
         nearer.clicked.connect(lambda: self.timeline.zoom(0.5))
         farther.clicked.connect(lambda: self.timeline.zoom(2))
         whole.clicked.connect(self.timeline.show_all)
+        printing, writing = Button(_("Print …")), Button(_("Write PDF …"))
+        printing.clicked.connect(lambda: self.leaving_asked.emit(True))
+        writing.clicked.connect(lambda: self.leaving_asked.emit(False))
         hint = Label(_("Arrows choose, + and − zoom, Enter reads."), "hint")
-        buttons = row(nearer, farther, whole, hint, spacing=8)
-        buttons.setStretch(3, 1)
-        self.column.addLayout(buttons)
+        buttons = QWidget()
+        flow = Flow(buttons, 8)
+        for button in (nearer, farther, whole, printing, writing):
+            flow.addWidget(button)
+        self.column.addWidget(buttons)
+        self.column.addWidget(hint)
 
 
 def _told(contacts: Sequence[Contact]) -> str:

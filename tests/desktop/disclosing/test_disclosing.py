@@ -31,8 +31,8 @@ def note(vault: Vault) -> RecordId:
 
 
 def begun(notebook: Notebook, qtbot: QtBot, record: RecordId) -> DisclosurePage:
-    notebook.disclose(record)
-    page = notebook.disclosure
+    notebook.outgoing.disclose(record)
+    page = notebook.outgoing.disclosure
     qtbot.waitUntil(lambda: bool(page.materials), timeout=20_000)
     return page
 
@@ -105,7 +105,7 @@ def test_only_a_persons_own_record_leads_to_liaison_records(
     page.add_period(now - timedelta(days=3650), now + timedelta(days=1))
     qtbot.wait(300)
     assert [each.record for each in page.materials] == [note]
-    notebook.disclosure.begin(person)
+    notebook.outgoing.disclosure.begin(person)
     qtbot.waitUntil(lambda: len(page.materials) == 2, timeout=20_000)
     assert [each.record for each in page.chosen] == [person]
 

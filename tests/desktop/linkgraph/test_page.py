@@ -17,7 +17,7 @@ from tests.unit.exports.reading import text
 
 def shown(notebook: Notebook, qtbot: QtBot, things: int) -> LinksPage:
     notebook.shell.go("links")
-    page = notebook.links
+    page = notebook.outgoing.links
     qtbot.waitUntil(lambda: len(page.view.places) == things, timeout=20_000)
     return page
 

@@ -1,0 +1,70 @@
+"""What goes out beside single records: disclosure copies, the picture of links, timelines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.definitions import FormShelf
+from desktop.disclosing import DisclosurePage
+from desktop.leaving import LeavingPanel
+from desktop.linkgraph import LinksPage
+from desktop.pages.notes import NotesPage
+from desktop.pages.record import RecordPage
+from desktop.people.page import PeoplePage
+from desktop.people.reading import Contact, Person
+from desktop.people.timeline_paper import leaving
+from desktop.profile import Profile
+from desktop.shell.window import Shell
+from storage import Vault
+from translations.interface import _
+
+
+class Outgoing(QObject):
+    """Holds the pages for it, and leads to them."""
+
+    told = Signal(str)
+    """What the officer should know now."""
+    record_asked = Signal(str)
+    """The record with this id shall be shown."""
+    changed = Signal()
+    """Something was chosen that is worth keeping over a lock."""
+
+    def __init__(
+        self, vault: Vault, shelf: FormShelf, profile: Profile, language: str, shell: Shell
+    ) -> None:
+        """Let documents out of `vault`, in the window `shell`."""
+        super().__init__(shell)
+        self._vault, self._profile, self._shell = vault, profile, shell
+        self.disclosure = DisclosurePage(vault, shelf, profile, language)
+        self.links = LinksPage(vault, profile)
+        shell.add_page("disclosure", self.disclosure, on_rail="notes")
+        shell.add_page("links", self.links, on_rail="notes")
+        for page in (self.disclosure, self.links):
+            page.told.connect(self.told)
+        self.disclosure.changed.connect(self.changed)
+        self.links.record_asked.connect(self.record_asked)
+
+    def connect_to(self, notes: NotesPage, record: RecordPage, people: PeoplePage) -> None:
+        """Offer all of it where it belongs."""
+        self._record = record
+        notes.links_asked.connect(lambda: self._shell.go("links"))
+        record.more_asked.connect(self._offer)
+        people.timeline_asked.connect(lambda *asked: self.ask_timeline(*asked).open())
+
+    def disclose(self, record: str) -> None:
+        """Begin a disclosure copy with `record`."""
+        self._shell.go("disclosure")
+        self.disclosure.begin(record)
+
+    def ask_timeline(
+        self, person: Person, contacts: Sequence[Contact], printing: bool
+    ) -> LeavingPanel:
+        """The panel that writes or prints a timeline; show it with `open`."""
+        leaves = leaving(self._profile, person, contacts, printing=printing)
+        panel = LeavingPanel(self._shell, self._vault, leaves, printing=printing)
+        panel.told.connect(self.told)
+        return panel
+
+    def _offer(self, menu: QMenu) -> None:
+        menu.addAction(_("Disclosure copy …"), lambda: self.disclose(self._record.record))
