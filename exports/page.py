@@ -189,7 +189,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         for pair in booklet(len(pages)):
             code: list[str] = []
             pictures: list[str] = []
-            for place, page in enumerate(pair):
+            shown = pair[::-1] if self._typesetter.leftward else pair  # it opens the other way
+            for place, page in enumerate(shown):
                 if page < len(pages):
                     state = pages[page]
                     code += [f"q 1 0 0 1 {place * width:.2f} 0 cm", *state["_code"], "Q"]
@@ -201,7 +202,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 def booklet(pages: int) -> list[tuple[int, int]]:
     """Which pages (from 0) stand left and right on each side of a booklet's sheets.
 
-    A number that is no page stands for a blank.
+    In a language that is written from the right, they change sides. A number that is no page stands for a blank.
     """
     if pages <= 2:
         return [(0, 1)]

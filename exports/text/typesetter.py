@@ -54,6 +54,11 @@ class Typesetter:
         self._runs: dict[tuple[str, Look, int, str], tuple[Run, ...]] = {}
         self._shapes: dict[tuple[str, Face, str, bool], tuple[Cluster, ...]] = {}
 
+    @property
+    def leftward(self) -> bool:
+        """Whether the document's language is written from the right."""
+        return is_leftward(self._language)
+
     def block(
         self,
         pieces: Sequence[Piece] | Piece,

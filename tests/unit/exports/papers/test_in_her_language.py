@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,6 +79,19 @@ def test_english_stands_beneath_on_request_and_a_draft_says_so(tmp_path: Path) -
     assert found.index("Cuvântul meu de cod") < found.index("My code word")
     assert "Aceasta este o ciornă." in found
     assert "police" not in found  # not even where a banner would say it
+
+
+def test_a_sheet_in_arabic_opens_from_the_right(tmp_path: Path) -> None:
+    first = {}
+    for language in ("ro", "ar"):
+        made = paper_of("pocket_plan", document("safety_plan", PLAN, language))
+        (tmp_path / f"{language}.pdf").write_bytes(paper_bytes(made))
+        with pdfium.PdfDocument(tmp_path / f"{language}.pdf") as pdf:
+            page = pdf[0].get_textpage()
+            wide = pdf[0].get_width()
+            left, right = page.get_text_bounded(right=wide / 2), page.get_text_bounded(wide / 2)
+        first[language] = "left" if "Ananas" in left else "right" if "Ananas" in right else ""
+    assert first == {"ro": "left", "ar": "right"}
 
 
 WORDS = st.text("bcdfghjklmnpqrstvwxz", min_size=9, max_size=16)
