@@ -5,20 +5,18 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
-from desktop.disclosing import DisclosurePage
 from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
 from desktop.keys.card import KeysCard, RenewCard
-from desktop.linkgraph import LinksPage
 from desktop.operations import Operation
+from desktop.outgoing import Outgoing
 from desktop.pages import place
 from desktop.pages.cards import CardsPage
 from desktop.pages.forms import FormsPage
@@ -72,8 +70,7 @@ class Notebook(QObject):
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
-        self.disclosure = DisclosurePage(vault, self.shelf, profile, LANGUAGE)
-        self.links = LinksPage(vault, profile)
+        self.outgoing = Outgoing(vault, self.shelf, profile, LANGUAGE, self.shell)
         self.help = HelpPage(profile)
         self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
         self.record.put_under_head(self.keeping)
@@ -136,14 +133,6 @@ class Notebook(QObject):
         self.shell.go("log")
         self.log.show_record(record)
 
-    def _offer_disclosure(self, menu: QMenu) -> None:
-        menu.addAction(_("Disclosure copy …"), lambda: self.disclose(self.record.record))
-
-    def disclose(self, record: str) -> None:
-        """Begin a disclosure copy with `record`."""
-        self.shell.go("disclosure")
-        self.disclosure.begin(record)
-
     def show_forms(self) -> None:
         """Show the page of forms, which belongs to the settings."""
         self.shell.go("forms")
@@ -204,8 +193,6 @@ class Notebook(QObject):
         add("leaving", self.sending.check, on_rail="send")
         add("forms", self.forms, on_rail="settings")
         add("log", self.log, on_rail="settings")
-        add("disclosure", self.disclosure, on_rail="notes")
-        add("links", self.links, on_rail="notes")
 
     def _connect(self, lock: Callable[[], None]) -> None:
         shell, foot = self.shell, self.shell.foot
@@ -239,12 +226,10 @@ class Notebook(QObject):
         self.keeping.purged.connect(self._purged)
         self.keeping.log_asked.connect(self._show_log_of)
         self.log.told.connect(self._toast.say)
-        self.record.more_asked.connect(self._offer_disclosure)
-        self.disclosure.told.connect(self._toast.say)
-        self.notes.links_asked.connect(lambda: self.shell.go("links"))
-        self.links.record_asked.connect(self.open_record)
-        self.links.told.connect(self._toast.say)
-        self.disclosure.changed.connect(self._keep_place)
+        self.outgoing.connect_to(self.notes, self.record, self.people)
+        self.outgoing.told.connect(self._toast.say)
+        self.outgoing.record_asked.connect(self.open_record)
+        self.outgoing.changed.connect(self._keep_place)
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
         self.cards.told.connect(self._toast.say)
