@@ -15,6 +15,7 @@ from translations.interface import _, ngettext
 _HIGH, _BASE, _DOT, _MOST = 120.0, 40.0, 3.2, 10
 _SMALL = Look(7.5, "regular", styles.MUTED)
 _WORD = Look(7.5, "semibold", styles.TEXT)
+_WHEN = Look(8.2, "regular", styles.MUTED)
 _CENTRE = BlockStyle(leading=9, align="centre")
 _ROOM = 64.0
 
@@ -104,7 +105,7 @@ class TimelinePages:
             [(dot, block(dot.word, _WORD, _CENTRE)) for dot in document.dots if dot.word],
         )
         for dot in document.dots:
-            label = block(short_time(dot.at, self.language), styles.LABEL, styles.LABEL_BLOCK)
+            label = block(short_time(dot.at, self.language), _WHEN, styles.LABEL_BLOCK)
             words = " · ".join(filter(None, (dot.way, dot.word))) or _("Not said")
             yield layout.Row(label, [block(words, styles.ANSWER, styles.ANSWER_BLOCK)], label)
 
@@ -158,4 +159,7 @@ class _Axis(Flowable):  # type: ignore[misc]
                 continue
             word.wrap(_ROOM)
             word.paint(self.canv, x - _ROOM / 2, _HIGH - 4)
+            with self.canv.artifact():
+                self.canv.setStrokeColorRGB(*styles.AMBER)
+                self.canv.line(x, _HIGH - 6 - word.height, x, _BASE + _DOT)
             ends = x + _ROOM / 2
