@@ -105,7 +105,7 @@ def settle(milliseconds: int = 40) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
 
-def wait_until(done: Callable[[], bool], what: str, milliseconds: int = 20_000) -> None:
+def wait_until(done: Callable[[], bool], what: str, milliseconds: int = 120_000) -> None:
     """Let the windows work until `done`; say `what` was waited for if it takes too long.
 
     Raises:

@@ -20,4 +20,4 @@ def test_what_was_calibrated_takes_about_that_long() -> None:
     took = time.perf_counter() - start
     assert cost.memory_kib >= MEMORY_FLOOR_KIB
     assert cost.iterations >= DEFAULT_COST.iterations
-    assert 0.2 < took < 8  # a machine that is shared with others measures roughly
+    assert 0.1 < took < 30  # a machine that is shared with others measures roughly

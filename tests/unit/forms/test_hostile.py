@@ -13,7 +13,8 @@ import pytest
 from forms import FormEngine, FormError, load
 from tests.unit.forms.build import ask, xform
 
-SECONDS = 2.0
+SECONDS = 4.0
+"""Of processor time: without its bounds each of these would take minutes, or all memory."""
 _BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9))
 
 
@@ -146,10 +147,10 @@ def test_a_hostile_form_is_refused_in_time(case: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(make())
     load(_sane(tmp_path))  # so that imports are not counted
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(FormError) as caught:
         FormEngine(load(path))
-    assert time.perf_counter() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS
     assert str(caught.value)
 
 
@@ -167,9 +168,9 @@ def test_a_hostile_pattern_takes_no_time(tmp_path: Path) -> None:
     path = tmp_path / "x.xml"
     path.write_bytes(xform("<q/>", '<bind nodeset="/data/q" constraint="regex(., \'(a+)+$\')"/>'))
     filled = FormEngine(load(path))
-    begin = time.perf_counter()
+    begin = time.process_time()
     filled.set("/data/q", "a" * 50_000 + "!")
-    assert time.perf_counter() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS
     assert filled.node("/data/q").violation == "constraint"
 
 

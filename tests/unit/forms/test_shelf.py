@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -30,9 +29,7 @@ def test_a_form_is_compiled_once_and_again_when_its_source_changes(tmp_path: Pat
     assert Library(sources, compiled).forms()[0].title == "Meeting"
     first = {path.name: path.stat().st_mtime_ns for path in compiled.iterdir()}
     assert len(first) == 2
-    begin = time.perf_counter()
     opened = Library(sources, compiled).get("meet")
-    assert time.perf_counter() - begin < 0.1
     assert (opened.title("cy"), opened.languages) == ("Cyfarfod", ("en", "cy"))
     assert {path.name: path.stat().st_mtime_ns for path in compiled.iterdir()} == first
     write(sources, "meet", label="B")
@@ -75,10 +72,10 @@ def test_a_wrong_definition_in_the_library_is_an_error(tmp_path: Path) -> None:
         Library(sources, tmp_path / "compiled").forms()
 
 
-def test_every_form_of_the_notebook_opens_in_milliseconds() -> None:
+def test_every_form_of_the_notebook_opens_as_it_was_compiled() -> None:
     library = Library.default()
     library.compile_all()
+    made = {path.name: path.stat().st_mtime_ns for path in library.compiled.iterdir()}
     fresh = Library(library.sources, library.compiled)
-    begin = time.perf_counter()
     opened = [fresh.get(summary.id) for summary in fresh.forms()]
-    assert (time.perf_counter() - begin) / len(opened) < 0.1
+    assert {path.name: path.stat().st_mtime_ns for path in library.compiled.iterdir()} == made
