@@ -15,6 +15,7 @@ from desktop.finding.finder import Finder
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
 from desktop.keys.card import KeysCard, RenewCard
+from desktop.leading import LeadingRoom
 from desktop.operations import Operation
 from desktop.outgoing import Outgoing
 from desktop.pages import place
@@ -23,6 +24,7 @@ from desktop.pages.forms import FormsPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
+from desktop.pages.taking_back import TakingBack
 from desktop.pages.today import TodayPage
 from desktop.pages.troubles import while_writing
 from desktop.people.due_card import ContactsDue
@@ -65,6 +67,7 @@ class Notebook(QObject):
         self.notes = NotesPage(vault, self.record)
         self.desk = Desk(self.shell, vault, self.shelf, profile, self._toast)
         self.write = self.desk.page
+        self.leading = LeadingRoom(vault, self.shelf, profile, LANGUAGE, self.shell, self.desk)
         self.cards = CardsPage(vault, self.shelf, profile)
         self.people = PeoplePage(vault, self.shelf, LANGUAGE)
         self.settings = SettingsPage(vault, profile)
@@ -208,17 +211,26 @@ class Notebook(QObject):
         shell.bind("Ctrl+N", self.new_note)
         self.desk.began.connect(self._keep_place)
         self.desk.finalised.connect(self.open_record)
+        self.desk.record_asked.connect(self.open_record)
+        self.desk.cards_asked.connect(self._cards_meanwhile)
+        self.cards.back_asked.connect(self.desk.open_draft)
         self.record.amend_asked.connect(self.desk.amend)
         self.record.told.connect(self._toast.say)
         self.record.person_asked.connect(self.open_person)
         self.people.new_person.connect(lambda: self.new_note(PERSON))
         self.people.contact_asked.connect(lambda who: self.desk.begin(CONTACT, about=who))
         self.people.record_asked.connect(self.open_record)
+        self.people.begin_asked.connect(lambda form, who: self.desk.begin(form, about=who))
         self.people.told.connect(self._toast.say)
         shell.turned.connect(self._toast.dismiss)
         self.write.state.connect(foot.show_state)
         self.settings.forms_asked.connect(self.show_forms)
         self.settings.log_asked.connect(lambda: self.shell.go("log"))
+        taking_back = TakingBack(self.record, self.vault, self.shelf)
+        self.record.opened.connect(taking_back.show_record)
+        self.record.more_asked.connect(taking_back.offer)
+        taking_back.told.connect(self._toast.say)
+        taking_back.taken_back.connect(self.open_record)
         self.record.opened.connect(self.keeping.show_record)
         self.record.more_asked.connect(self.keeping.offer)
         self.reviews.record_chosen.connect(self.open_record)
@@ -233,9 +245,16 @@ class Notebook(QObject):
         self.forms.changed.connect(self._offer_forms)
         self.forms.told.connect(self._toast.say)
         self.cards.told.connect(self._toast.say)
+        self.leading.connect_to(self.record)
+        self.leading.told.connect(self._toast.say)
+        self.leading.help_asked.connect(self._show_guidance)
         self.sending.connect_to(self.shell, self.record, self.desk)
         self.sending.told.connect(self._toast.say)
         self.sending.record_chosen.connect(self.open_record)
+
+    def _show_guidance(self, citation: str) -> None:
+        self.shell.go("help")
+        self.help.show_citation(citation)
 
     def _offer_forms(self) -> None:
         """Let new notes begin with the force's own forms that are in use now."""
@@ -249,6 +268,11 @@ class Notebook(QObject):
         finder = Finder(self.shell, self.vault, things, self.open_person, self.open_record)
         finder.finished.connect(finder.deleteLater)
         return finder
+
+    def _cards_meanwhile(self, draft: str) -> None:
+        """Show the cards during a visit, with the way back to it."""
+        self.shell.go("cards")
+        self.cards.offer_way_back(draft)
 
     def show_card(self, card: str) -> None:
         """Show the card with this id."""

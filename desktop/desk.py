@@ -4,12 +4,15 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
-from desktop.pages.ties import bring_back
+from desktop.pages.ties import bring_back, draft_of
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
+from desktop.premises import VISIT
 from desktop.profile import Profile
+from desktop.prompts import beside as prompts
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
+from desktop.visits.parts import DURING
 from desktop.widgets.trouble import cannot_open
 from forms import Form, FormEngine, FormError, UnknownForm
 from storage import Draft, RecordId, Session, Vault, Version
@@ -25,18 +28,26 @@ class Desk(QObject):
     began = Signal()
     """A form is open to be filled in: this is where the officer is now."""
     finalised = Signal(str)
-    """The record's id."""
+    """The record's id: it shall be shown. Not for what belongs with a visit, which goes on."""
+    record_asked = Signal(str)
+    """A record that belongs with what is written shall be shown."""
+    cards_asked = Signal(str)
+    """The cards shall be shown; the draft to come back to."""
 
     def __init__(
         self, shell: Shell, vault: Vault, shelf: FormShelf, profile: Profile, toast: Toast
     ) -> None:
         """Build the writing page; forms may ask who fills the roles that `profile` names."""
         super().__init__(shell)
-        self.page = WritePage(vault)
+        self.page = WritePage(vault, shelf)
         self._shell, self._vault, self._shelf, self._toast = shell, vault, shelf, toast
         self._properties = profile.form_properties()
         self.page.finalised.connect(self._finalised)
         self.page.discarded.connect(self._discarded)
+        self.page.begin_asked.connect(lambda form, about: self.begin(form, about=about))
+        self.page.draft_asked.connect(self.open_draft)
+        self.page.record_asked.connect(self.record_asked)
+        self.page.cards_asked.connect(self.cards_asked)
 
     def begin(self, form: str, content: bytes | None = None, about: str = "") -> None:
         """Begin a new record of `form`, empty or with the instance `content`.
@@ -83,7 +94,33 @@ class Desk(QObject):
         self._write_in(form, draft.content, draft, amends)
 
     def _finalised(self, record: str) -> None:
+        origin = draft_of(self.page.writing.about) if self.page.writing else ""
+        if not origin:
+            self._show_finalised(record)
+            return
+
+        def work(session: Session) -> tuple[Draft, Version | None]:
+            return _draft(session, origin)
+
+        Operation(self, self._vault.query(work)).on_success(
+            lambda found: self._go_on(record, *found)
+        ).on_failure(lambda _gone: self._show_finalised(record)).start()
+
+    def _go_on(self, record: str, origin: Draft, amends: Version | None) -> None:
+        """Back to the visit, where the next person may be met."""
+        if origin.form != VISIT:
+            self._show_finalised(record)
+            return
+        self._continue(origin, amends)
+        if self.page.writing and self.page.writing.visit:
+            self.page.writing.visit.arrive(DURING)
+        self._tell_finalised()
+
+    def _show_finalised(self, record: str) -> None:
         self.finalised.emit(record)
+        self._tell_finalised()
+
+    def _tell_finalised(self) -> None:
         self._shell.foot.show_state("")
         self._toast.say(_("Finalised. What is written stays; an amendment adds to it."))
 
@@ -107,6 +144,7 @@ class Desk(QObject):
             )
             session.attachments.adopt(new.id, draft.content)
             bring_back(session, draft, new.id)
+            prompts.bring_back(session, draft, new.id)
             session.drafts.save(new.id, draft.content, draft.title, draft.place)
             return new.id
 
@@ -116,8 +154,11 @@ class Desk(QObject):
 
 
 def _draft(session: Session, id: str) -> tuple[Draft, Version | None]:
-    """A draft and, if it amends a record, the version that it amends."""
-    draft = session.drafts.get(id)
+    """A draft and, if it amends a record, the version that it amends.
+
+    Prompts are opened with the note that they stand beside.
+    """
+    draft = session.drafts.get(prompts.note_beside(session, id) or id)
     if not draft.record:
         return draft, None
     versions = session.records.versions(RecordId(draft.record))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cards.paper import PaperWay
 from desktop.cards.view import CardView
@@ -12,6 +12,8 @@ from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
 from desktop.shell.window import Page
+from desktop.theme.buttons import Button
+from desktop.theme.frames import row
 from forms import FormEngine
 from storage import Draft, Session, Vault
 from translations import cards
@@ -27,6 +29,8 @@ class CardsPage(Page):
 
     told = Signal(str)
     """What was done, for a passing word."""
+    back_asked = Signal(str)
+    """The visit whose draft this is shall go on."""
 
     def __init__(self, vault: Vault, shelf: FormShelf, profile: Profile) -> None:
         """The cards speak for the officer of `profile`."""
@@ -35,6 +39,16 @@ class CardsPage(Page):
         self.view: CardView | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._visit = ""
+        self.back = Button(_("Back to the visit"), icon="chevron-left", keys="F2")
+        self.back.clicked.connect(lambda: self.back_asked.emit(self._visit))
+        self._strip = QWidget()
+        strip = row(self.back, None)
+        strip.setContentsMargins(24, 12, 24, 0)
+        self._strip.setLayout(strip)
+        self._strip.hide()
+        self._column.addWidget(self._strip)
 
     def came(self) -> None:
         """Make the view when it is first wanted: the notebook opens without it."""
@@ -50,8 +64,14 @@ class CardsPage(Page):
         if self.view is not None:
             self.view.show_card(card)
 
+    def offer_way_back(self, visit: str) -> None:
+        """Lead back to the visit with this draft, until the page is left."""
+        self._visit = visit
+        self._strip.setVisible(bool(visit))
+
     def left(self) -> bool:
         """Nothing is lost with the page."""
+        self._strip.hide()
         return True
 
     def record(self, card: str, code: str) -> None:

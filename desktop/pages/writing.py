@@ -1,28 +1,36 @@
 """The page on which a note is written: no Save button, every word sealed within a second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop import safety_plan
+from desktop.agreements import TOGETHER
 from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
 from desktop.filling import filled
 from desktop.operations import Operation
+from desktop.pages.beside_note import BesideNote
 from desktop.pages.draft_keeper import DraftKeeper
 from desktop.pages.header import PageHeader
-from desktop.pages.ties import ABOUT, discard, settle
+from desktop.pages.keeping import keep
+from desktop.pages.ties import ABOUT, discard, draft_of, to_draft
 from desktop.pages.troubles import while_writing
+from desktop.pages.with_her import Together
+from desktop.premises import VISIT
+from desktop.prompts import beside as prompts
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label, redress
 from desktop.times import clock, moment, parse
+from desktop.visits import VisitParts
 from desktop.widgets import FormView
 from desktop.widgets.trouble import in_words
 from forms import FormEngine, FormError, FormInvalid
-from storage import Definition, Draft, Filled, RecordId, Session, Vault, Version, local_time
+from storage import Draft, Session, Vault, Version, local_time
 from storage.errors import StorageError
 from translations.interface import _
 
@@ -35,10 +43,19 @@ class WritingPage(QWidget):
 
     state = Signal(str)
     """What the foot should say."""
+    changed = Signal()
+    """Something was answered."""
     finalised = Signal(str)
     """The record's id: it has been written."""
     discarded = Signal(object)
     """The draft (a `Draft`) is gone; None if nothing had been typed."""
+    begin_asked = Signal(str, str)
+    """A record of this form shall be begun, about what `desktop.pages.ties` names."""
+    cards_asked = Signal(str)
+    """The cards shall be shown; the draft to come back to."""
+    draft_asked = Signal(str)
+    """Another draft shall be opened: what this one belongs with."""
+    record_asked = Signal(str)
 
     def __init__(
         self,
@@ -47,16 +64,21 @@ class WritingPage(QWidget):
         draft: Draft | None = None,
         amends: Version | None = None,
         about: str = "",
+        extra: Sequence[QPushButton] = (),
     ) -> None:
         """Write in `engine`, which was filled from `draft` or from the version it `amends`.
 
         A new record is linked to what it is `about` when it is finalised (`desktop.pages.ties`).
+        The `extra` buttons stand beside its own.
         """
         super().__init__()
+        self.extra = tuple(extra)
+        self._beside: BesideNote | None = None
+        self._more_place: Callable[[], dict[str, Any]] = dict
         self._vault = vault
         self.engine = engine
         self._amends = amends
-        self._about = str(draft.place.get(ABOUT, "")) if draft else about
+        self.about = str(draft.place.get(ABOUT, "")) if draft else about
         self._started = draft.started if draft else ""
         self.reason = QLineEdit()
         self.keeper = DraftKeeper(
@@ -68,6 +90,7 @@ class WritingPage(QWidget):
             (amends.record, amends.number) if amends else None,
         )
         self._files = DraftFiles(vault, self.keeper.open_draft, self)
+        self.together = self._with_her(draft)
         self._lay_out()
         if draft:
             self.reason.setText(str(draft.place.get(REASON, "")))
@@ -78,6 +101,13 @@ class WritingPage(QWidget):
         self.keeper.sealed.connect(self._sealed)
         self.keeper.failed.connect(self.show_trouble)
         self._show_times()
+        self._look_what_belongs()
+
+    def keep_with(self, beside: BesideNote, place: Callable[[], dict[str, Any]]) -> None:
+        """Seal and finalise what stands `beside` the note with it; `place` adds to where one is."""
+        self._beside = self.keeper.companion = beside
+        self._more_place = place
+        beside.changed.connect(self._changed)
 
     def take_focus(self) -> None:
         """Put the caret where the officer goes on, or into the first question."""
@@ -105,17 +135,26 @@ class WritingPage(QWidget):
             return
         try:
             content = safety_plan.to_keep(self.engine.form.id, self.engine.finalise())
+            beside = self._beside.finishing(self.engine.event_time()) if self._beside else None
         except FormInvalid as invalid:
-            self._form.show_violations()
+            if not self._form.show_violations() and self._beside:
+                self._beside.show_violations()
             self.state.emit(_missing(len(invalid.violations)))
             return
         except FormError as error:
             self._trouble_words.setText(in_words(error))
             self._trouble.show()
             return
-        self._finalise.setEnabled(False)
         form = definition_of(self.engine.form)
-        work = _keep(filled(self.engine, content), form, self._amends, reason, self._about)
+        new = filled(self.engine, content)
+        work = keep(new, form, self._amends, reason, self.about, beside)
+        if self.together:
+            self.together.before_keeping(content, lambda: self._keep(work))
+        else:
+            self._keep(work)
+
+    def _keep(self, work: Callable[[Session, str], Version]) -> None:
+        self._finalise.setEnabled(False)
         self._after_sealing(lambda draft: self._write(work, draft))
 
     def discard(self) -> None:
@@ -127,8 +166,15 @@ class WritingPage(QWidget):
 
     def _remove(self, id: str) -> None:
         self.keeper.forget()
-        work = self._vault.perform(lambda session: discard(session, id))
-        Operation(self, work).on_success(self.discarded.emit).on_failure(self._failed).start()
+
+        def work(session: Session) -> Draft:
+            kept = prompts.discard(session, id)
+            draft = discard(session, id)
+            return replace(draft, place={**draft.place, **kept})
+
+        Operation(self, self._vault.perform(work)).on_success(self.discarded.emit).on_failure(
+            self._failed
+        ).start()
 
     def _write(self, work: Callable[[Session, str], Version], draft: str) -> None:
         self.keeper.forget()
@@ -160,6 +206,7 @@ class WritingPage(QWidget):
         self.keeper.touch()
         self.state.emit(_("Sealing …"))
         self._show_times()
+        self.changed.emit()
 
     def sealed_words(self) -> str:
         """What the foot says once everything is sealed; nothing where nothing was written."""
@@ -176,7 +223,21 @@ class WritingPage(QWidget):
         self._show_times()
 
     def _place(self) -> dict[str, Any]:
-        return {**self._form.focus_place(), REASON: self.reason.text(), ABOUT: self._about}
+        kept = {REASON: self.reason.text(), ABOUT: self.about, **self._more_place()}
+        hers = self.together.place() if self.together else {}
+        return {**self._form.focus_place(), **kept, **hers}
+
+    def _with_her(self, draft: Draft | None) -> Together | None:
+        """What a form gains that is filled in with the screen turned; None for all others."""
+        if self.engine.form.id not in TOGETHER:
+            return None
+        before = self._amends.content if self._amends else b""
+        place, language = draft.place if draft else {}, self.engine.language
+        together = Together(self, self._vault, self.engine, self._files, place, before)
+        together.changed.connect(self._changed)
+        together.told.connect(self.state)
+        together.came_back.connect(lambda: self._form.set_language(language))
+        return together
 
     def _show_times(self) -> None:
         happened = self.engine.event_time()
@@ -204,7 +265,11 @@ class WritingPage(QWidget):
         self._finalise = Button(_("Finalise"), "primary", keys="Ctrl+Return")
         self._finalise.clicked.connect(self.finalise)
         title = self.engine.form.title(self.engine.language)
-        self._header = PageHeader(title, "", more, self._finalise)
+        self.back = Button(_("Back to the visit"), icon="chevron-left")
+        self.back.clicked.connect(lambda: self.draft_asked.emit(draft_of(self.about)))
+        self.back.hide()
+        hers = self.together.buttons if self.together else ()
+        self._header = PageHeader(title, "", self.back, *self.extra, *hers, more, self._finalise)
         self._trouble = Card("danger")
         self._trouble_words = Label()
         self._trouble.column.addWidget(self._trouble_words)
@@ -216,9 +281,47 @@ class WritingPage(QWidget):
         column.addWidget(self._trouble)
         if self._amends:
             column.addWidget(self._amending())
+        self.visit = VisitParts(self._vault) if self.engine.form.id == VISIT else None
+        if self.visit:
+            column.addWidget(self.visit)
         # Made last: its questions come by and by, and Tab shall not meet a button among them.
-        self._form = FormView(self.engine, self, self._files)
+        section = self.visit.section if self.visit else None
+        self._form = FormView(self.engine, self, self._files, section=section)
         column.addWidget(self._form, 1)
+        if self.visit:
+            self._lead(self.visit)
+
+    def _lead(self, visit: VisitParts) -> None:
+        visit.lead(self._form)
+        visit.begin_asked.connect(
+            lambda form: self._with_draft(lambda id: self.begin_asked.emit(form, to_draft(id)))
+        )
+        visit.cards_asked.connect(lambda: self._with_draft(self.cards_asked.emit))
+        visit.draft_chosen.connect(self.draft_asked)
+        visit.record_chosen.connect(self.record_asked)
+
+    def _with_draft(self, call: Callable[[str], None]) -> None:
+        """Leave for what belongs with this draft, which must be in the vault for that."""
+        try:
+            draft = self.keeper.open_draft()
+        except StorageError as error:
+            self.show_trouble(error)
+            return
+        call(draft)
+
+    def _look_what_belongs(self) -> None:
+        """Show what belongs with a visit, and the way back from what belongs with one."""
+        if self.visit:
+            self.visit.refresh(self.keeper.draft, self._amends.record if self._amends else "")
+        if not (origin := draft_of(self.about)):
+            return
+
+        def is_visit(session: Session) -> bool:
+            return session.drafts.get(origin).form == VISIT
+
+        Operation(self, self._vault.query(is_visit)).on_success(self.back.setVisible).on_failure(
+            lambda _gone: None
+        ).start()
 
     def _amending(self) -> QWidget:
         """The card that asks why; what was written before stays readable in the record."""
@@ -244,24 +347,3 @@ def _missing(count: int) -> str:
     return _("{count} answers are needed before this can be finalised; they are marked.").format(
         count=count
     )
-
-
-def _keep(
-    content: Filled, form: Definition, amends: Version | None, reason: str, about: str
-) -> Callable[[Session, str], Version]:
-    """The work that turns a draft into a record, or a record's next version, in one write."""
-
-    def work(session: Session, draft: str) -> Version:
-        session.definitions.keep(form)
-        if draft:
-            session.drafts.finish(draft)
-        if amends is None:
-            version = session.records.add(content)
-        else:
-            record = RecordId(amends.record)
-            version = safety_plan.amending(session, record, amends.number, content, reason)
-        settle(session, version, draft, about)
-        session.attachments.bind(draft, version.record, content.content)
-        return version
-
-    return work

@@ -1,0 +1,168 @@
+"""The two cards of a visit that no form holds: the people who were met, and the place."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.theme.buttons import Button
+from desktop.theme.frames import Card, line
+from desktop.theme.frames import row as side_by_side
+from desktop.theme.labels import Chip, Label
+from desktop.theme.layouts import Beside, Flow
+from desktop.times import clock
+from desktop.visits.belonging import Belonging, Met, Place
+from translations.interface import _
+
+
+class _Listing(Card):
+    """A card with rows beneath what it says."""
+
+    draft_chosen = Signal(str)
+    record_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QWidget()
+
+    def _show_rows(self, rows: Iterable[QWidget], empty: str) -> None:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        for each in rows:
+            if column.count():
+                column.addWidget(line())
+            column.addWidget(each)
+        if not column.count():
+            column.addWidget(Label(empty, "muted"))
+        self.column.replaceWidget(self._rows, made)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = made
+
+    def _opener(self, id: str, *, is_draft: bool) -> Callable[[], None]:
+        chosen = self.draft_chosen if is_draft else self.record_chosen
+        return lambda: chosen.emit(id)
+
+
+class PeopleMet(_Listing):
+    """Notes and cards within one key each; everybody who was met has a note of their own."""
+
+    note_asked = Signal()
+    cards_asked = Signal()
+
+    def __init__(self) -> None:
+        """Nobody was met yet; `show_met` tells."""
+        super().__init__()
+        self.note = Button(_("New note for a person met"), icon="plus", keys="F2", big=True)
+        self.note.clicked.connect(self.note_asked)
+        self.cards = Button(_("Cards"), icon="languages", keys="F4", big=True)
+        self.cards.clicked.connect(self.cards_asked)
+        for key, button in (("N", self.note), ("C", self.cards)):
+            short = QShortcut(QKeySequence(key), self)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(button.click)
+        buttons = QWidget()
+        across = Flow(buttons, 12)
+        across.addWidget(self.note)
+        across.addWidget(self.cards)
+        self.column.addWidget(Label(_("People met"), "heading"))
+        self.column.addWidget(
+            Label(_("Each person has a note of their own, spoken with on their own."), "muted")
+        )
+        self.column.addSpacing(8)
+        self.column.addWidget(buttons)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._rows)
+        self.show_met(())
+
+    def show_met(self, met: Iterable[Met]) -> None:
+        """Show who was `met`, in that order."""
+        rows = [self._row(each, number) for number, each in enumerate(met, 1)]
+        self._show_rows(rows, _("Nobody yet. A note begins with F2, or N on this card."))
+
+    def _row(self, met: Met, number: int) -> QWidget:
+        name = met.alias or _("Person {number}").format(number=number)
+        under = _("begun {time}") if met.is_draft else _("written {time}")
+        state = Chip(_("being written"), "amber") if met.is_draft else Chip(_("finalised"), "teal")
+        button = Button(_("Continue") if met.is_draft else _("Open"))
+        button.clicked.connect(self._opener(met.id, is_draft=met.is_draft))
+        return row(name, under.format(time=clock(met.begun)), button, state)
+
+
+class PlaceCard(_Listing):
+    """The place of the visit: its category and why; and what becomes of the link to it."""
+
+    place_asked = Signal()
+
+    def __init__(self) -> None:
+        """Nothing is said of the place yet; `show_places` tells."""
+        super().__init__()
+        self.add = Button(_("Describe the place"), icon="plus")
+        self.add.clicked.connect(self.place_asked)
+        self.column.addWidget(Label(_("The place"), "heading"))
+        self.column.addWidget(
+            Label(
+                _(
+                    "Its category and the reason stand in a record of its own. It is cut from"
+                    " this visit when you finalise it, so that it never leads to the people who"
+                    " work there; only a recorded ground of exploitation keeps it linked."
+                ),
+                "muted",
+            )
+        )
+        self.column.addWidget(self._rows)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.show_places(())
+
+    def show_places(self, places: Iterable[Place]) -> None:
+        """Show the `places` of the visit."""
+        self._show_rows(map(self._row, places), _("No place is described yet."))
+
+    def _row(self, place: Place) -> QWidget:
+        told = [words for words in (category(place.category), place.reason) if words]
+        under = " · ".join(told) or _("no category yet")
+        state = Chip(_("stays linked"), "amber") if place.grounded else Chip(_("will be cut"))
+        button = Button(_("Continue") if place.is_draft else _("Open"))
+        button.clicked.connect(self._opener(place.id, is_draft=place.is_draft))
+        return row(place.title, under, button, state)
+
+
+def category(name: str) -> str:
+    """What a category of premises is called."""
+    return {
+        "non_nuisance": _("Non-nuisance"),
+        "nuisance": _("Nuisance"),
+        "risk": _("Risk"),
+    }.get(name, "")
+
+
+def row(title: str, under: str, button: Button, state: Chip) -> QWidget:
+    """A line of a card: what it is about, its state, and the button that leads there."""
+    words, beside, made = QWidget(), QWidget(), QWidget()
+    at_end = side_by_side(state, button)
+    at_end.setAlignment(state, Qt.AlignmentFlag.AlignVCenter)
+    beside.setLayout(at_end)
+    texts = QVBoxLayout(words)
+    texts.setContentsMargins(0, 0, 0, 0)
+    texts.setSpacing(0)
+    texts.addWidget(Label(title))
+    texts.addWidget(Label(under, "muted"))
+    across = Beside(made, 12)
+    across.addWidget(words)
+    across.addWidget(beside)
+    button.setAccessibleName(
+        _("{action}: {title}, {state}").format(
+            action=button.text(), title=title, state=state.text()
+        )
+    )
+    return made
+
+
+def both(found: Belonging, met: PeopleMet, place: PlaceCard) -> None:
+    """Show what was `found` on the two cards."""
+    met.show_met(found.met)
+    place.show_places(found.places)
