@@ -8,9 +8,8 @@ from desktop.cards.deck import Deck, Saying
 from desktop.cards.languages import LanguagesPage
 from desktop.cards.pages import banner_of
 from desktop.cards.phrases import AnswersPage
-from desktop.cards.sheet import BESIDE, Content, Sheet
 from desktop.theme.frames import line
-from desktop.theme.look import current
+from desktop.theme.labels import Label
 from forms import Form, FormEngine
 from translations.cards.showing import Passage, spans
 from translations.catalogs import Status
@@ -20,8 +19,8 @@ from translations.languages import ENGLISH, Language, language
 
 ZOOMS = (0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0)
 _QUOTES = '“”„‟«»「」『』"‘’ \u00a0\u202f'
-_ENGLISH_HEIGHT = 124
-"""Pixels at 100 % of the line in English, which is the officer's."""
+_QUESTION, _ANSWERS = 4, 3
+"""How the room is shared: the question must be read whole, the answers can be scrolled."""
 
 
 class OpeningWindow(QDialog):
@@ -43,7 +42,12 @@ class OpeningWindow(QDialog):
         self.top.wake()
         self.languages = LanguagesPage()
         self.page = AnswersPage()
-        self.english = Sheet(BESIDE, "surface")
+        shares = self.page.layout()
+        assert isinstance(shares, QVBoxLayout)
+        shares.setStretch(0, _QUESTION)
+        shares.setStretch(1, _ANSWERS)
+        self.english = Label("", "heading")
+        self.english.setContentsMargins(24, 14, 24, 16)
         self._edge = line()
         asked = QWidget()
         below = QVBoxLayout(asked)
@@ -62,7 +66,6 @@ class OpeningWindow(QDialog):
         column.addWidget(self._stack, 1)
         self._connect()
         self.resize(parent.size())
-        self.english.setFixedHeight(current().px(_ENGLISH_HEIGHT))
         self._language = language(code) if code else ENGLISH
         if code:
             self.speak(code)
@@ -77,8 +80,7 @@ class OpeningWindow(QDialog):
         saying = Saying(self._path, passage, self._label(ENGLISH))
         least = min(status, deck.status_of_phrases)
         self.page.ask(saying, deck.answers(), spoken, banner_of(deck, least))
-        ours = Passage(self._path, "paragraph", spans(self._label(ENGLISH), ENGLISH, {}), ENGLISH)
-        self.english.show_content(Content((ours,)))
+        self.english.setText(saying.english)
         self._stack.setCurrentIndex(1)
         self.top.tell(spoken, "")
         self._dress()

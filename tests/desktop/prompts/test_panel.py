@@ -186,7 +186,7 @@ def test_an_opening_is_shown_in_her_language_with_its_standing(
     assert shown.passages[0].text.startswith("Cine se ocupă de pagina")
     assert "“" not in shown.passages[0].text
     assert "draft" in shown.banner[1][0]
-    assert "Who looks after your page?" in window.english.page.content.passages[0].text
+    assert "Who looks after your page?" in window.english.text()
     window.speak("cy")
     shown = window.page.sheet.page.content
     assert "tudalen" in shown.passages[0].text
