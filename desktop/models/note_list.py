@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.operations import Operation
+from desktop.prompts.beside import on_their_own
 from desktop.theme.rows import Role
 from desktop.times import moment
 from storage import Draft, RecordRow, Session, Vault
@@ -149,5 +150,5 @@ class NoteList(QAbstractListModel):
 def _first_page(session: Session, sought: str) -> list[NoteLine]:
     if sought.strip():
         return [of_record(row) for row in session.search.find(sought, limit=PAGE)]
-    drafts = [of_draft(draft) for draft in session.drafts.all()]
+    drafts = [of_draft(draft) for draft in on_their_own(session, session.drafts.all())]
     return drafts + [of_record(row) for row in session.records.page(limit=PAGE)]

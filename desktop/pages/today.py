@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
 from desktop.pages.other_forms import OtherForms
+from desktop.prompts.beside import on_their_own
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line
@@ -155,4 +156,4 @@ def _row(title: str, under: str, words: str, call: Callable[[], None], chip: str
 
 
 def _day(session: Session) -> tuple[list[Draft], list[RecordRow]]:
-    return session.drafts.all(), session.records.page(limit=SHOWN)
+    return on_their_own(session, session.drafts.all()), session.records.page(limit=SHOWN)
