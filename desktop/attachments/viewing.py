@@ -76,6 +76,44 @@ def pages(data: bytes, width: int, most: int = MOST_PAGES) -> list[QImage]:
     return made
 
 
+def texts(data: bytes) -> list[str]:
+    """The words of every page of a PDF; none where it can't be read."""
+    found = []
+    with _pdfium:
+        try:
+            paper = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            return []
+        try:
+            for index in range(len(paper)):
+                page = paper[index].get_textpage()
+                found.append(page.get_text_bounded().replace("\r\n", "\n"))
+        except pypdfium2.PdfiumError:
+            return found
+        finally:
+            paper.close()
+    return found
+
+
+def sheet(data: bytes, index: int, width: int) -> tuple[QImage, int]:
+    """One page of a PDF, `width` pixels wide, and how many there are; null and 0 where unread."""
+    with _pdfium:
+        try:
+            paper = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            return QImage(), 0
+        try:
+            page = paper[min(max(index, 0), len(paper) - 1)]
+            bitmap = page.render(scale=width / max(1.0, page.get_width()), prefer_bgrx=True)
+            kept = QImage.Format.Format_RGB32
+            shown = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kept)
+            return shown.copy(), len(paper)
+        except pypdfium2.PdfiumError:
+            return QImage(), len(paper)
+        finally:
+            paper.close()
+
+
 def sheets(data: bytes, dots: int) -> Iterator[tuple[QSizeF, QImage]]:
     """Every page of a PDF, its size in points and a picture with `dots` to the inch.
 

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout
 
 from desktop import directory, guidance
+from desktop.guidance.documents import FOLDER, Place, documents, find
 from desktop.help import telling
+from desktop.help.document_window import DocumentWindow
+from desktop.operations import in_background
 from desktop.pages.header import PageHeader
 from desktop.profile import Profile
 from desktop.shell.window import Page
@@ -14,7 +18,9 @@ from desktop.theme.segmented import Segmented
 from translations.cards.kept import default
 from translations.interface import _
 
-GUIDANCE, SERVICES = "guidance", "services"
+GUIDANCE, SERVICES, DOCUMENTS = "guidance", "services", "documents"
+_TYPING = 150
+"""Milliseconds of rest in the field before documents are searched: they may be long."""
 
 
 class HelpPage(Page):
@@ -26,7 +32,15 @@ class HelpPage(Page):
         self._profile = profile
         self._rows: tuple[directory.Entry, ...] | None = None
         self._kind = GUIDANCE
-        self._choice = Segmented(((GUIDANCE, _("Guidance and law")), (SERVICES, _("Who helps"))))
+        self._loaded = documents(profile.source.parent / FOLDER)
+        self._links = telling.Links()
+        self._choice = Segmented(
+            (
+                (GUIDANCE, _("Guidance and law")),
+                (SERVICES, _("Who helps")),
+                (DOCUMENTS, _("The documents")),
+            )
+        )
         self._choice.setAccessibleName(_("What to search"))
         self._choice.set_value(GUIDANCE)
         self._choice.chosen.connect(self.show_kind)
@@ -34,10 +48,15 @@ class HelpPage(Page):
         self._field.setPlaceholderText(_("A paragraph, a law, a word, a need"))
         self._field.setAccessibleName(_("Search"))
         self._field.setClearButtonEnabled(True)
-        self._field.textChanged.connect(self._tell)
+        self._field.textChanged.connect(self._typed)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING)
+        self._typing.timeout.connect(self._seek)
         self._found = QTextBrowser()
         self._found.setAccessibleName(_("What was found"))
         self._found.setOpenLinks(False)
+        self._found.anchorClicked.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
@@ -51,6 +70,7 @@ class HelpPage(Page):
 
     def came(self) -> None:
         """Show what is sought, and be ready for more."""
+        self._loaded = documents(self._profile.source.parent / FOLDER)
         self._tell()
         self._field.setFocus()
 
@@ -80,15 +100,59 @@ class HelpPage(Page):
 
     def restore(self, place: dict[str, Any]) -> None:
         """Search the same again."""
-        if place.get("kind") in (GUIDANCE, SERVICES):
+        if place.get("kind") in (GUIDANCE, SERVICES, DOCUMENTS):
             self.show_kind(place["kind"])
+
+    def open_document(self, link: str) -> DocumentWindow | None:
+        """The window of the document that a link leads to; show it with `open`."""
+        end = self._links.end(link)
+        if end is None:
+            return None
+        document, page, citation = end
+        window = DocumentWindow(self, document, page, citation)
+        window.finished.connect(window.deleteLater)
+        return window
+
+    def _follow(self, link: QUrl) -> None:
+        if link.hasFragment():
+            self._found.scrollToAnchor(link.fragment())
+        elif window := self.open_document(link.toString()):
+            window.open()
+
+    def _typed(self) -> None:
+        """Documents are long, so they wait for a rest in typing."""
+        if self._kind == DOCUMENTS and self._field.text().strip():
+            self._typing.start()
+        else:
+            self._tell()
 
     def _tell(self) -> None:
         sought = self._field.text()
+        self._links = telling.Links(self._loaded)
+        if self._kind == DOCUMENTS and sought.strip():
+            self._seek()
+            return
         if self._kind == SERVICES:
             told = telling.services(directory.find(self._services(), sought))
+        elif self._kind == DOCUMENTS:
+            told = telling.documents(self._loaded, self._links)
         else:
-            told = telling.guidance(guidance.find(guidance.read(), sought))
+            found = guidance.find(guidance.read(), sought)
+            told = telling.guidance(found, self._links, contents=not sought.strip())
+        self._show(told)
+
+    def _seek(self) -> None:
+        """Search the documents beside the window; what was typed since then counts."""
+        sought, loaded = self._field.text(), self._loaded
+
+        def show(found: list[Place]) -> None:
+            if sought == self._field.text() and self._kind == DOCUMENTS:
+                self._links = telling.Links(loaded)
+                self._show(telling.places(found, self._links))
+
+        in_background(self, lambda: find(loaded, sought)).on_success(show).start()
+
+    def _show(self, told: str) -> None:
         self._found.setHtml(told or f"<p>{_('Nothing was found.')}</p>")
 
     def _services(self) -> tuple[directory.Entry, ...]:
