@@ -36,8 +36,10 @@ from desktop.rights.log_page import LogPage
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
 from desktop.sending.older_copy import OlderCopyNotice
 from desktop.sending.room import SendingRoom
+from desktop.sending.waiting_card import WaitingReports
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
+from desktop.visits.under_way import VisitUnderWay
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _
@@ -81,7 +83,8 @@ class Notebook(QObject):
         self.today.follow_with(self.reviews, self.reviews.refresh)
         self.today.warn_with(clock, clock.refresh)
         self.due = ContactsDue(vault)
-        self.today.warn_with(self.due, self.due.refresh)
+        self.today.lead_with(self.due, self.due.refresh)
+        self._gather_day()
         self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
         self.sending = SendingRoom(vault, self.shelf, profile, LANGUAGE, self)
@@ -152,6 +155,15 @@ class Notebook(QObject):
         """Remember where the officer is; nothing depends on it but the way back."""
         where = self.shell.place()
         return self.vault.perform(lambda session: place.keep(session, where))
+
+    def _gather_day(self) -> None:
+        """What is under way and what waits, each one click from its page."""
+        visit, waiting = VisitUnderWay(self.vault), WaitingReports(self.vault)
+        self.today.lead_with(visit, visit.refresh)
+        self.today.follow_with(waiting, waiting.refresh)
+        visit.draft_chosen.connect(lambda draft: self.desk.open_draft(draft))
+        waiting.send_asked.connect(lambda: self.shell.go("send"))
+        self.reviews.person_chosen.connect(self.open_person)
 
     def _keep_safe(self) -> None:
         """Backups are made by themselves, seen in the settings, and missed on Today."""

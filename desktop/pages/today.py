@@ -4,21 +4,28 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
 from desktop.pages.other_forms import OtherForms
+from desktop.premises import VISIT
 from desktop.prompts.beside import on_their_own
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line
+from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
+from desktop.theme.layouts import Beside
+from desktop.theme.look import current
 from desktop.times import moment, weekday
+from desktop.visits.under_way import SHOWN as VISITS
 from storage import Draft, RecordRow, Session, Vault
 from translations.interface import _
 
 SHOWN = 5
+_TWO_HALVES = 860
+"""Pixels of width at 100 % from which the day has two halves."""
 
 
 class TodayPage(Page):
@@ -45,12 +52,15 @@ class TodayPage(Page):
         day = QWidget()
         column = self._column = QVBoxLayout(day)
         column.setContentsMargins(24, 0, 24, 24)
-        column.setSpacing(20)
-        cards = QHBoxLayout()
-        cards.setSpacing(16)
-        cards.addWidget(self._drafts, 1)
-        cards.addWidget(self._records, 1)
-        column.addLayout(cards)
+        column.setSpacing(16)
+        self._halves, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._halves.setSpacing(16)
+        for half, last in ((self._left, self._records), (self._right, self._drafts)):
+            half.setSpacing(16)
+            half.addWidget(last)
+            half.addStretch(1)
+            self._halves.addLayout(half, 1)
+        column.addLayout(self._halves)
         column.addStretch(1)
         scroll = QScrollArea()  # a full day, or large words, are taller than a small screen
         scroll.setWidgetResizable(True)
@@ -72,10 +82,22 @@ class TodayPage(Page):
         self._refreshing.append(refresh)
         self._column.insertWidget(0, notice)
 
-    def follow_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
-        """Let `card` stand below the day; as with `warn_with`, it hides itself and looks anew."""
+    def lead_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
+        """Let `card` stand first on the left; as with `warn_with`, it hides itself."""
         self._refreshing.append(refresh)
-        self._column.insertWidget(self._column.count() - 1, card)
+        self._left.insertWidget(self._left.count() - 2, card)
+
+    def follow_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
+        """Let `card` stand below what is to be finished; as with `warn_with`, it hides itself."""
+        self._refreshing.append(refresh)
+        self._right.insertWidget(self._right.count() - 1, card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: where there is no room for two halves, one stands below the other."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= current().px(_TWO_HALVES)
+        side = QBoxLayout.Direction
+        self._halves.setDirection(side.LeftToRight if beside else side.TopToBottom)
 
     def came(self) -> None:
         """Fetch what is shown; the one thing to do has the focus."""
@@ -87,6 +109,8 @@ class TodayPage(Page):
 
     def _show(self, day: tuple[list[Draft], list[RecordRow]]) -> None:
         drafts, rows = day
+        visits = [each for each in drafts if each.form == VISIT and not each.record][:VISITS]
+        drafts = [each for each in drafts if each not in visits]  # they have a card of their own
         self._drafts.show_rows(
             [self._draft_row(draft) for draft in drafts[:SHOWN]], len(drafts) - SHOWN
         )
@@ -122,10 +146,10 @@ class _List(Card):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for row in rows:
+        for each in rows:
             if column.count():
                 column.addWidget(line())
-            column.addWidget(row)
+            column.addWidget(each)
         if not rows:
             column.addWidget(Label(self._empty, "muted"))
         if more > 0:
@@ -137,21 +161,21 @@ class _List(Card):
 
 
 def _row(title: str, under: str, words: str, call: Callable[[], None], chip: str = "") -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    texts = QVBoxLayout()
+    made, told, beside = QWidget(), QWidget(), QWidget()
+    texts = QVBoxLayout(told)
+    texts.setContentsMargins(0, 0, 0, 0)
     texts.setSpacing(0)
     texts.addWidget(Label(title))
     texts.addWidget(Label(under, "muted"))
-    row.addLayout(texts, 1)
-    if chip:
-        row.addWidget(Chip(chip), alignment=Qt.AlignmentFlag.AlignVCenter)
     button = Button(words)
     button.setAccessibleName(f"{words}: {title}, {under}")
     button.clicked.connect(call)
-    row.addWidget(button)
+    at_end = row(*([Chip(chip)] if chip else []), button)
+    at_end.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    beside.setLayout(at_end)
+    across = Beside(made, 12)
+    across.addWidget(told)
+    across.addWidget(beside)
     return made
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.discretion import PERSON
 from desktop.operations import Operation
 from desktop.rights.decisions import long_day
 from desktop.rights.rules import RULES
+from desktop.rights.set_dates import agreed_reviews
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
@@ -25,6 +27,8 @@ class ReviewsDue(Card):
     """The records whose review is due; hides itself where there is none."""
 
     record_chosen = Signal(str)
+    person_chosen = Signal(str)
+    """A liaison record, which opens under People and with a reason only."""
 
     def __init__(self, vault: Vault) -> None:
         """Show what is due in `vault`; `refresh` looks."""
@@ -46,7 +50,10 @@ class ReviewsDue(Card):
         today = date.today()
 
         def work(session: Session) -> list[Due]:
-            return session.retention.due(RULES, today, _MOST)
+            agreed = agreed_reviews(session, today)
+            known = {due.row.id for due in agreed}
+            kept = session.retention.due(RULES, today, _MOST)
+            return (agreed + [due for due in kept if due.row.id not in known])[:_MOST]
 
         Operation(self, self._vault.query(work)).on_success(self._show).start()
 
@@ -79,7 +86,7 @@ class ReviewsDue(Card):
         words.setContentsMargins(0, 0, 0, 0)
         button = Button(_("Look at it"))
         button.setAccessibleName(f"{button.text()}: {due.row.title}, {when}")
-        button.clicked.connect(self._opener(due.row.id))
+        button.clicked.connect(self._opener(due))
         made = row(texts)
         made.setStretch(0, 1)
         if due.held:
@@ -87,8 +94,9 @@ class ReviewsDue(Card):
         made.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         return made
 
-    def _opener(self, record: str) -> Callable[[], None]:
-        return lambda: self.record_chosen.emit(record)
+    def _opener(self, due: Due) -> Callable[[], None]:
+        chosen = self.person_chosen if due.row.form == PERSON else self.record_chosen
+        return lambda: chosen.emit(due.row.id)
 
 
 class ClockNotice(Card):
