@@ -21,19 +21,25 @@ from exports.sanitising.doors import (
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.nations import TOWNS
 from exports.sanitising.ordinary import is_common
-from exports.sanitising.reading import Word, words
-from exports.sanitising.sounds import is_near, is_near_across_scripts
+from exports.sanitising.reading import Word, small, words
+from exports.sanitising.sounds import Crowd, is_near_across_scripts
+from exports.sanitising.spelling import spelt_out
 from translations.interface import _
 
 _POSTCODE_APART = (
     r"\b[A-Z]{1,2}\s?\d[A-Z\d]?[\s.,/-]{0,3}\d\s?[ABD-HJLNP-UW-Z]\s?[ABD-HJLNP-UW-Z]\b"
 )
-_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}[-.]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}\b"
+_POSTCODE = r"\b[a-z]{1,2}\d[a-z\d]?\s{0,3}[-.]?\s{0,2}\d[abd-hjlnp-uw-z]{2}\b"
 _RULES = tuple(
-    re.compile(pattern, flags)
+    (re.compile(pattern), not flags)  # with flags: on small letters
     for pattern, flags in (
         (_POSTCODE, re.IGNORECASE),
         (_POSTCODE_APART, 0),
+        (
+            r"\b(?:code|pin|combination|passcode)\W{0,3}(?:is\s+|for\s+the\s+\w+\s+(?:is\s+)?)?[a-z]?\d{3,6}[a-z]?\b"
+            r"|\b(?:side|back|rear|front|basement|fire)\s+(?:entrance|exit|gate|escape)\b",
+            re.IGNORECASE,
+        ),
         (
             r"\b(?:at|in|behind|above|over|near|opposite|from)\s+the\s+(?:[A-Z][\w'’]+\s+){1,3}(?:Inn|Arms|Hotel|Tavern|Head|Motel|Guest\s?House|Hostel|Spa|Sauna)\b",
             0,
@@ -150,10 +156,17 @@ class Addresses:
         for address in known:
             for line in re.split(r"[,;\n]", address.text):
                 self._learn(line, address)
-        self._words = {
-            (name, foreign) for names, foreign, _known in self._streets for name in names
+        self._with: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        for names, _foreign, address in self._streets:
+            for name in names:
+                self._with.setdefault(name, []).append((names, address))
+        self._words = frozenset(self._with)
+        self._foreign = {
+            name for names, foreign, _known in self._streets if foreign for name in names
         }
+        self._crowd = Crowd(self._words - self._foreign)
         self._joined = {"".join(names): known for names, _foreign, known in self._streets}
+        self._joined_crowd = Crowd(self._joined)
         self._one_word = {
             "".join(word.latin for word in words(part) if word.latin != "the"): address
             for address in known
@@ -178,10 +191,15 @@ class Addresses:
         """The places where somebody's door is told, or nearly; several may overlap."""
         yield from self._known(text)
         why = _("This shows which door. Say the area, or leave it out.")
-        for rule in _RULES:
-            for match in rule.finditer(text):
-                yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
+        lower = small(text)
+        for rule, exactly in _RULES:
+            for match in rule.finditer(text if exactly else lower):
+                start, end = match.span()
+                yield Finding(Kind.ADDRESS, start, end, text[start:end], why)
         why = _("This says where a door is without an address. Say the area, or leave it out.")
+        for start, end, said in spelt_out(text):
+            if re.search(_POSTCODE, said, re.IGNORECASE):
+                yield Finding(Kind.ADDRESS, start, end, text[start:end], why)
         for sentence in _SENTENCE.finditer(text):
             for match in _NEXT_TO.finditer(text, *sentence.span()):
                 if _LANDMARK_ALONE.search(match[0]) or DWELLS.search(sentence[0]):
@@ -202,12 +220,14 @@ class Addresses:
             whole_line = self._one_word.get(word.latin) if len(word.latin) >= _LONG else None
             if whole_line is not None:
                 yield Finding(Kind.ADDRESS, word.start, word.end, word.text, why, whole_line)
-            if place + 1 < len(tokens) and word.is_capital:
+            if place + 2 < len(tokens) and word.is_capital:
                 yield from self._broken(text, tokens, place)
             if not like[place]:
                 continue
             ends = _street_after(tokens, place)
-            for names, _foreign, known in self._streets:
+            for names, known in {
+                street[0]: street for name in like[place] for street in self._with[name]
+            }.values():
                 span = like[place : place + len(names)]
                 whole = len(span) == len(names) and all(map(set.__contains__, span, names))
                 last = tokens[min(place + len(names), len(tokens)) - 1]
@@ -225,8 +245,8 @@ class Addresses:
         word, second = tokens[place : place + 2]
         ends = _street_after(tokens, place + 1)
         both = word.latin + second.latin
-        near = (known for name, known in self._joined.items() if is_near(name, both))
-        known = next(near, None) if ends else None
+        near = self._joined_crowd.near(both) if ends else None
+        known = self._joined[near] if near is not None else None
         if ends and known is not None:
             why = _(
                 "This is, or is like, an address the vault knows. Say the area, or leave it out."
@@ -236,26 +256,24 @@ class Addresses:
     def _like(self, word: Word) -> set[str]:
         """The words of known streets that `word` may be."""
         if (word.latin, word.foreign) not in self._seen:
-            self._seen[word.latin, word.foreign] = {
-                name for name, foreign in self._words if _same(name, word, foreign)
-            }
+            self._seen[word.latin, word.foreign] = self._same(word)
         return self._seen[word.latin, word.foreign]
+
+    def _same(self, word: Word) -> set[str]:
+        if word.foreign:
+            return {name for name in self._words if is_near_across_scripts(name, word.latin)}
+        across = {name for name in self._foreign if is_near_across_scripts(name, word.latin)}
+        if word.latin in self._words:
+            across.add(word.latin)
+        if len(word.latin) < 3 or word.latin in TOWNS or is_common(word.latin, 5000):
+            return across
+        return across | {name for name in self._crowd.all_near(word.latin) if len(name) > 3}
 
 
 def _street_after(tokens: Sequence[Word], place: int) -> int | None:
     """Where “Road” or the like ends, one or two words on."""
     following = tokens[place + 1 : place + 3]
     return next((word.end for word in following if word.latin in TYPES), None)
-
-
-def _same(name: str, word: Word, foreign: bool) -> bool:
-    if foreign or word.foreign:
-        return is_near_across_scripts(name, word.latin)
-    if name == word.latin:
-        return True
-    if len(name) < 4 or word.latin in TOWNS or is_common(word.latin, 5000):
-        return False
-    return is_near(name, word.latin)
 
 
 def _is_street(stretch: Sequence[Word], following: Sequence[Word]) -> bool:

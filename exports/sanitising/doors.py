@@ -3,9 +3,12 @@
 import re
 
 _TYPES = """
-road rd street st avenue ave lane ln drive dr close cl crescent cres court ct place pl terrace
-terr square sq gardens gdns grove gr way walk row hill mount parade view mews gate house park rise
-green yard quay wharf buildings heights towers tower point mansions villas
+bank bk cottage cottages cott works wks mill fold croft garth brae wynd vale dale meadow meadows
+orchard circus esplanade esp promenade prom boulevard blvd approach bridge alley passage path
+arcade hse bldgs bldg hl la tce pde gdn crt clse est estate lodge apartments apts tower road rd
+street st avenue ave lane ln drive dr close cl crescent cres court ct place pl terrace terr square
+sq gardens gdns grove gr way walk row hill mount parade view mews gate house park rise green yard
+quay wharf buildings heights towers tower point mansions villas
 """
 TYPES = frozenset(_TYPES.split())
 TYPE = rf"(?:{'|'.join(sorted(TYPES, key=len, reverse=True))})"
@@ -18,7 +21,7 @@ SPELT = (
     r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-COUNT = rf"(?:\d{{1,4}}\s?[a-z]?|{SPELT}|[A-H]\d{{0,3}})\b"
+COUNT = rf"(?:\d{{1,4}}\s?[a-z]?|{SPELT}|[a-h]\d{{0,3}})\b"
 LEVEL = (
     r"(?:ground|top|basement|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|\d{1,2}(?:st|nd|rd|th)|upper|lower|attic|bottom|loft)"

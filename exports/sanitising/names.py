@@ -44,6 +44,13 @@ _INITIALS = re.compile(
     r"|(?<=initials of )[A-Z] ?[A-Z]\b"
 )
 _COMMON = 1500  # a name that is one of so many words counts only with a capital
+_MONTHS = frozenset({"april", "may", "june", "august", "autumn", "summer", "spring", "winter"})
+_IN_MONTH = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|last|this|next|during|late|early|mid|before|after|from|to|and"
+    r"|between|every|each|through)|\d(?:st|nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
+)
+_REACH = 12  # signs before a word that tell whether it is a month
 _ORDINARY = 4500  # words so common are no short form of a name
 _LONGEST = 80  # letters; longer is no name
 _GENERIC = 400  # no name by itself, only with the words beside it
@@ -95,6 +102,8 @@ class Names:
         """The places where a known name seems to stand; several may overlap."""
         tokens = [word for word in words(text) if len(word.text) <= _LONGEST]
         for word in tokens:
+            if word.latin in _MONTHS and _IN_MONTH.search(text[: word.start][-_REACH:]):
+                continue
             part = self._foreign(word) if word.foreign else self._latin(word)
             if part is not None:
                 yield _finding(text, word.start, word.end, part.known)

@@ -16,9 +16,10 @@ saudi senegalese serbian serb singaporean slovak slovakian slovene slovenian som
 sudanese surinamese swedish swiss syrian taiwanese tajik tanzanian thai tibetan togolese
 trinidadian tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese
 yemeni zambian zimbabwean african asian caribbean latina latino balkan baltic slavic scottish
-welsh romani cantonese mandarin tagalog urdu punjabi farsi pashto tigrinya amharic yoruba igbo
-hausa twi swahili bengali hindi gujarati tamil sinhalese tigray fula berber arab arabic slav
-sicilian catalan basque transylvanian siberian crimean chechen georgian sardinian dagestani
+welsh romani viet filipinas cantonese mandarin tagalog urdu punjabi farsi pashto tigrinya amharic
+yoruba igbo hausa twi swahili bengali hindi gujarati tamil sinhalese tigray fula berber arab
+arabic slav sicilian catalan basque transylvanian siberian crimean chechen georgian sardinian
+dagestani
 """
 _COUNTRIES = """
 afghanistan albania algeria angola argentina armenia austria azerbaijan bangladesh belarus belgium

@@ -5,16 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.spelling import SPELT
 from translations.interface import _
 
-_ALPHABET = """
-alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
-november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu
-"""
-_FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SPELT = {word: word[0].upper() for word in _ALPHABET.split()} | {
-    word: str(figure) for figure, word in enumerate(_FIGURES)
-}
 _SAME = str.maketrans("OIQSZ", "01052")
 _PIECE = re.compile(r"[xX][- ]?ray|[^\W_]+")
 _LONGEST = 10  # pieces a plate may be taken apart into, and the most one piece may hold
@@ -44,8 +37,8 @@ class Plates:
             letters = "".join(sign for sign in plate.text.upper() if sign.isalnum())
             if 4 <= len(letters) <= 8:
                 self._whole[letters.translate(_SAME)] = plate
-            if len(letters) == 7:
-                for part in (letters[-3:], letters[:4], letters[-5:]):
+            if len(letters) > 5:
+                for part in (letters[-3:], letters[:-3], letters[-5:]):
                     self._parts[part.translate(_SAME)] = plate
 
     def find(self, text: str) -> Iterator[Finding]:
@@ -81,5 +74,5 @@ class Plates:
 
 def _sign(piece: str) -> str:
     """What of a plate `piece` may be: letters and digits alike, or a word of the alphabet."""
-    spelt = _SPELT.get(piece.lower().replace("-", "").replace(" ", ""))
+    spelt = SPELT.get(piece.lower().replace("-", "").replace(" ", ""))
     return (spelt or piece.upper() if len(piece) <= 8 else "").translate(_SAME)

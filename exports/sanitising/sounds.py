@@ -87,14 +87,17 @@ class Crowd:
         """Keep `known`, all Latin and lower case."""
         self._words = sorted(set(known))
         self._sounds = [sound(word) for word in self._words]
-        self._seen: dict[str, str | None] = {}
+        self._seen: dict[str, tuple[str, ...]] = {}
 
     def near(self, word: str) -> str | None:
         """The first known word that is near `word` by `is_near`."""
+        return next(iter(self.all_near(word)), None)
+
+    def all_near(self, word: str) -> tuple[str, ...]:
+        """Every known word that is near `word` by `is_near`."""
         if word not in self._seen:
-            self._seen[word] = next(
-                (self._words[at] for at in self._perhaps(word) if is_near(self._words[at], word)),
-                None,
+            self._seen[word] = tuple(
+                self._words[at] for at in self._perhaps(word) if is_near(self._words[at], word)
             )
         return self._seen[word]
 

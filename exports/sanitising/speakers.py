@@ -21,12 +21,14 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\w)[^.!?\n]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*|[,;:(]")
 _NOUN_AFTER = "no a an the any much little his her their my our of this such to"
 _NOUNS_FOLLOW = frozenset(_NOUN_AFTER.split())
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _STOPPING = "he they it him them who's ; : which where by while whom"
 _STOPS = frozenset(_STOPPING.split())
 _PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
 _OF = "account version words story opinion view belief testimony recollection memory claim claims"
 _WORDS_OF = frozenset(_OF.split())
+_TO_SAY = frozenset({"say", "tell", "report", "explain", "warn", "complain", "describe", "confirm"})
+_ABLE = frozenset({"can", "could", "cannot", "can't", "couldn't"})
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
 _BEFORE = 9  # words between “heard” and “from”
@@ -46,6 +48,8 @@ def find_speakers(text: str) -> Iterator[tuple[int, int]]:
             end = _tells(said, place)
             if end is None:
                 end = _does(said, place)
+            if end is None and said[place] not in PLURAL:
+                end = _to_say(said, place)
             if end is None and text[slice(*tokens[place][:2])].endswith(("'s", "’s")):
                 end = _has_view(said, place)
             if end is not None:
@@ -112,14 +116,28 @@ def _does(said: list[str], place: int) -> int | None:
         if said[here] in _BE or said[here] == ",":
             return None
         here += 1
-    if here >= len(said) or here - place > _NEAR or said[here] in PLAIN_ACTS | _STOPS:
+    if here >= len(said) or here - place > _NEAR or said[here] in _STOPS:
         return None
     word = said[here]
+    if said[place] == "she" and _ABLE.intersection(said[place + 1 : here]):
+        return here
+    if word in PLAIN_ACTS:
+        return None
     if said[place] in ("she", "herself"):
         is_verb = word.endswith(("ed", "s")) or said[here - 1] in MODAL
     else:
         is_verb = word.endswith("s") and here == place + 1 and said[place] not in PLURAL
     return here if is_verb and word.isalpha() and len(word) > 2 and word not in FEELS else None
+
+
+def _to_say(said: list[str], place: int) -> int | None:
+    """Where “rang to say” or “was heard to complain” ends."""
+    for here in range(place + 2, min(place + _FAR, len(said) - 1)):
+        if said[here] in _STOPS:
+            return None
+        if said[here] == "to" and said[here + 1] in _TO_SAY:
+            return here + 1
+    return None
 
 
 def _has_view(said: list[str], place: int) -> int | None:

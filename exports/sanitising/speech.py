@@ -8,6 +8,7 @@ from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.people import SPEAKERS
 from exports.sanitising.reading import small, words
 from exports.sanitising.speakers import find_speakers
+from exports.sanitising.talk import SAYS
 from translations.interface import _
 
 _SAY = (
@@ -36,7 +37,11 @@ _ME = r"(?:me|us|(?:the|this|our|my)\s+(?:officers?|writer|author|reporter|liais
 _SPOKE = "|".join(
     sorted(SPEAKERS - {"she", "herself", "those", "former", "ex", "s/w"}, key=len, reverse=True)
 )
+_HEARD = re.compile(
+    r"\b(?:to|with|by)\s+(?:the|an?|her|our|my|one\s+of\s+the)\s+(?:\w+\s+)?(?:interpreter|nurse|project|outreach|doctor|midwife|gp|clinic|charity|paramedics?|counsellor|helpline|hotline|friend|priest|teacher|staff|volunteers?|team|advocate|translator)\b"
+)
 _FEW_WORDS = 4
+_REACH = 40  # signs before “to the nurse” in which a verb of telling is sought
 _INTIMATE = (
     r"(?:chats?|conversations?|talks?|welfare\s+(?:visits?|checks?|calls?)|safeguarding\s+visits?|drop[- ]ins?|outreach(?:\s+(?:session|visit|shift|van|work))?s?"
     r"|(?:cups?\s+of\s+)?(?:tea|coffee)|private\s+words?|heart[- ]to[- ]hearts?|disclosures?|quiet\s+words?|one[- ]to[- ]ones?|support\s+(?:session|meeting|visit)s?"
@@ -125,6 +130,11 @@ _RULES = tuple(
         r"\bher\s+(?:\w+\s+)?(?:support\s+worker|social\s+worker|isva|idva|solicitor|gp|doctor|nurse|counsellor|midwife|key\s?worker|case\s?worker|advocate|therapist|psychologist|teacher|adviser|advisor|navigator)\b|\b(?:abe|mg11|first\s+account|debrief(?:ed|ing)?|statement\s+(?:of|from|by|taken\s+from)\s+(?:the|a|her))\b",
         r"\bhaving\s+(?:\w+ly\s+)?(?:worked|lived|stayed|slept|been|seen|heard|shared|spent|met|escaped|left|known)\b|\b(?:someone|somebody|a\s+person|one)\s+who\s+(?:has\s+|had\s+|once\s+|also\s+|still\s+)?(?:works?|worked|lives?|lived|stays?|stayed|sleeps?|slept|shared?s?|knows?|knew|saw|sees|heard|hears|escaped|left|was\s+there|is\s+there|has\s+been)\b(?!\s+(?:with|for)\s+(?:him|them|the\s+(?:group|gang)))",
         r"\b(?:has|have|had)\s+known\s+(?:him|them|her|the\s+\w+)\b|\bknows?\s+(?:him|them|her)\s+(?:well|personally|from|by|as|since|for)\b|\bhearsay\b|\bpillow\s+talk\b|\bwas\s+(?:there|present|in\s+the\s+room|awake|listening|asleep|hiding)\s+when\b|\b(?:the|her)\s+(?:answer|reply|response)\s+(?:was|came|given)\b",
+        r"\b(?:to|from|at|with|of|by|past)\s+her\s*(?:[,.;:]|\b(?:that|is|are|was|and\s+(?:that|it|he)|about|as|how|what|why|directly|alone|privately|separately|yesterday|today|again)\b)",
+        r"\bwelfare\s+(?:calls?|visits?|checks?)\b|\b(?:visit|call|check|chat|talk|conversation|interview|meeting|conversations|door[- ]knock)\s+(?:\w+\s+){0,4}?(?:elicited|yielded|produced|established|drew\s+out|uncovered|brought\s+out|prompted)\b",
+        r"\b(?:trusted|reliable|regular|good|close|known|new|useful|long-standing|established|confidential|human|covert|well[- ]placed|tested|different|second|another|same|previous|inside|female|third)\s+(?:source|contact|informant)s?\b",
+        r"\b(?:shouted|screamed|yelled|swore|snarled|hissed|laughed|barked|wrote|whispered|lied|promised|swears?|sent\s+word|bragged|boasted)\s+(?:at|to)\s+(?:her|the\s+(?:girl|woman|lady|worker|victim|maid))\b",
+        r"\b(?:put|suggested|pointed\s+out|read|shown|explained|offered|described)\s+to\s+(?:her|the\s+(?:girl|woman|lady|source|worker|victim|maid))\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )
@@ -160,6 +170,11 @@ class Speech:
         lower = small(text)
         for rule in (*_RULES, self._named):
             for match in rule.finditer(lower) if rule is not None else ():
+                start, end = match.span()
+                yield Finding(Kind.SPEECH, start, end, text[start:end], why)
+        for match in _HEARD.finditer(lower):
+            before = lower[max(0, match.start() - _REACH) : match.start()].split()[-_FEW_WORDS:]
+            if not SAYS.isdisjoint(before) or "word" in before:
                 start, end = match.span()
                 yield Finding(Kind.SPEECH, start, end, text[start:end], why)
         why = _("Somebody’s own words can be known again. Write the fact alone.")

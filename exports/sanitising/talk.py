@@ -69,12 +69,12 @@ FEELS = frozenset(_FEELS.split())
 
 _LOOKS = inflected("appear seem look sound become") | {"became", "grew", "grow", "grows"}
 _WITH_MORE = """
-put puts: it that
+put puts: it that him them her the that his
 let lets: on slip it out me us officers police know
 come comes came: forward clean to
 make makes made: clear reference it known mention
 pass passes passed: on this it information
-ring rang: me us police officers the in
+ring rang rings: me us police officers the in to
 open opens opened: up
 pick picks picked: out
 shake shook: her
