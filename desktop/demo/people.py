@@ -19,8 +19,8 @@ _BETWEEN = timedelta(days=19)
 
 def show_people(
     notebook: Notebook, camera: Camera, finalise: Callable[[], RecordId], say: Callable[[str], None]
-) -> None:
-    """Keep a person, log contacts with them, and open their page with a reason."""
+) -> RecordId:
+    """Keep a person, log contacts, and open the page with a reason; gives the person."""
     now = datetime.now().astimezone().replace(minute=0, second=0, microsecond=0)
     begun = now - _BETWEEN * len(_KINDS)
     expiry = (now + timedelta(days=180)).date().isoformat()
@@ -49,6 +49,7 @@ def show_people(
     camera.take(finder, "finder")
     finder.reject()
     say("Ctrl+K finds her by her alias.")
+    return person
 
 
 def _instance(form: str, **values: str) -> bytes:

@@ -20,6 +20,7 @@ from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.people import show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
 from desktop.demo.sample import answers
+from desktop.demo.together import TogetherPlay
 from desktop.pages.writing import WritingPage
 from desktop.profile import Profile
 from desktop.story import Story
@@ -31,7 +32,7 @@ from desktop.unlock.opened import OpenedVault
 from desktop.unlock.secret import PassphrasePage
 from desktop.unlock.shown_code import ASKED
 from exports.errors import ExportError
-from storage import RecordRow, reference
+from storage import RecordId, RecordRow, reference
 from storage.errors import StorageError
 from translations.interface import _
 
@@ -90,7 +91,10 @@ class _Play:
         encounter = self._finalise(notebook, "An encounter was finalised.")
         self._amend(notebook, encounter)
         self._find(notebook)
-        show_people(notebook, self._camera, lambda: self._finalise(notebook, "").id, self._say)
+        person = show_people(
+            notebook, self._camera, lambda: self._finalise(notebook, "").id, self._say
+        )
+        self._together(notebook, person)
         self._leave_unfinished(notebook)
         self._export(notebook, encounter)
         self._export(notebook, visit)
@@ -208,6 +212,15 @@ class _Play:
         self._camera.take(notebook.shell, "amend")
         self._finalise(notebook, "It was amended; what was struck stays readable.")
         self._camera.take(notebook.shell, "record", EVERY)
+
+    def _together(self, notebook: Notebook, person: RecordId) -> None:
+        """A plan and a contract, on the screen turned to her, and what they leave on paper."""
+        play = TogetherPlay(notebook, self._out, self._camera, self._say)
+        plan, pocket = play.plan(person)
+        self._pdfs.append(pocket)
+        contract = play.contract(person)
+        for record in (plan, contract):
+            self._export(notebook, record)
 
     def _leave_unfinished(self, notebook: Notebook) -> None:
         notebook.new_note(ENCOUNTER)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,6 +46,8 @@ class TogetherView(QWidget):
     closed = Signal()
     """The officer's view is wanted again."""
 
+    _is_dressed = False
+
     def __init__(self, engine: FormEngine, files: Files, window: QWidget) -> None:
         """Cover `window`; `files` takes what is signed."""
         super().__init__(window)
@@ -71,6 +73,7 @@ class TogetherView(QWidget):
         self._connect()
         window.installEventFilter(self)
         self._cover()
+        self._is_dressed = True
 
     # What is shown
 
@@ -192,6 +195,12 @@ class TogetherView(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._cover()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: another theme or text size is shown at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._is_dressed and self.isVisible():
+            QTimer.singleShot(0, self, partial(self.zoom_by, 0))
 
     @property
     def _spoken(self) -> Language:
