@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT ?= demo
 ready := .venv/.ready
 
-.PHONY: setup run demo pictures test check lint bench trials lock window clean
+.PHONY: setup run demo pictures test check lint bench trials bundle lock window clean
 
 setup: $(ready)
 
@@ -49,9 +49,14 @@ bench: setup
 trials: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.trials $(ONLY)
 
+# dist/fieldbook, which needs no Python: docs/building.md
+bundle: setup
+	@$(BIN)/python packaging/bundle.py
+
 lock: setup
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bundle -c requirements.lock -o requirements-bundle.lock
 
 clean:
 	@rm -rf .venv build dist demo

@@ -22,6 +22,7 @@ LOCKS = ("requirements.lock", "requirements-bundle.lock")
 def main() -> int:
     """Build everything anew."""
     shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
     python = _environment(_wheel())
     _run(
         [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"],
@@ -55,6 +56,7 @@ def _environment(wheel: Path) -> Path:
 
 def _furnish(bundle: Path, python: Path) -> None:
     """Add what a stranger needs: licences, and on Linux the entry for the desktop's menu."""
+    _compile_qts_helpers(bundle)
     shutil.copy(ROOT / "LICENSE", bundle)
     _run([python, HERE / "third_party.py", bundle, bundle / "THIRD-PARTY.txt"])
     if sys.platform == "linux":
@@ -62,6 +64,16 @@ def _furnish(bundle: Path, python: Path) -> None:
         share.mkdir()
         shutil.copy(HERE / "fieldbook.desktop", share)
         shutil.copy(ROOT / "desktop" / "theme" / "fieldbook.svg", share)
+
+
+def _compile_qts_helpers(bundle: Path) -> None:
+    """Have a notebook without a supervisor start and end: see desktop/quick_qt.py."""
+    subprocess.run(
+        [bundle / "fieldbook", "notebook"],
+        stdin=subprocess.DEVNULL,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )
 
 
 def _pack(bundle: Path) -> Path:
@@ -86,7 +98,7 @@ def _pack(bundle: Path) -> Path:
 def _run(*parts: Sequence[str | Path]) -> None:
     command = [str(word) for part in parts for word in part]
     clean = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    subprocess.run(command, check=True, env=clean)
+    subprocess.run(command, check=True, env=clean, cwd=WORK)  # not where the sources lie
 
 
 if __name__ == "__main__":
