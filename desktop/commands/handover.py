@@ -102,7 +102,7 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
-    from storage.devices import read_list
+    from desktop.profile.trust import trusted_devices
     from storage.handover_taking import take_in
 
     force = None
@@ -114,7 +114,7 @@ def _take(options: argparse.Namespace) -> int:
         force = force_key(named)
     devices = None
     if options.devices:
-        devices = read_list(options.devices.read_text(encoding="utf-8", errors="replace"))
+        devices = trusted_devices(options.devices)
     with opened(options) as (vault, _secret):
         taken = take_in(vault, options.file, force_key=force, devices=devices)
     if options.receipt:

@@ -20,8 +20,10 @@ def add_parser(commands: Any) -> None:
     """Add `profile` to the parser's `commands`."""
     parser = commands.add_parser("profile", help="sign the force's profile, or check it")
     actions = parser.add_subparsers(metavar="action", required=True)
-    sign = actions.add_parser("sign", help="write PROFILE.sig beside a profile")
-    sign.add_argument("profile", type=Path, metavar="PROFILE")
+    sign = actions.add_parser(
+        "sign", help="write FILE.sig beside a profile, or beside the list of devices"
+    )
+    sign.add_argument("profile", type=Path, metavar="FILE")
     _add_key(sign)
     sign.set_defaults(func=_sign)
     signer = actions.add_parser(
@@ -58,15 +60,30 @@ def _key(options: argparse.Namespace) -> "PrivateKey":
 
 
 def _sign(options: argparse.Namespace) -> int:
-    from desktop.profile.signing import sign, signature_of
+    from desktop.profile.signing import sign, sign_list, signature_of
     from storage.files import replace
 
-    profile = read(options.profile)
     out = signature_of(options.profile)
+    if _is_list(options.profile):
+        replace(out, sign_list(options.profile, _key(options)).encode())
+        print(f"{out}: signs {options.profile.name}.")
+        return 0
+    profile = read(options.profile)
     replace(out, sign(profile, _key(options)).encode())
     count = len(profile.files())
     print(f"{out}: signs {options.profile.name} and {count} files that it names.")
     return 0
+
+
+def _is_list(path: Path) -> bool:
+    """Whether the file holds a list of devices."""
+    from storage.devices import read_list
+    from storage.errors import NotAKey
+
+    try:
+        return bool(read_list(path.read_text(encoding="utf-8", errors="replace")))
+    except NotAKey:
+        return False
 
 
 def _signer(options: argparse.Namespace) -> int:

@@ -28,12 +28,12 @@ def add_parser(commands: Any) -> None:
 
 
 def _unseal(options: argparse.Namespace) -> int:
+    from desktop.profile.trust import trusted_devices
     from exports.envelope import Result, unseal, verify
-    from storage.devices import read_list
     from storage.escrow import PrivateKey
 
     if options.devices:
-        devices = read_list(options.devices.read_text(encoding="utf-8", errors="replace"))
+        devices = trusted_devices(options.devices)
         verdict = verify(options.file, devices)
         if verdict.result != Result.GENUINE:
             raise CommandError(verdict.sentence)

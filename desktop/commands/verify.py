@@ -40,9 +40,9 @@ def add_parser(commands: Any) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from storage.devices import read_list
+    from desktop.profile.trust import trusted_devices
 
-    devices = read_list(options.devices.read_text(encoding="utf-8", errors="replace"))
+    devices = trusted_devices(options.devices)
     with open(options.file, "rb") as file:
         is_notebook = file.read(len(_PDF)) == _PDF
     return _notebook(options, devices) if is_notebook else _submission(options, devices)

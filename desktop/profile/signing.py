@@ -2,10 +2,11 @@
 
 The signature stands beside the profile, in a file of its name with `.sig` added. It covers the
 profile's bytes and those of every file that it names, so that no key of the force can be swapped.
+The list of the force's devices is signed in the same way.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from translations.interface import _
 if TYPE_CHECKING:  # only a profile that is signed needs cryptography
     from storage.escrow import PrivateKey
 
-PURPOSE = "profile"
-"""What the force's key is derived for, and what is signed."""
+PURPOSE, DEVICES = "profile", "devices"
+"""What is signed; the first is also what the force's key is derived for."""
 _SIGNER, _SIGNATURE = "Fieldbook profile signer 1", "Fieldbook profile signature 1"
 _NAMED = ("name", "public")
 _LARGEST = 16 * 1024
@@ -53,14 +54,12 @@ def signer_in(path: Path) -> str:
 
 def sign(profile: Profile, key: "PrivateKey") -> str:
     """The content of the signature file of `profile`, as its files are now."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    return _signature(PURPOSE, (profile.source, *profile.files()), key)
 
-    from storage import keyfiles
-    from storage.devices import statement
 
-    signing = Ed25519PrivateKey.from_private_bytes(key.derive(PURPOSE))
-    signature = signing.sign(statement(PURPOSE, *_signed(profile)))
-    return keyfiles.written(_SIGNATURE, {**_signer(key), "signature": signature.hex()})
+def sign_list(devices: Path, key: "PrivateKey") -> str:
+    """The content of the signature file of the list `devices`."""
+    return _signature(DEVICES, (devices,), key)
 
 
 def signed_by(profile: Profile, signer: str = "") -> str:
@@ -72,22 +71,20 @@ def signed_by(profile: Profile, signer: str = "") -> str:
     Raises:
         ProfileErrors: the signature is missing, or is not that.
     """
-    from storage import keyfiles
-    from storage.devices import is_signed
+    name, problem = _checked(PURPOSE, (profile.source, *profile.files()), signer)
+    if problem:
+        raise refusal(profile, problem)
+    return name
+
+
+def list_signed_by(devices: Path, signer: str = "") -> str:
+    """As `signed_by`, of the list `devices`; raises NotAKey."""
     from storage.errors import NotAKey
 
-    try:
-        text = _text(signature_of(profile.source))
-        fields = keyfiles.read(_SIGNATURE, (*_NAMED, "signature"), text)
-        public, signature = bytes.fromhex(fields["public"]), bytes.fromhex(fields["signature"])
-    except (OSError, NotAKey, ValueError):
-        raise refusal(profile, _("Its signature is missing or damaged.")) from None
-    if signer and fields["public"] != signer:
-        raise refusal(profile, _("It was signed with another key than the one that counts here."))
-    if not is_signed(public, signature, PURPOSE, *_signed(profile)):
-        problem = _("It, or a file that it names, was changed after it was signed.")
-        raise refusal(profile, problem)
-    return fields["name"]
+    name, problem = _checked(DEVICES, (devices,), signer)
+    if problem:
+        raise NotAKey(f"{devices.name}: {problem}")
+    return name
 
 
 def refusal(profile: Profile, problem: str) -> ProfileErrors:
@@ -103,9 +100,39 @@ def _signer(key: "PrivateKey") -> dict[str, str]:
     return {"name": key.public.name, "public": signing.public_key().public_bytes_raw().hex()}
 
 
-def _signed(profile: Profile) -> Iterator[bytes]:
-    """What a signature covers: the profile, and each file that it names in its order."""
-    for path in (profile.source, *profile.files()):
+def _signature(purpose: str, files: Iterable[Path], key: "PrivateKey") -> str:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from storage import keyfiles
+    from storage.devices import statement
+
+    signing = Ed25519PrivateKey.from_private_bytes(key.derive(PURPOSE))
+    signature = signing.sign(statement(purpose, *_digests(files)))
+    return keyfiles.written(_SIGNATURE, {**_signer(key), "signature": signature.hex()})
+
+
+def _checked(purpose: str, files: tuple[Path, ...], signer: str) -> tuple[str, str]:
+    """Who signed the first of `files` with the others, and what is wrong with it, if anything."""
+    from storage import keyfiles
+    from storage.devices import is_signed
+    from storage.errors import NotAKey
+
+    try:
+        text = _text(signature_of(files[0]))
+        fields = keyfiles.read(_SIGNATURE, (*_NAMED, "signature"), text)
+        public, signature = bytes.fromhex(fields["public"]), bytes.fromhex(fields["signature"])
+    except (OSError, NotAKey, ValueError):
+        return "", _("Its signature is missing or damaged.")
+    if signer and fields["public"] != signer:
+        return "", _("It was signed with another key than the one that counts here.")
+    if not is_signed(public, signature, purpose, *_digests(files)):
+        return "", _("It, or a file that it names, was changed after it was signed.")
+    return fields["name"], ""
+
+
+def _digests(files: Iterable[Path]) -> Iterator[bytes]:
+    """What a signature covers: each of `files`, in their order."""
+    for path in files:
         with open(path, "rb") as file:
             yield hashlib.file_digest(file, "sha256").digest()
 

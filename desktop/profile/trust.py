@@ -7,11 +7,21 @@ was ever signed, a profile works as it is.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.profile.model import Profile, ProfileErrors
 from desktop.profile.places import places
-from desktop.profile.signing import refusal, signature_of, signed_by, signer_in
+from desktop.profile.signing import (
+    list_signed_by,
+    refusal,
+    signature_of,
+    signed_by,
+    signer_in,
+)
 from translations.interface import _
+
+if TYPE_CHECKING:
+    from storage.devices import Device
 
 SIGNER_FILE = "profile-signer.txt"
 _LAST_GOOD = "profile-last-good"
@@ -33,6 +43,22 @@ def trusted(profile: Profile) -> Profile:
         return _instead(profile, good, error)
     _keep(profile, good)
     return signed
+
+
+def trusted_devices(path: Path) -> "tuple[Device, ...]":
+    """The devices in the list at `path`.
+
+    Raises:
+        OSError: it can't be read.
+        NotAKey: it is no list, or not as it was signed; where the machine says whose signature
+            counts, it has to have that.
+    """
+    from storage.devices import read_list
+
+    pin = places().site_config_path / SIGNER_FILE
+    if pin.is_file() or signature_of(path).is_file():
+        list_signed_by(path, signer_in(pin) if pin.is_file() else "")
+    return read_list(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _pinned(profile: Profile, pins: list[Path]) -> str:

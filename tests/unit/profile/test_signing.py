@@ -8,8 +8,10 @@ import pytest
 from desktop.command_line import main
 from desktop.profile import SAMPLE, ProfileErrors, load, places, read
 from desktop.profile.signing import sign, signature_of, signer_text
-from desktop.profile.trust import SIGNER_FILE
+from desktop.profile.trust import SIGNER_FILE, trusted_devices
 from storage import Cost
+from storage.devices import Device, listed
+from storage.errors import NotAKey
 from storage.escrow import PrivateKey
 
 FORCE, STRANGER = PrivateKey.new("Sample Force IT"), PrivateKey.new("Somebody else")
@@ -129,3 +131,25 @@ def test_force_it_signs_and_checks_by_command(
     change(source)
     assert main(told) == 1
     assert "changed after it was signed" in capsys.readouterr().err
+
+
+def test_the_list_of_devices_is_signed_too(
+    tmp_path: Path, laptop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, key, secret = tmp_path / "devices.toml", tmp_path / "it.key", tmp_path / "secret"
+    path.write_text(listed([Device("PC 0000", b"k" * 32)]), encoding="utf-8")
+    assert [device.name for device in trusted_devices(path)] == ["PC 0000"]
+    key.write_text(FORCE.text("a sample passphrase", Cost(64 * 1024, 1, 1)), encoding="utf-8")
+    secret.write_text("a sample passphrase\n", encoding="utf-8")
+    told = ["profile", "sign", str(path), "--key", str(key), "--passphrase-file", str(secret)]
+    assert main(told) == 0
+    assert "devices.toml" in capsys.readouterr().out
+    assert len(trusted_devices(path)) == 1
+    path.write_text(listed([Device("Somebody", b"s" * 32)]), encoding="utf-8")
+    with pytest.raises(NotAKey, match="changed after it was signed"):
+        trusted_devices(path)
+    signature_of(path).unlink()
+    assert len(trusted_devices(path)) == 1
+    (laptop / SIGNER_FILE).write_text(signer_text(FORCE), encoding="utf-8")
+    with pytest.raises(NotAKey, match="missing"):
+        trusted_devices(path)
