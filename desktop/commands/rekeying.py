@@ -15,6 +15,7 @@ from desktop.commands.openings import (
     opening,
 )
 from desktop.commands.secrets import CommandError, identity
+from desktop.commands.slots import refuse_staying
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
     from desktop.keys.remaking import Remade
@@ -59,6 +60,7 @@ def _rekey(options: argparse.Namespace) -> int:
     secret = opening(options)
     vault = Vault.open(options.path, identity(profile.load()), secret=secret)
     try:
+        refuse_staying(vault, options.drop)
         made, told = _remade(vault.header, secret, options)
         if not options.json:
             show_once(told)

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -156,6 +156,7 @@ def _remove(options: argparse.Namespace) -> int:
     from storage.keyring import change_slots
 
     with opened(options) as (vault, secret):
+        refuse_staying(vault, [options.id])
         try:
             slots = change_slots(
                 vault, secret, remove=[options.id], accept_no_daily=options.leave_no_daily
@@ -167,6 +168,21 @@ def _remove(options: argparse.Namespace) -> int:
         print("The data key is the same: whoever kept an old copy of the header, and knows what")
         print("was removed, can still open this vault. `fieldbook vault rekey` ends that.")
     return 0
+
+
+def refuse_staying(vault: "Vault", ids: Collection[str]) -> None:
+    """Refuse to take away a key that the force's profile sets.
+
+    Raises:
+        CommandError: one of the slots with these `ids` is for such a key.
+    """
+    from desktop.keys.set_by_force import staying
+
+    if staying(vault.header.slots, ids, profile.load()):
+        raise CommandError(
+            "The force's profile sets this key, so it stays. Force IT takes it out of the profile"
+            " first."
+        )
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from desktop.keys.force import ForceKeyWindow
 from desktop.keys.passphrase import PassphraseWindow
 from desktop.keys.removing import RemoveWindow
 from desktop.keys.renewing import RenewWindow
+from desktop.keys.set_by_force import keys_set_by
 from desktop.keys.shares import SharesWindow
 from desktop.keys.token import SecurityKeyWindow
 from desktop.keys.trying import TryWindow
@@ -24,7 +25,6 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from storage import Session, Vault
-from storage.errors import NotAKey
 from storage.escrow import PublicKey
 from storage.slot_notes import SlotNote, notes
 from storage.slots import PASSPHRASE, RECOVERY, SHARES
@@ -41,7 +41,7 @@ class KeysCard(Card):
         """Show the ways into `vault`; those that `profile` sets stay."""
         super().__init__()
         self._vault = vault
-        self._profile = profile
+        self.profile = profile
         self._set_by_force: list[PublicKey] = []
         self.ways: list[Way] = []
         self._rows = QVBoxLayout()
@@ -73,10 +73,10 @@ class KeysCard(Card):
 
     def refresh(self) -> None:
         """Fetch what is shown."""
-        profile = self._profile
+        profile = self.profile
 
         def work(session: Session) -> tuple[Mapping[str, SlotNote], list[PublicKey]]:
-            return notes(session), _public_keys(profile)
+            return notes(session), keys_set_by(profile)
 
         Operation(self, self._vault.query(work)).on_success(
             lambda found: self._show(*found)
@@ -191,14 +191,3 @@ class RenewCard(Card):
     def stop(self) -> None:
         """End a sealing that is under way: the notebook locks, and nothing was changed."""
         self._stop.set()
-
-
-def _public_keys(profile: Profile) -> list[PublicKey]:
-    """The keys that the force's profile sets; a file that is none was told of at the opening."""
-    keys = []
-    for path in profile.escrow_keys:
-        try:
-            keys.append(PublicKey.parse(path.read_text(encoding="utf-8", errors="replace")))
-        except (OSError, NotAKey):
-            continue
-    return keys

@@ -12,6 +12,7 @@ from desktop import profile, theme
 from desktop.app import Notebook
 from desktop.keys.window import KeysWindow
 from desktop.keys.words import Way
+from desktop.unlock.shown_code import ASKED, ShownCode
 from storage import Vault
 from storage.escrow import PrivateKey
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE
@@ -58,6 +59,12 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     if not vault.is_closing:
         notebook.write.left()
     vault.close()
+
+
+def answer(code: ShownCode) -> None:
+    """Type back the two groups that are asked for."""
+    for number, field in zip(ASKED, code.answers, strict=True):
+        field.setText(code.code.split("-")[number - 1].lower())
 
 
 def wait(qtbot: QtBot, window: KeysWindow) -> None:

@@ -6,13 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.keys.renewing import RenewWindow
-from desktop.unlock.shown_code import ASKED
 from storage import Vault, check
 from storage.errors import WrongPassphrase
 from storage.keyring import change_slots
 from storage.shares import ShareSet
 from storage.slots import RecoveryCode
-from tests.desktop.keys.conftest import Opened, wait
+from tests.desktop.keys.conftest import Opened, answer, wait
 from tests.storage.helpers import ME, PASSPHRASE, add, found
 
 NEW = "a passphrase for tomorrow"
@@ -25,8 +24,7 @@ def to_the_last_step(opened: Opened, qtbot: QtBot) -> RenewWindow:
     window.begin()
     qtbot.waitUntil(lambda: window.code is not None, timeout=30_000)
     assert window.code
-    for number, field in zip(ASKED, window.code.answers, strict=True):
-        field.setText(window.code.code.split("-")[number - 1])
+    answer(window.code)
     window.button.click()
     return window
 

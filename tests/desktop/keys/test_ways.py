@@ -9,18 +9,18 @@ from desktop.keys.code import CodeWindow
 from desktop.keys.force import ForceKeyWindow
 from desktop.keys.passphrase import PassphraseWindow
 from desktop.keys.removing import RemoveWindow
+from desktop.keys.set_by_force import staying
 from desktop.keys.shares import SharesWindow
 from desktop.keys.trying import TryWindow
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
-from desktop.unlock.shown_code import ASKED, ShownCode
 from storage import Vault
 from storage.errors import WrongPassphrase
 from storage.escrow import PrivateKey
 from storage.shares import Shares
 from storage.slot_notes import notes
 from storage.slots import RecoveryCode
-from tests.desktop.keys.conftest import WORDS, Opened, wait
+from tests.desktop.keys.conftest import WORDS, Opened, answer, wait
 from tests.storage.helpers import ME, PASSPHRASE, ask
 
 NEW = "a passphrase for tomorrow"
@@ -29,11 +29,6 @@ Window = CodeWindow | ForceKeyWindow | PassphraseWindow | RemoveWindow | SharesW
 
 def shown(opened: Opened, window: Window) -> None:
     opened.notebook.keys.show_window(window)
-
-
-def answer(code: ShownCode) -> None:
-    for number, field in zip(ASKED, code.answers, strict=True):
-        field.setText(code.code.split("-")[number - 1].lower())
 
 
 def opens(opened: Opened, **how: str) -> bool:
@@ -56,6 +51,8 @@ def test_every_way_is_a_plain_sentence_and_the_force_stays(opened: Opened) -> No
     called = [button.accessibleName() for button in opened.notebook.keys.findChildren(Button)]
     assert f"Remove: {titles[1]}" in called
     assert f"Remove: {titles[2]}" not in called
+    slots, known = opened.vault.header.slots, opened.notebook.keys.profile
+    assert [slot["type"] for slot in staying(slots, [s["id"] for s in slots], known)] == ["escrow"]
 
 
 def test_the_passphrase_is_changed(opened: Opened, qtbot: QtBot) -> None:
