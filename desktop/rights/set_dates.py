@@ -16,6 +16,8 @@ DATES = {
     "visit": ("review",),
 }
 """By form, the questions that hold a day on which the record is looked at again."""
+_ENDED = "ended_on"
+"""A contract that was ended has no review any more."""
 _MOST = 2000
 
 
@@ -36,5 +38,7 @@ def _due(session: Session, today: date) -> Iterator[Due]:
 
 def _first_day(version: Version, questions: tuple[str, ...]) -> str:
     root = markup.parse(version.content)
+    if root.findtext(f".//{{*}}{_ENDED}"):
+        return ""
     days = [(root.findtext(f".//{{*}}{name}") or "").strip()[:10] for name in questions]
     return min(filter(None, days), default="")
