@@ -29,12 +29,15 @@ class Rule(NamedTuple):
             sanitisation check has nothing to say there.
         open_speech: whether the receiver may know from whom it came, so that the check does not
             point at words such as “she told me”.
+        files: whether files that were attached to the record itself leave; one that an answer
+            names leaves with that answer.
     """
 
     refusal: str
     leaves: tuple[str, ...]
     asked: tuple[str, ...] = ()
     open_speech: bool = False
+    files: bool = True
 
 
 def leaving(form: str, xml: bytes) -> tuple[Rule, bytes]:
@@ -93,7 +96,7 @@ def _referral(say: Say) -> Rule:
     )
     asked = ("/data/about_her", "/data/where", "/data/account/when", "/data/way/local_authority")
     if not named:
-        return Rule(_wrong_route(say, route, is_adult), leaves, ("/data/about_her",), True)
+        return Rule(_wrong_route(say, route, is_adult), leaves, ("/data/about_her",), True, False)
     return Rule(_wrong_route(say, route, is_adult), (*leaves, *hers), (*asked, *hers), True)
 
 
@@ -132,7 +135,7 @@ def _num_report(say: Say) -> Rule:
         refusal = _("She has agreed to none of the three, so nothing leaves.")
     consents = tuple(f"/data/consents/{name}" for name in agreed)
     leaves = ("/data/direction", "/data/text/exact_text", "/data/text/urgency")
-    return Rule(refusal, leaves + (consents if direction == "her_report" else ()))
+    return Rule(refusal, leaves + (consents if direction == "her_report" else ()), files=False)
 
 
 def _concern(say: Say) -> Rule:

@@ -84,14 +84,15 @@ def prepare(
     """Make what leaves of the newest version of `record`; not for a window's thread.
 
     What was struck in amendments, and why, stays in the vault, as does all that its form's rule
-    keeps there (`exports.leaving`), and files that only such an answer names.
+    keeps there (`exports.leaving`), and every file that only such an answer names.
 
     Raises:
         SubmissionRefused: this version is in the outbox, or has arrived; or a rule keeps it here.
         MissingGlyph: it holds a character that can't be printed.
         StorageError: the vault refuses.
     """
-    version, files, before = vault.query(lambda session: _found(session, record)).result()
+    versions, files, before = vault.query(lambda session: _found(session, record)).result()
+    version = versions[-1]
     here = [item for item in before if item.version == version.number]
     if any(item.state not in (State.WITHDRAWN, State.REJECTED) for item in here):
         raise SubmissionRefused("This version of the report is in the outbox already.")
@@ -104,11 +105,9 @@ def prepare(
     document = document_of([last], shelf, profile, language, now)
     pdf = paper_bytes(paper_of(version.form, document), break_finder=line_breaks)
     paper = Attached(PDF_NAME, PDF_TYPE, len(pdf), hashlib.sha256(pdf).hexdigest(), _opened(pdf))
-    named = {(one.text or "").strip() for one in _parsed(xml).iter()}
     others = (
         Attached(file.name, file.media_type, file.size, file.sha256.hex(), _reader(vault, file.id))
-        for file in files
-        if file.name in named
+        for file in _leaving(files, versions, xml, rule.files)
     )
     said = passages_of(version, shelf, language, xml)
     return Package(version, instance, xml, pdf, said, (paper, *others))
@@ -138,10 +137,27 @@ def put_into_outbox(
     return enqueue(vault, leaving, keys, progress=progress, cancelled=cancelled)
 
 
-def _found(session: Session, record: RecordId) -> tuple[Version, list[Attachment], list[Item]]:
-    version = session.records.newest(record)
+def _found(
+    session: Session, record: RecordId
+) -> tuple[list[Version], list[Attachment], list[Item]]:
     before = [item for item in session.outbox.all() if item.record == record]
-    return version, session.attachments.of(record), before
+    return session.records.versions(record), session.attachments.of(record), before
+
+
+def _leaving(
+    files: list[Attachment], versions: list[Version], xml: bytes, others: bool
+) -> list[Attachment]:
+    """Of the record's `files` those that the `xml` that leaves names, and with `others` those that
+    no answer ever named, less originals of which a copy was made that says less of itself."""
+    left = _texts(xml)
+    ever = set().union(*(_texts(version.content) for version in versions))
+    copied = {file.original for file in files}
+    own = {file.id for file in files if file.name not in ever and file.id not in copied}
+    return [file for file in files if file.name in left or (others and file.id in own)]
+
+
+def _texts(xml: bytes) -> set[str]:
+    return {(one.text or "").strip() for one in _parsed(xml).iter()}
 
 
 def _numbered(content: bytes, taken: set[str]) -> tuple[bytes, str]:
