@@ -1,10 +1,12 @@
 """Search finds what was written, newest first, whatever stands in the query."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import Order, Vault
+from storage import Order, RecordRow, Session, Vault
 from storage.folding import words
 from tests.storage.helpers import add, ask, do, found, note
 
@@ -98,3 +100,25 @@ def test_any_text_is_found_by_its_own_words_and_any_query_is_answered(
         found(vault, extra + '"' + text)
     finally:
         do(vault, lambda s: s.records.amend(written.record, 1, note(""), "emptied"))
+
+
+LETTERS = st.text("ab é’漢-", min_size=1, max_size=8)
+
+
+@given(
+    st.lists(LETTERS, min_size=1, max_size=12), st.sampled_from(["a", "b", "ab", "ba", "é", "a b"])
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_short_beginnings_find_what_the_index_finds(
+    vault: Vault, texts: list[str], query: str
+) -> None:
+    """Asked for few, the newest records are looked through; asked for many, the index is."""
+    for text in texts:
+        add(vault, text)
+    every = ask(vault, lambda session: session.search.find(query, 100_000))
+    few = [ask(vault, partial(_first, query, limit)) for limit in (1, 2, 5)]
+    assert few == [every[:1], every[:2], every[:5]]
+
+
+def _first(query: str, limit: int, session: Session) -> list[RecordRow]:
+    return session.search.find(query, limit)
