@@ -177,7 +177,7 @@ class Addresses:
 
     def _learn(self, line: str, known: Known) -> None:
         pieces = [word for word in words(line) if len(word.latin) > 1]
-        names = [word for word in pieces if word.latin not in TYPES]
+        names = [word for word in pieces if word.latin not in TYPES] or pieces[:-1]
         if not names or re.fullmatch(_POSTCODE, line.strip(), re.IGNORECASE):
             return
         if re.match(UNIT, line.strip(), re.IGNORECASE):

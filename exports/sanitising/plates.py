@@ -15,6 +15,10 @@ _PLATE = (
     r"(?:[A-Z]{2}\s?\d{2}\s?[A-Z]{3}|[A-Z]\s?\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}\s?[A-Z]|[A-Z]{1,3}\s?\d{2,4}"
     r"|\d{1,4}\s?[A-Z]{1,3})"
 )
+WHOLE = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{2}\s?\d{2}\s?[A-Z]{3}|[A-Z]\s?\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}\s?[A-Z])(?![^\W_])"
+)
+"""A number plate as vehicles have had them since 1963."""
 _ANY = re.compile(rf"(?<![^\W_]){_PLATE}(?![^\W_])")
 _HERS = re.compile(
     r"\b(?:her|source['’]?s?|victim['’]?s|woman['’]?s|girl['’]?s|worker['’]?s|informant['’]?s)\s+(?:own\s+|\w+\s+){0,2}"
