@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
+from desktop.beginnings import BY_THEMSELVES, offered
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import LANGUAGE, Desk
 from desktop.discretion import PERSON
@@ -269,9 +270,10 @@ class Notebook(QObject):
         self.help.show_citation(citation)
 
     def _offer_forms(self) -> None:
-        """Let new notes begin with the force's own forms that are in use now."""
+        """Let new notes begin with every form that stands by itself, and the force's own."""
+        found = (*offered(self.shelf, BY_THEMSELVES), *self.shelf.offered())
         for page in (self.today, self.notes):
-            page.other_forms.offer((*self.sending.reports(), *self.shelf.offered()))
+            page.other_forms.offer(found)
 
     def find(self, lock: Callable[[], None]) -> Finder:
         """The window of Ctrl+K, which finds anything; show it with `open`."""

@@ -13,6 +13,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
 from desktop.theme.notices import EmptyState
 from desktop.theme.rows import RowDelegate
 from storage import Vault
@@ -146,10 +147,13 @@ class NotesPage(Page):
         links = Button(_("Links"), "quiet", icon="waypoints")
         links.setToolTip(_("Those who exploit, and what they use, as reports name them"))
         links.clicked.connect(self.links_asked)
-        head.addWidget(links)
         head.addWidget(new)
         top.addLayout(head)
-        top.addWidget(self.other_forms)
+        rarer = QWidget()
+        across = Flow(rarer, 8)
+        across.addWidget(self.other_forms)
+        across.addWidget(links)
+        top.addWidget(rarer)
         top.addWidget(self._find)
         top.addWidget(self._count)
         column.addLayout(top)

@@ -1,4 +1,4 @@
-"""The way into a new note on a form of the force's own."""
+"""The way into a new note on another form than the usual one."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from translations.interface import _
 
 
 class OtherForms(Button):
-    """A button with a menu of forms; not there while the force has none of its own."""
+    """A button with a menu of forms; not there while it has none to offer."""
 
     chosen = Signal(str)
     """The form's id."""

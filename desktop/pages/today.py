@@ -55,7 +55,7 @@ class TodayPage(Page):
         column.setSpacing(16)
         self._halves, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._halves.setSpacing(16)
-        for half, last in ((self._left, self._records), (self._right, self._drafts)):
+        for half, last in ((self._left, self._drafts), (self._right, self._records)):
             half.setSpacing(16)
             half.addWidget(last)
             half.addStretch(1)
@@ -88,9 +88,9 @@ class TodayPage(Page):
         self._left.insertWidget(self._left.count() - 2, card)
 
     def follow_with(self, card: QWidget, refresh: Callable[[], None]) -> None:
-        """Let `card` stand below what is to be finished; as with `warn_with`, it hides itself."""
+        """Let `card` stand first on the right; as with `warn_with`, it hides itself."""
         self._refreshing.append(refresh)
-        self._right.insertWidget(self._right.count() - 1, card)
+        self._right.insertWidget(self._right.count() - 2, card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: where there is no room for two halves, one stands below the other."""

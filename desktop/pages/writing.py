@@ -45,6 +45,8 @@ class WritingPage(QWidget):
     """What the foot should say."""
     changed = Signal()
     """Something was answered."""
+    source_asked = Signal(str)
+    """What a question rests on shall be read."""
     finalised = Signal(str)
     """The record's id: it has been written."""
     discarded = Signal(object)
@@ -287,12 +289,14 @@ class WritingPage(QWidget):
         # Made last: its questions come by and by, and Tab shall not meet a button among them.
         section = self.visit.section if self.visit else None
         self._form = FormView(self.engine, self, self._files, section=section)
+        self._form.lead_on(self.source_asked.emit)
         column.addWidget(self._form, 1)
         if self.visit:
-            self._lead(self.visit)
+            self._lead(self.visit, menu)
 
-    def _lead(self, visit: VisitParts) -> None:
+    def _lead(self, visit: VisitParts, menu: QMenu) -> None:
         visit.lead(self._form)
+        visit.offer(menu)
         visit.begin_asked.connect(
             lambda form: self._with_draft(lambda id: self.begin_asked.emit(form, to_draft(id)))
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.beginnings import WITH_A_PERSON, offered
 from desktop.definitions import FormShelf
 from desktop.discretion import PERSON
 from desktop.operations import Operation
@@ -154,6 +155,7 @@ class PeoplePage(Page):
         sheet = self.sheet = PersonSheet(Opened(person_of(version), form, lines, log))
         sheet.revealed.connect(self._log_reveal)
         sheet.contact_asked.connect(lambda: self.contact_asked.emit(self._asked))
+        sheet.other_forms.offer(offered(self._shelf, WITH_A_PERSON))
         sheet.begin_asked.connect(lambda form: self.begin_asked.emit(form, self._asked))
         sheet.record_asked.connect(lambda: self.record_asked.emit(self._asked, self._reason))
         person = person_of(version)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.discretion import masked
+from desktop.pages.other_forms import OtherForms
 from desktop.people.due import Agreed
 from desktop.people.log_card import LogCard
 from desktop.people.reading import Contact, Person
@@ -18,6 +19,7 @@ from desktop.people.timeline_card import TimelineCard
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
+from desktop.theme.layouts import Flow
 from desktop.theme.look import current
 from desktop.times import moment
 from forms import Form, Line
@@ -68,6 +70,8 @@ class PersonSheet(QScrollArea):
         self.reveal = Button(_("Reveal name for 10 s"))
         self.reveal.setCheckable(True)
         self.reveal.toggled.connect(self._toggle)
+        self.other_forms = OtherForms()
+        self.other_forms.chosen.connect(self.begin_asked)
         self._hiding = QTimer(self)
         self._hiding.setSingleShot(True)
         self._hiding.setInterval(REVEALED)
@@ -148,7 +152,11 @@ class PersonSheet(QScrollArea):
         head = QVBoxLayout()
         head.setSpacing(8)
         head.addLayout(words)
-        head.addLayout(row(self.reveal, whole, self._beginning(), log, None))
+        buttons = QWidget()
+        across = Flow(buttons, 12)
+        for button in (self.reveal, whole, self._beginning(), self.other_forms, log):
+            across.addWidget(button)
+        head.addWidget(buttons)
         return head
 
     def _beginning(self) -> Button:

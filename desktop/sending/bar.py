@@ -1,7 +1,7 @@
-"""What may leave from the record that is shown: a strip under its head."""
+"""What may leave from the record that is shown: a strip under its head, and a line in its menu."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.operations import Operation
 from desktop.profile import Profile
@@ -32,31 +32,35 @@ class SendBar(QWidget):
         self._words = Label("", "muted")
         self.send = Button(_("Send …"), icon="send")
         self.send.clicked.connect(lambda: self.send_asked.emit(self._record))
-        self.report = Button(_("Report from this note …"))
-        self.report.clicked.connect(lambda: self.report_asked.emit(self._record))
+        self.may_report = False
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
         across.addWidget(self._state, alignment=Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._words, 1)
         across.addWidget(self.send)
-        across.addWidget(self.report)
         self.hide()
 
     def show_record(self, record: str) -> None:
         """Fit to `record`."""
-        self._record = record
+        self._record, self.may_report = record, False
         self.hide()
         Operation(self, self._vault.query(lambda session: _standing(session, record))).on_success(
             lambda found: self._show(record, *found)
         ).on_failure(lambda _error: None).start()
+
+    def offer(self, menu: QMenu) -> None:
+        """Put the way to a report from this note among the rarer things of the record."""
+        if self.may_report:
+            words = _("Report from this note …")
+            menu.addAction(words, lambda: self.report_asked.emit(self._record))
 
     def _show(self, record: str, form: str, version: int, last: Item | None) -> None:
         if record != self._record:
             return  # another one was chosen meanwhile
         is_report = form == REPORT or bool(self._profile.destinations_of(form))
         self.send.setVisible(is_report)
-        self.report.setVisible(form in SOURCES)
+        self.may_report = form in SOURCES
         self._state.setVisible(is_report)
         if last is None:
             self._state.set_state(_("not sent"), "neutral")
@@ -68,7 +72,7 @@ class SendBar(QWidget):
                 number=last.version
             )
         self._words.setText(words)
-        self.setVisible(is_report or form in SOURCES)
+        self.setVisible(is_report)
 
 
 def _standing(session: Session, record: str) -> tuple[str, int, Item | None]:

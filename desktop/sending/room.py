@@ -8,7 +8,6 @@ from desktop.operations import Operation
 from desktop.pages.record import RecordPage
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
-from desktop.profile.model import SENDABLE_FORMS
 from desktop.sending.bar import SendBar
 from desktop.sending.check_page import CheckPage
 from desktop.sending.courier import Courier
@@ -17,7 +16,7 @@ from desktop.sending.page import SendPage
 from desktop.sending.passing_on import REPORT, PassingOn, begun, may_go
 from desktop.sending.refused_profile import RefusedProfileNotice
 from desktop.shell.window import Shell
-from forms import FormSummary, UnknownForm
+from forms import UnknownForm
 from storage import RecordId, Vault, Version
 from translations.interface import _
 
@@ -52,14 +51,10 @@ class SendingRoom(QObject):
         record.put_under_head(self.bar)
         record.opened.connect(self.bar.show_record)
         self.bar.send_asked.connect(self.show_check)
+        record.more_asked.connect(self.bar.offer)
         self.bar.report_asked.connect(self._ask_what)
         self.check.amend_asked.connect(desk.amend)
         self.check.queued.connect(self._queued)
-
-    def reports(self) -> tuple[FormSummary, ...]:
-        """The forms of reports that can be begun by themselves."""
-        found = {one.summary.id: one.summary for one in self._shelf.standings() if one.in_use}
-        return tuple(found[form] for form in SENDABLE_FORMS if form in found)
 
     def show_check(self, record: str) -> None:
         """Check a report, before it can leave."""

@@ -18,13 +18,14 @@ class Met:
 
     Attributes:
         id: of the draft or the record; empty once it was purged.
-        alias: of the person whom the note is about, empty where it is about nobody who is kept.
+        title: the alias of the person whom the note is about, empty where it is about nobody who
+            is kept; of a note on another form, that note's own title.
         begun: ISO 8601 with offset.
     """
 
     id: str
     is_draft: bool
-    alias: str
+    title: str
     begun: str
 
 
@@ -48,24 +49,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """All that belongs with one visit, in the order in which it was begun."""
+    """All that belongs with one visit, in the order in which it was begun; `others` are no notes
+    of people met."""
 
     met: tuple[Met, ...] = ()
     places: tuple[Place, ...] = ()
+    others: tuple[Met, ...] = ()
 
 
 def belonging(session: Session, *visit: str) -> Belonging:
     """What belongs with a visit, by the ids of its draft and of the record it amends."""
     met: list[Met] = []
+    others: list[Met] = []
     places: list[Place] = []
     for source, kind in _sources(session, [id for id in visit if id]):
         draft, row = _draft(session, source), _row(session, source)
-        if kind == ENCOUNTER and (draft or row):
-            begun = draft.started if draft else row.event_time or row.entry_time if row else ""
-            met.append(Met(source, draft is not None, _alias(session, source), begun))
-        elif kind == premises.KIND and (draft or row):
+        found = draft or row
+        if found is None:
+            continue
+        if kind == premises.KIND:
             places.append(_place(session, source, draft))
-    return Belonging(tuple(met), tuple(places))
+            continue
+        begun = draft.started if draft else row.event_time or row.entry_time if row else ""
+        is_met = kind == ENCOUNTER
+        title = _alias(session, source) if is_met else found.title
+        (met if is_met else others).append(Met(source, draft is not None, title, begun))
+    return Belonging(tuple(met), tuple(places), tuple(others))
 
 
 def visits_under_way(session: Session) -> list[Draft]:

@@ -78,13 +78,14 @@ class PeopleMet(_Listing):
         self.column.addWidget(self._rows)
         self.show_met(())
 
-    def show_met(self, met: Iterable[Met]) -> None:
-        """Show who was `met`, in that order."""
+    def show_met(self, met: Iterable[Met], others: Iterable[Met] = ()) -> None:
+        """Show who was `met`, in that order, and what else was written in the visit."""
         rows = [self._row(each, number) for number, each in enumerate(met, 1)]
+        rows += [self._row(each) for each in others]
         self._show_rows(rows, _("Nobody yet. A note begins with F2, or N on this card."))
 
-    def _row(self, met: Met, number: int) -> QWidget:
-        name = met.alias or _("Person {number}").format(number=number)
+    def _row(self, met: Met, number: int = 0) -> QWidget:
+        name = met.title or _("Person {number}").format(number=number)
         under = _("begun {time}") if met.is_draft else _("written {time}")
         state = Chip(_("being written"), "amber") if met.is_draft else Chip(_("finalised"), "teal")
         button = Button(_("Continue") if met.is_draft else _("Open"))
@@ -164,5 +165,5 @@ def row(title: str, under: str, button: Button, state: Chip) -> QWidget:
 
 def both(found: Belonging, met: PeopleMet, place: PlaceCard) -> None:
     """Show what was `found` on the two cards."""
-    met.show_met(found.met)
+    met.show_met(found.met, found.others)
     place.show_places(found.places)

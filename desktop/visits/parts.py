@@ -1,8 +1,12 @@
 """Plan, during, after: the three parts of a visit on one page, around the form that holds them."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.beginnings import IN_A_VISIT
+from desktop.definitions import library
 from desktop.operations import Operation
 from desktop.premises import FORM as PREMISES
 from desktop.theme.frames import line
@@ -56,6 +60,16 @@ class VisitParts(QWidget):
         for card in (self.people, self.place):
             card.draft_chosen.connect(self.draft_chosen)
             card.record_chosen.connect(self.record_chosen)
+
+    def offer(self, menu: QMenu) -> None:
+        """Put other forms that may belong with a visit into its `menu`."""
+        titles = {form.id: form.title for form in library().forms()}
+        for form in IN_A_VISIT:
+            words = _("New with this visit: {form}").format(form=titles[form].replace("&", "&&"))
+            menu.addAction(words, self._beginner(form))
+
+    def _beginner(self, form: str) -> Callable[[], None]:
+        return lambda: self.begin_asked.emit(form)
 
     def section(self, item: Item, state: NodeState, depth: int) -> Section:
         """The part of a group: the form's own, and around it what no form holds."""

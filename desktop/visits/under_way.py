@@ -60,7 +60,7 @@ class VisitUnderWay(Card):
             if met
             else _("Begun {begun}").format(begun=moment(visit.started))
         )
-        button = Button(_("Continue"), "primary")
+        button = Button(_("Continue"))
         button.setAccessibleName(
             _("{action}: {title}, {state}").format(
                 action=button.text(), title=visit.title, state=heading

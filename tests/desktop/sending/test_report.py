@@ -134,9 +134,11 @@ def test_a_report_begins_with_what_is_chosen_of_a_note(
     }
     note = finalised(vault, "encounter", answers)
     notebook.open_record(note.record)
-    qtbot.waitUntil(lambda: not notebook.sending.bar.isHidden())
-    assert notebook.sending.bar.send.isHidden()
-    notebook.sending.bar.report.click()
+    qtbot.waitUntil(lambda: notebook.sending.bar.may_report)
+    assert notebook.sending.bar.isHidden()
+    menu = notebook.record.menu
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text() == "Report from this note …").trigger()
     qtbot.waitUntil(lambda: bool(notebook.shell.findChildren(PassingOn)))
     window = notebook.shell.findChildren(PassingOn)[0]
     assert [passage.text for _check, passage in window.checks] == ["Her own words.", "A grey van."]
