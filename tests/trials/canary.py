@@ -113,7 +113,7 @@ def _scan(forms: set[bytes], since: float, sample: Sample) -> tuple[int, int, li
     files = size = 0
     hits = []
     overlap = max(map(len, forms))
-    for path in (*_touched(since), *sample.folder.rglob("*")):
+    for path in (*touched(since), *sample.folder.rglob("*")):
         files += 1
         tail = b""
         try:
@@ -130,7 +130,7 @@ def _scan(forms: set[bytes], since: float, sample: Sample) -> tuple[int, int, li
     return files, size, hits
 
 
-def _touched(since: float) -> Iterator[Path]:
+def touched(since: float) -> Iterator[Path]:
     for place in _places():
         for root, folders, names in os.walk(place):
             folders[:] = [
