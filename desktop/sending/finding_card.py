@@ -14,6 +14,8 @@ from translations.interface import _
 if TYPE_CHECKING:
     from exports.sanitising import Kind
 
+_NEAR = 120  # signs of a sentence shown on each side
+
 
 def title(kind: "Kind") -> str:
     """What a kind of finding is called."""
@@ -29,6 +31,17 @@ def title(kind: "Kind") -> str:
         Kind.TIME: _("An exact time"),
         Kind.PLATE: _("A number plate"),
     }[kind]
+
+
+def around(found: Found) -> str:
+    """The sentence of a finding, or what of a long one stands nearest to it."""
+    sentence, text = found.sentence, found.finding.text
+    at = max(0, sentence.find(text))
+    start = max(0, at - _NEAR)
+    stop = min(len(sentence), at + len(text) + _NEAR)
+    before = "…" if start else ""
+    after = "…" if stop < len(sentence) else ""
+    return f"{before}{sentence[start:stop].strip()}{after}"
 
 
 class FindingCard(Card):
@@ -54,6 +67,8 @@ class FindingCard(Card):
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addWidget(Label(f"{found.passage.label}: “{finding.text}”"))
+        if found.sentence != finding.text:
+            self.column.addWidget(Label(around(found), "muted"))
         self.reason = TextField()
         self.reason.setAccessibleName(_("Why it stays"))
         self.reason.setPlaceholderText(_("Why it stays, for the log"))

@@ -2,10 +2,11 @@
 
 A finding ends when the report is amended so that it is not there any more, or when its officer
 writes why it stays. The reason goes into the log at once, so no lock loses it; the same words in
-the same answer of a later version keep it.
+the same sentence of the same answer of a later version keep it.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,8 +19,9 @@ from storage.audit import Action
 if TYPE_CHECKING:
     from exports.sanitising import Checker, Finding
 
+_END = re.compile(r"[.!?…]+[)\]”’\"']*\s+|\n+")
 _KEPT = "Kept in the report: "
-_LANGUAGE_OF_LOG = "fieldbook/v1/finding"
+_LANGUAGE_OF_LOG = "fieldbook/v2/finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,21 @@ class Found:
     reason: str = ""
 
     @property
+    def sentence(self) -> str:
+        """The sentence that the finding stands in, or all those over which it reaches."""
+        text, finding = self.passage.text, self.finding
+        ends = [match.end() for match in _END.finditer(text)]
+        start = max((end for end in ends if end <= finding.start), default=0)
+        stop = min((end for end in ends if end >= finding.end), default=len(text))
+        return text[start:stop].strip()
+
+    @property
     def mark(self) -> bytes:
-        """What the log knows it by (SHA-256): says nothing, and is the same in every version."""
-        parts = (_LANGUAGE_OF_LOG, self.passage.path, self.finding.kind, self.finding.text)
+        """What the log knows it by (SHA-256): says nothing, and is the same in every version that
+        leaves its sentence as it is; a reason holds for no other sentence.
+        """
+        finding = self.finding
+        parts = (_LANGUAGE_OF_LOG, self.passage.path, finding.kind, finding.text, self.sentence)
         return hashlib.sha256("\0".join(parts).encode()).digest()
 
 
