@@ -19,11 +19,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from storage.copies import never
 from storage.devices import SIGNATURE_SIZE, DeviceKey, fingerprint, is_signed
-from storage.errors import Cancelled, NotAHandover, VaultDamaged, WrongPassphrase
+from storage.errors import NotAHandover, WrongPassphrase
 from storage.escrow import PrivateKey, PublicKey
 from storage.files import os_errors, sync_folder
-from storage.keys import KEY_SIZE, TAG_SIZE
-from storage.stream import CHUNK, SEALED_CHUNK, Stream
+from storage.handover_stream import Content, Hashing, Part, Sealing
+from storage.keys import KEY_SIZE
 
 FORMAT, VERSION = "fieldbook-handover", 1
 SUFFIX = ".fieldbook-handover"
@@ -108,10 +108,10 @@ def write(
     with os_errors(path):
         try:
             with open(beside, "wb") as file:
-                target = _Hashing(file)
+                target = Hashing(file)
                 document = envelope.document()
                 target.write(_MAGIC + len(document).to_bytes(_LENGTH, "big") + document)
-                sealing = _Sealing(target, key_for(key, "content"), progress, cancelled)
+                sealing = Sealing(target, key_for(key, "content"), progress, cancelled)
                 written = _canonical(manifest)
                 sealing.pour(io.BytesIO(len(written).to_bytes(8, "big") + written))
                 for source in files:
@@ -160,7 +160,7 @@ class Opened:
                 raise NotAHandover("This hand-over does not open with the key it names.")
             self.key = key
             self._file.seek(start)
-            self._content = _Content(self._file, key_for(key, "content"), end - start)
+            self._content = Content(self._file, key_for(key, "content"), end - start)
             self.manifest = self._manifest()
         except BaseException:
             self._file.close()
@@ -169,7 +169,7 @@ class Opened:
 
     def next_file(self, size: int) -> BinaryIO:
         """The next `size` bytes of the content, as a file; read it to its end before the next."""
-        return io.BufferedReader(_Part(self._content, size))
+        return io.BufferedReader(Part(self._content, size))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -223,106 +223,6 @@ def _envelope(file: BinaryIO) -> tuple[Envelope, int]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotAHandover("This file is no hand-over of this version of Fieldbook.") from error
     return envelope, len(_MAGIC) + _LENGTH + length
-
-
-class _Hashing:
-    """A file that is hashed while it is written."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.digest = hashlib.sha256()
-
-    def write(self, data: bytes) -> None:
-        self.digest.update(data)
-        self._file.write(data)
-
-
-class _Sealing:
-    """Seals what is poured in, chunk by chunk, whatever the pieces are."""
-
-    def __init__(
-        self,
-        target: _Hashing,
-        key: bytes,
-        progress: Callable[[int], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self._target, self._stream = target, Stream(key)
-        self._progress, self._cancelled = progress, cancelled
-        self._waiting = bytearray()
-        self._number = 0
-
-    def pour(self, source: BinaryIO) -> None:
-        while block := source.read(1 << 20):
-            if self._cancelled():
-                raise Cancelled("Stopped. Nothing was kept of it.")
-            self._waiting += block
-            while len(self._waiting) > CHUNK:  # the last chunk is known only at the end
-                self._seal(CHUNK, last=False)
-            self._progress(self._number * CHUNK)
-
-    def end(self) -> None:
-        self._seal(len(self._waiting), last=True)
-
-    def _seal(self, size: int, last: bool) -> None:
-        out = bytearray(size + TAG_SIZE)
-        with memoryview(self._waiting) as view:
-            self._stream.seal(view[:size], self._number, last, out)
-        del self._waiting[:size]
-        self._target.write(bytes(out))
-        self._number += 1
-
-
-class _Content:
-    """The opened content, read from its beginning to its end."""
-
-    def __init__(self, file: BinaryIO, key: bytes, sealed_size: int) -> None:
-        self._file, self._stream, self._left = file, Stream(key), sealed_size
-        self._number = 0
-        self._held = b""
-
-    def read(self, size: int) -> bytes:
-        """Exactly `size` bytes.
-
-        Raises:
-            NotAHandover: there are fewer, or they are not what was sealed.
-        """
-        parts = []
-        while size > 0:
-            if not self._held:
-                self._held = self._next()
-            parts.append(self._held[:size])
-            self._held = self._held[size:]
-            size -= len(parts[-1])
-        return b"".join(parts)
-
-    def _next(self) -> bytes:
-        length = min(self._left, SEALED_CHUNK)
-        if length < TAG_SIZE:
-            raise NotAHandover("This hand-over ends too early.")
-        self._left -= length
-        try:
-            chunk = self._stream.open(self._file.read(length), self._number, not self._left)
-        except VaultDamaged as error:
-            raise NotAHandover("A part of this hand-over is not what was sealed.") from error
-        self._number += 1
-        return chunk
-
-
-class _Part(io.RawIOBase):
-    """`size` bytes of the content, as a file."""
-
-    def __init__(self, content: _Content, size: int) -> None:
-        self._content, self._left = content, size
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._content.read(min(len(buffer), self._left))
-        buffer[: len(data)] = data
-        self._left -= len(data)
-        return len(data)
 
 
 def _canonical(value: Json) -> bytes:

@@ -13,15 +13,18 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop import profile
-from desktop.app import ENCOUNTER, VISIT, Notebook
+from desktop.app import ENCOUNTER, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
 from desktop.demo.officer import Officer, button, press, type_into
-from desktop.demo.people import show_people
+from desktop.demo.outgoing import OutgoingPlay
+from desktop.demo.people import instance, show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
 from desktop.demo.sample import answers
 from desktop.demo.together import TogetherPlay
+from desktop.demo.visit import VisitPlay
 from desktop.pages.writing import WritingPage
+from desktop.people.reading import CONTACT
 from desktop.profile import Profile
 from desktop.story import Story
 from desktop.theme.labels import Label
@@ -84,21 +87,26 @@ class _Play:
         self._pdfs += print_cards(self._out, self._profile, self._say)
         notebook = self._enter(new=True)
         self._camera.take(notebook.shell, "today-empty")
-        visit = self._write(notebook, VISIT, "visit")
-        self._say("A visit was planned, and its purpose fixed.")
+        visiting = VisitPlay(notebook, self._camera, self._say)
+        visiting.plan(self._happened, lambda: self._finalise(notebook, ""))
+        visiting.meet()
         self._begin_encounter(notebook)
         notebook = self._reopen(notebook)
         encounter = self._finalise(notebook, "An encounter was finalised.")
+        VisitPlay(notebook, self._camera, self._say).finish()
+        visit = self._finalise(notebook, "The visit was finalised; its place was cut from it.")
         self._amend(notebook, encounter)
         self._find(notebook)
         person = show_people(
             notebook, self._camera, lambda: self._finalise(notebook, "").id, self._say
         )
         self._together(notebook, person)
+        self._of_her(notebook, person)
         self._leave_unfinished(notebook)
         self._export(notebook, encounter)
         self._export(notebook, visit)
         self._report(notebook, encounter)
+        self._outgoing(notebook, encounter, person)
         self._rest(notebook)
 
     # In and out
@@ -167,7 +175,6 @@ class _Play:
     # Writing
 
     def _begin_encounter(self, notebook: Notebook) -> None:
-        notebook.new_note(ENCOUNTER)
         page = self._page(notebook)
         self._fill(page, "encounter")
         wait_until(lambda: bool(page.keeper.draft), "the draft to be sealed")
@@ -182,11 +189,6 @@ class _Play:
         wait_until(lambda: notebook.write.writing is not None, "the note to come back")
         self._say("It came back at the same word.")
         return notebook
-
-    def _write(self, notebook: Notebook, form: str, section: str) -> RecordRow:
-        notebook.new_note(form)
-        self._fill(self._page(notebook), section)
-        return self._finalise(notebook, "")
 
     def _finalise(self, notebook: Notebook, line: str) -> RecordRow:
         page = self._page(notebook)
@@ -221,6 +223,13 @@ class _Play:
         contract = play.contract(person)
         for record in (plan, contract):
             self._export(notebook, record)
+
+    def _of_her(self, notebook: Notebook, person: RecordId) -> None:
+        """What she needs, and the last contact, as documents of their own."""
+        notebook.desk.begin("support_needs", instance("support_needs"), about=person)
+        self._export(notebook, self._finalise(notebook, "What she needs was written down."))
+        log = notebook.vault.query(lambda s: s.records.page(limit=1, form=CONTACT)).result()
+        self._export(notebook, log[0])
 
     def _leave_unfinished(self, notebook: Notebook) -> None:
         notebook.new_note(ENCOUNTER)
@@ -279,11 +288,27 @@ class _Play:
         self._sent.append(submission(play.send(report, PASSPHRASE)))
         self._export(notebook, report)
 
+    def _outgoing(self, notebook: Notebook, note: RecordRow, person: RecordId) -> None:
+        """Every other paper of the working day, through its own window."""
+        play = OutgoingPlay(
+            notebook, self._out, self._camera, lambda: self._finalise(notebook, ""), self._say
+        )
+        for record in play.prepare():
+            self._export(notebook, record)
+        play.disclose(note.id)
+        play.link()
+        play.time(person)
+        play.bind(self._profile)
+        self._pdfs += play.pdfs
+
     def _rest(self, notebook: Notebook) -> None:
         for page in ("notes", "settings"):
             notebook.shell.go(page)
             settle(300)
             self._camera.take(notebook.shell, page)
+        notebook.settings.show_section("keys")
+        settle(300)
+        self._camera.take(notebook.shell, "settings-keys")
         rows = notebook.vault.query(lambda s: s.records.page()).result()
         notebook.shell.go("today")
         self._close(notebook)
