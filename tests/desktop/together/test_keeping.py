@@ -13,8 +13,12 @@ from desktop.pages.writing import WritingPage
 from desktop.theme.labels import Label
 from desktop.together.keeping import KeptPanel
 from storage import RecordId, Vault
+from tests.desktop.pages.conftest import notebook as _notebook
+from tests.desktop.pages.conftest import vault as _vault
 from tests.desktop.together.conftest import her_view
 from tests.unit.exports.reading import text
+
+notebook, vault = _notebook, _vault  # one for each test: records and the log are counted
 
 WORDS = "Umbrela roșie stă la vecină"
 ANSWERS = {
