@@ -162,7 +162,10 @@ class CheckPage(Page):
             self._mark(field, [one for one in found if one.passage == passage])
             text.column.addWidget(field)
             self._fields.append((passage, field))
-        text.column.addWidget(Label(_("What is not here stays in the notebook."), "muted"))
+        words = _(
+            "Nothing else that you wrote leaves. What you chose from lists stands in the preview."
+        )
+        text.column.addWidget(Label(words, "muted"))
         text.column.addStretch(1)
         self._text.setWidget(text)
         side = QWidget()
