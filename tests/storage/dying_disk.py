@@ -92,7 +92,7 @@ def on_a_dying_disk(sample: Sample, call: str, error: str, when: str, seed: int)
     command = ["strace", "-f", "-qqq", "--signal=none", "--seccomp-bpf", "-o", os.devnull]
     names = CALLS[call]
     command += ["-e", f"trace={names}", "-e", f"inject={names}:error={error}:when={when}"]
-    if call == "write":  # never its own pipe: the anchor and the files of the header
+    if call in ("write", "pread64"):  # the vault's files alone: not its pipe, nor its libraries
         for path in (sample.folder, *sorted(sample.folder.rglob("*"))):
             command += ["-P", str(path)]
     command += [sys.executable, "-m", "tests.storage.dying_disk"]
