@@ -98,6 +98,7 @@ class WritePage(Page):
         writing.state.connect(self.state)
         writing.finalised.connect(self.finalised)
         writing.discarded.connect(self.discarded)
+        writing.source_asked.connect(self.source_asked)
         writing.begin_asked.connect(self.begin_asked)
         writing.cards_asked.connect(self.cards_asked)
         writing.draft_asked.connect(self.draft_asked)

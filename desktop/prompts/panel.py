@@ -48,6 +48,7 @@ class PromptsPanel(QWidget):
         self._last = ""
         self.setAccessibleName(_("Ways to open it up"))
         self.view = FormView(engine, self, section=self._section, without=WITHOUT)
+        self.view.lead_on(self.source_asked.emit)
         self.view.draw_close()
         self._lay_out()
         self.view.changed.connect(self._changed)

@@ -37,6 +37,8 @@ class FormView(QScrollArea):
 
     changed = Signal()
     """The engine has new content."""
+    source_asked = Signal(str)
+    """What a question rests on shall be read, as the form cites it."""
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class FormView(QScrollArea):
         self._tried = False
         self._stuck = ""  # the question whose answer the form could not work with
         self._pending: FormPlace | None = None
+        self._leads_on = False  # whether somebody answers `source_asked`
         self._frame()
         self._attention = Attention(self)
         self._toast = Toast(self)
@@ -68,6 +71,14 @@ class FormView(QScrollArea):
         why.activated.connect(self._toggle_why)
         self._turn(engine.language)
         self._slices.start()
+
+    def lead_on(self, call: Callable[[str], object]) -> None:
+        """Let `call` open what a question rests on."""
+        self._leads_on = True
+        for question in self._builder.parts.values():
+            if isinstance(question, Question):
+                question.leads_on = True
+        self.source_asked.connect(call)
 
     def draw_close(self) -> None:
         """Keep groups and questions close together, as in a panel."""
@@ -134,6 +145,11 @@ class FormView(QScrollArea):
         """The widget of a question, group, repeat or instance; None while it is not built."""
         return self._builder.parts.get(path)
 
+    def fill(self, path: str, value: str) -> None:
+        """Answer the question at `path`, as if it had been done by hand."""
+        self.complete()
+        self._answer(path, value)
+
     def complete(self) -> None:
         """Build at once what is left to be built."""
         self._slices.finish()
@@ -168,6 +184,8 @@ class FormView(QScrollArea):
     def _adopt(self, part: Part) -> None:
         if isinstance(part, Question):
             self._listen(part)
+            part.leads_on = self._leads_on
+            part.source_asked.connect(self.source_asked)
             if self._tried:
                 part.try_all()
         elif isinstance(part, RepeatSection):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,10 +23,15 @@ class Question(QWidget):
     tried; it goes as soon as it is mended.
     """
 
+    source_asked = Signal(str)
+    """What the question rests on shall be read, as the form cites it."""
+
     def __init__(self, answer: Answer, state: NodeState) -> None:
         super().__init__()
         self.answer = answer
         self.state = state
+        self.leads_on = False
+        """Whether somebody answers `source_asked`."""
         self._touched = False
         self._left = False
         self._tried = False
@@ -148,10 +153,11 @@ class Question(QWidget):
             return
         if self._guidance is None:
             self._guidance = Guidance()
+            self._guidance.source_asked.connect(self.source_asked)
             self._column.insertWidget(self._column.indexOf(self.answer), self._guidance)
             self._guidance.hide()
         shown = self._guidance.isHidden()
-        self._guidance.tell(self.state.guidance, self.state.source)
+        self._guidance.tell(self.state.guidance, self.state.source, leads_on=self.leads_on)
         self._guidance.setVisible(shown)
         if self._why is not None:
             self._why.setChecked(shown)
@@ -182,7 +188,7 @@ class Question(QWidget):
         if sourced and self._why is None:
             self._offer_why()
         if self._guidance is not None:
-            self._guidance.tell(state.guidance, state.source)
+            self._guidance.tell(state.guidance, state.source, leads_on=self.leads_on)
         parts = self.answer.parts()
         if parts:
             self._label.setBuddy(parts[0])
@@ -231,17 +237,28 @@ class Question(QWidget):
 class Guidance(Card):
     """Why something is asked, and the paragraph it comes from."""
 
+    source_asked = Signal(str)
+    """What is cited shall be read."""
+
     def __init__(self) -> None:
         super().__init__("soft")
         self.column.setContentsMargins(12, 10, 12, 10)
         self._words = Label()
         self._source = Label(kind="hint")
+        self.read = Button(_("Read it"), "link")
+        self.read.clicked.connect(lambda: self.source_asked.emit(self._source.text()))
         self.column.addWidget(self._words)
-        self.column.addWidget(self._source)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self._source, 1)
+        across.addWidget(self.read)
+        self.column.addLayout(across)
 
-    def tell(self, guidance: str, source: str) -> None:
-        """Show `guidance` and its `source`, either may be empty."""
+    def tell(self, guidance: str, source: str, *, leads_on: bool) -> None:
+        """Show `guidance` and its `source`, either may be empty; `leads_on` where it opens."""
         self._words.setText(guidance)
         self._words.setVisible(bool(guidance))
         self._source.setText(source)
         self._source.setVisible(bool(source))
+        self.read.setAccessibleName(_("Read {source}").format(source=source))
+        self.read.setVisible(leads_on and bool(source))

@@ -10,6 +10,7 @@ from desktop.pages.writing import WritingPage
 from desktop.prompts import PromptsPanel
 from desktop.prompts.passage import PassageWindow
 from desktop.theme.labels import Label
+from desktop.widgets.question import Guidance, Question
 from storage import RecordId, Vault
 
 UNDER_18, WISHES = "/data/safety/under_18", "/data/support/wishes"
@@ -132,3 +133,17 @@ def test_a_citation_opens_its_paragraph_and_leads_to_help(
     window.help_asked.emit("NPCC 2019, 5.6")
     assert notebook.shell.page is notebook.help
     assert "Nine subjects" in notebook.help.text
+
+
+def test_why_leads_to_the_paragraph_in_the_note_too(notebook: Notebook, qtbot: QtBot) -> None:
+    notebook.new_note()
+    page(notebook)._form.complete()
+    question = page(notebook)._form.part("/data/meeting/spoken_alone")
+    assert isinstance(question, Question)
+    question.toggle_why()
+    read = question.findChild(Guidance).read
+    assert not read.isHidden()
+    read.click()
+    window = notebook.shell.findChildren(PassageWindow)[0]
+    told = " ".join(label.text() for label in window.findChildren(Label))
+    assert "never in a group" in told
