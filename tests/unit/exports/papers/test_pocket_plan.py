@@ -27,6 +27,7 @@ PLAN = {
     "/data/kept/holder": "herself",
     "/data/kept/keep_text": "yes",
     "/data/kept/keep_agreed": "Yes, keep it.",
+    "/data/kept/keep_asked": "english",
 }
 LOUD = re.compile("police|sex work|prostitut|Sample Force|OFFICIAL|FB-7F3A|Ring before", re.I)
 
