@@ -29,6 +29,9 @@ _OF = "account version words story opinion view belief testimony recollection me
 _WORDS_OF = frozenset(_OF.split())
 _TO_SAY = frozenset({"say", "tell", "report", "explain", "warn", "complain", "describe", "confirm"})
 _ABLE = frozenset({"can", "could", "cannot", "can't", "couldn't"})
+_OBJECTS = frozenset(
+    {"that", "how", "him", "it", "us", "me", "his", "the", "what", "why", "no", "to"}
+)
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
 _BEFORE = 9  # words between “heard” and “from”
@@ -81,32 +84,36 @@ def _is_speaker(said: list[str], place: int) -> bool:
 
 def _tells(said: list[str], place: int) -> int | None:
     """Where the verb stands with which the one at `place` tells, thinks or feels."""
-    pronoun = said[place] in ("she", "herself")
     for here in range(place + 1, min(place + _FAR, len(said))):
         word = said[here]
-        if word in _STOPS or (word in (",", "(") and here > place + _NEAR):
+        if word in _STOPS or (word == "(" and here > place + _NEAR):
             return None
-        if word == "and" and not pronoun:
+        if word == "and" and said[place] not in ("she", "herself"):
             return None
-        helped = all(_is_helper(one) for one in said[place + 1 : here])
         passive = any(one in _BE for one in said[max(place + 1, here - 2) : here])
         if word in FEELS and passive and here - place <= _NEAR:
             return here
-        if (word in SAYS or word in THINKS) and said[here - 1] not in _NOUNS_FOLLOW:
-            if word == "thought" and said[here - 1] == ",":
-                return None
-            if passive and not word.endswith("ing"):
-                if word in TOLD_TO and said[place] not in PLURAL:
-                    return here
-                return None
-            relative = "who" in said[place + 1 : place + 2]
-            if word in THINKS and not (helped or relative or here - place <= 2):
-                continue
-            if not pronoun and not helped and not _is_past_or_third(word):
-                continue
-            if _has_more(said, here):
-                return here
+        if (word not in SAYS and word not in THINKS) or said[here - 1] in _NOUNS_FOLLOW:
+            continue
+        if passive and not word.endswith("ing"):
+            alone = word in TOLD_TO and said[place] not in PLURAL
+            return here if alone else None
+        if _is_told(said, place, here) and _has_more(said, here):
+            return here
     return None
+
+
+def _is_told(said: list[str], place: int, here: int) -> bool:
+    """Whether the verb at `here` is what the one at `place` does."""
+    word, between = said[here], said[place + 1 : here]
+    helped = all(_is_helper(one) for one in between)
+    if "," in said[place + _NEAR : here] and (word in THINKS or said[here - 1] != ","):
+        return False
+    if word == "thought" and said[here - 1] == ",":
+        return False
+    if word in THINKS and not (helped or "who" in between[:1] or here - place <= 2):
+        return False
+    return helped or said[place] in ("she", "herself") or _is_past_or_third(word)
 
 
 def _does(said: list[str], place: int) -> int | None:
@@ -126,8 +133,18 @@ def _does(said: list[str], place: int) -> int | None:
     if said[place] in ("she", "herself"):
         is_verb = word.endswith(("ed", "s")) or said[here - 1] in MODAL
     else:
-        is_verb = word.endswith("s") and here == place + 1 and said[place] not in PLURAL
+        is_verb = _is_act(said, place, here)
     return here if is_verb and word.isalpha() and len(word) > 2 and word not in FEELS else None
+
+
+def _is_act(said: list[str], place: int, here: int) -> bool:
+    """Whether `here` is a verb whose subject is the noun at `place`, and no participle of it."""
+    word, then = said[here], said[here + 1] if here + 1 < len(said) else ""
+    if said[here - 1] in MODAL:
+        return True
+    if said[place] in PLURAL or here != place + 1:
+        return False
+    return word.endswith("s") or (word.endswith("ed") and then in _OBJECTS)
 
 
 def _to_say(said: list[str], place: int) -> int | None:

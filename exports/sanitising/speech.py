@@ -135,6 +135,10 @@ _RULES = tuple(
         r"\b(?:trusted|reliable|regular|good|close|known|new|useful|long-standing|established|confidential|human|covert|well[- ]placed|tested|different|second|another|same|previous|inside|female|third)\s+(?:source|contact|informant)s?\b",
         r"\b(?:shouted|screamed|yelled|swore|snarled|hissed|laughed|barked|wrote|whispered|lied|promised|swears?|sent\s+word|bragged|boasted)\s+(?:at|to)\s+(?:her|the\s+(?:girl|woman|lady|worker|victim|maid))\b",
         r"\b(?:put|suggested|pointed\s+out|read|shown|explained|offered|described)\s+to\s+(?:her|the\s+(?:girl|woman|lady|source|worker|victim|maid))\b",
+        r"(?:^|[.!?\n:;]\s*|[-–—•]\s+)(?:has\s+|also\s+|further\s+)?(?:told|stated|states|said|says|claims|claimed|disclosed|discloses|reports|alleges|alleged|mentioned|mentions|confided|advised|advises|informed|believes|thinks|fears|scared|afraid|frightened|admitted|admits|adds|added|describes|described|recalls|recalled|saw|heard|overheard)\s+(?:that|he|him|she|they|how|us|me|of|about|to|the|by|a)\b",
+        r"\bthey\s+(?:all\s+|both\s+|also\s+)?(?:say|fear|complain|describe|recall|told\s+(?:me|us|officers|police|the)|are\s+(?:\w+\s+)?(?:afraid|scared|frightened|terrified|worried|reluctant|unwilling))\b",
+        r"\b(?:her|(?:the|a)\s+(?:source|victim|wom[ae]n|girl|worker|lady|tenant)['’]s)\s+(?:\w+\s+)?(?:phone|messages|bank\s+statements?|diary|records|injuries|bruises|scars?|photos?|pictures|texts|notes|call\s+log)\s+(?:shows?|reveals?|contains?|confirms?|bears?|proves?|suggests?|support)\b",
+        r"\bshe\s+alone\b|\b(?:but|except|apart\s+from|besides|other\s+than)\s+(?:for\s+)?her\b(?!\s+\w+(?:er|s|d)\b)",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )

@@ -107,6 +107,7 @@ description version rumour letter text note material this it that these all abov
 known confirmed corroborated obtained received gathered gleaned collected sourced originates
 stems derives derived learnt learned heard overheard seen witnessed noticed recognised identified
 comes came coming according thanks photo photograph photographs picture screenshot screenshots
+understood established clear gained taken got supplied provided volunteered apparent
 """
 NEWS = frozenset(_NEWS.split())
 """What may come from somebody: with “from” or “by” and a person after it, it says who told."""
