@@ -31,6 +31,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--to", dest="until", type=day, metavar="DAY", help="of a notebook")
     parser.add_argument("--out", type=Path, required=True, metavar="F.pdf")
     parser.add_argument("--lang", default="en", metavar="CODE", help="language of the labels")
+    parser.add_argument(
+        "--beside", action="store_true", help="English beneath, on a plan or contract of --lang"
+    )
     parser.add_argument("--recipient", default="command line", help="who it is for, for the log")
     parser.add_argument("--pictures", action="store_true", help="print attached pictures too")
     parser.add_argument("--reason", default="exported by command", help="why, for the log")
@@ -51,7 +54,8 @@ def _export(options: argparse.Namespace) -> int:
     vault = Vault.open(options.vault, identity(found), passphrase=passphrase(options))
     try:
         shelf = FormShelf(library(), *vault.query(open_shelf).result())
-        maker = Maker(vault, shelf, found, options.lang, datetime.now().astimezone())
+        now, beside = datetime.now().astimezone(), "en" if options.beside else ""
+        maker = Maker(vault, shelf, found, options.lang, now, beside)
         if options.document == NOTEBOOK:
             return _notebook(options, maker)
         return _record(options, maker)
