@@ -93,6 +93,18 @@ def export_leaflet(
     write(pages, out, progress, cancelled, finder, pages.sheet)
 
 
+def leaflet_bytes(
+    leaflet: Leaflet, *, break_finder: Callable[[str], Sequence[int]] | None = None
+) -> bytes:
+    """`leaflet` in memory, for what is printed; raises as `export_record`."""
+    from exports.leaflet_pages import LeafletPages
+    from exports.text import spaces_and_hyphens
+    from exports.writing import render
+
+    pages = LeafletPages(leaflet)
+    return render(pages, break_finder=break_finder or spaces_and_hyphens, sheet=pages.sheet)
+
+
 def links_bytes(
     document: "LinksDocument", *, break_finder: Callable[[str], Sequence[int]] | None = None
 ) -> bytes:

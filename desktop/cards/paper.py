@@ -1,14 +1,16 @@
 """From the card on screen to paper: asks where to, writes the leaflet beside the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop.cards.printing import PHRASES, print_leaflet
+from desktop.cards.printing import PHRASES, leaflet_in_memory, print_leaflet
 from desktop.cards.view import CardView
 from desktop.operations import in_background
+from desktop.printing import PrintPanel
 from desktop.theme.notices import Toast
 from exports.errors import ExportError
 from exports.leaflet import Paper
@@ -33,18 +35,41 @@ class PaperWay:
     def ask(self, card: str, code: str) -> None:
         """Let somebody choose what to print and on what, under the button that was pressed."""
         menu = QMenu(self._view)
-        for words, cards in (
-            (_("This card"), (card,)),
-            (_("Phrases"), (PHRASES,)),
-            (_("All cards and phrases"), ()),
-        ):
-            for paper in PAPERS:
-                named = f"{words} · {PAPERS[paper]}"
-                menu.addAction(named).triggered.connect(
-                    lambda _on=False, cards=cards, paper=paper: self._ask_where(cards, code, paper)
-                )
+        for way, act in ((_("Print"), self.to_printer), (_("Write a PDF"), self._ask_where)):
+            choice = menu.addMenu(way)
+            for words, cards in (
+                (_("This card"), (card,)),
+                (_("Phrases"), (PHRASES,)),
+                (_("All cards and phrases"), ()),
+            ):
+                for paper in PAPERS:
+                    named = f"{words} · {PAPERS[paper]}"
+                    choice.addAction(named, partial(self._act, act, cards, code, paper))
         button = self._view.bottom.print
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def to_printer(self, cards: Sequence[str], code: str, paper: Paper) -> PrintPanel:
+        """Ask for the printer, then print the leaflet from memory."""
+        profile = self._view.deck.profile
+        panel = PrintPanel(
+            self._view,
+            lambda: leaflet_in_memory(profile, code, cards, paper),
+            fold=paper == "A6-fold",
+        )
+        panel.printed.connect(
+            lambda name: self._toast.say(_("Given to the printer {name}.").format(name=name))
+        )
+        panel.open()
+        return panel
+
+    @staticmethod
+    def _act(
+        act: Callable[[Sequence[str], str, Paper], object],
+        cards: Sequence[str],
+        code: str,
+        paper: Paper,
+    ) -> None:
+        act(cards, code, paper)
 
     def _ask_where(self, cards: Sequence[str], code: str, paper: Paper) -> None:
         """Ask for the file, then write the leaflet."""

@@ -10,6 +10,7 @@ from desktop.cards.codes import address
 from desktop.cards.deck import IDENTITY, Deck
 from desktop.profile import Profile
 from exports import export_leaflet
+from exports.export import leaflet_bytes
 from exports.leaflet import Code, Leaflet, LeafletCard, Paper, Passage, Words
 from translations.cards import Service
 from translations.cards.showing import Passage as Shown
@@ -44,6 +45,15 @@ def print_leaflet(
     moment = produced or datetime.now().astimezone()
     leaflet = leaflet_of(Deck(profile, code), cards, paper, beside, moment)
     export_leaflet(leaflet, out, break_finder=line_breaks)
+
+
+def leaflet_in_memory(
+    profile: Profile | None, code: str, cards: Sequence[str], paper: Paper
+) -> bytes:
+    """The same leaflet as a PDF that is no file, for the printer; raises as `print_leaflet`."""
+    moment = datetime.now().astimezone()
+    leaflet = leaflet_of(Deck(profile, code), cards, paper, None, moment)
+    return leaflet_bytes(leaflet, break_finder=line_breaks)
 
 
 def leaflet_of(

@@ -9,7 +9,8 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.operations import in_background
-from desktop.pages.print_panel import PrintPanel
+from desktop.pages.troubles import while_writing
+from desktop.printing import PrintPanel
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
 from exports.errors import ExportError
@@ -80,7 +81,9 @@ class LeavingPanel(Panel):
             self.say(_("The log needs to know for whom it is, and why."))
             return
         if self._printing:
-            panel = PrintPanel(self, self._made, log=self._log, take_back=self._take_back)
+            panel = PrintPanel(
+                self, self._made, log=self._log, take_back=self._take_back, refused=while_writing
+            )
             panel.printed.connect(self._was_printed)
             panel.open()
         else:

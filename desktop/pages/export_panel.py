@@ -11,9 +11,9 @@ from desktop.agreements import TOGETHER
 from desktop.definitions import FormShelf
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
-from desktop.pages.print_panel import PrintPanel
 from desktop.pages.troubles import while_writing
 from desktop.papers import RECORD, Maker, in_memory, offered, to_file
+from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
@@ -88,6 +88,7 @@ class ExportPanel(FittingDialog):
             lambda: in_memory(maker, kind, versions, pictures=pictures),
             log=self._log_disclosure,
             take_back=self._log_no_disclosure,
+            refused=while_writing,
             fold=kind == POCKET,
         )
         panel.printed.connect(self._was_printed)

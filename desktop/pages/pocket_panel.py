@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from desktop.breaking import line_breaks
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
-from desktop.pages.print_panel import PrintPanel
 from desktop.pages.troubles import while_writing
 from desktop.papers import in_her_language
+from desktop.printing import PrintPanel
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label

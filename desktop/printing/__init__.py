@@ -1,5 +1,5 @@
 """Printing straight from the notebook: from memory to the system's print queue."""
 
-from desktop.printing.queues import NotPrinted, Queues, Wish, queues
+from desktop.printing.panel import PrintPanel
 
-__all__ = ["NotPrinted", "Queues", "Wish", "queues"]
+__all__ = ["PrintPanel"]

@@ -65,12 +65,17 @@ def write_log(
     elif force_key is None and suffix != ".zip":
         replace(out, as_json)
     else:
-        paper = listing_bytes(_listing(document, profile), break_finder=line_breaks)
+        paper = log_paper(document, profile)
         packed = packed_files(
             {"log.json": as_json, "log.csv": audit_log.as_csv(document), "log.pdf": paper}
         )
         sealed = force_key.encrypt(packed, audit_log.PURPOSE.encode()) if force_key else packed
         replace(out, sealed)
+
+
+def log_paper(document: LogDocument, profile: Profile) -> bytes:
+    """The log as a PDF that is no file, for the printer; raises ExportError."""
+    return listing_bytes(_listing(document, profile), break_finder=line_breaks)
 
 
 def packed_files(files: dict[str, bytes]) -> bytes:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.operations import in_background
+from desktop.pages.troubles import while_writing
+from desktop.printing import PrintPanel
 from desktop.profile import Profile
-from desktop.rights.log_files import gather, write_log
+from desktop.rights.log_files import gather, log_paper, write_log
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
@@ -60,21 +62,53 @@ class LogPanel(Panel):
             words = _("The file is not encrypted. Whoever has it can read it.")
             self.fields.addWidget(Label(words, "muted"))
 
+        self.offer(_("Print …"), self._open_print)
+
+    def print_it(self) -> PrintPanel:
+        """The panel that prints it instead of writing a file; show it with `open`."""
+        recipient, since = self.recipient.text().strip(), self._since()
+        vault, profile = self._vault, self._profile
+        now = datetime.now().astimezone()
+        panel = PrintPanel(
+            self,
+            lambda: log_paper(gather(vault, profile, since, None, now), profile),
+            log=lambda: vault.perform(lambda session: session.audit.exported(recipient)),
+            refused=while_writing,
+        )
+        panel.printed.connect(self._was_printed)
+        return panel
+
+    def _open_print(self) -> None:
+        if self._is_told():
+            self.print_it().open()
+
+    def _was_printed(self, printer: str) -> None:
+        self.told.emit(_("Given to the printer {name}.").format(name=printer))
+        self.accept()
+
+    def _is_told(self) -> bool:
+        """Whether it is said for whom it is; asks for it if not."""
+        told = bool(self.recipient.text().strip())
+        self.say("" if told else _("The log needs to know for whom it is."))
+        return told
+
+    def _since(self) -> datetime | None:
+        days = int(self.days.value() or 0)
+        first = datetime.combine(date.today() - timedelta(days), time.min).astimezone()
+        return first if days else None
+
     def act(self) -> None:
         """Note it in the log, then write it."""
-        recipient = self.recipient.text().strip()
-        if not recipient:
-            self.say(_("The log needs to know for whom it is."))
+        if not self._is_told():
             return
+        recipient = self.recipient.text().strip()
         self.run(
             self._vault.perform(lambda session: session.audit.exported(recipient)),
             lambda _nothing: self._begin(),
         )
 
     def _begin(self) -> None:
-        days = int(self.days.value() or 0)
-        first = datetime.combine(date.today() - timedelta(days), time.min).astimezone()
-        since = first if days else None
+        since = self._since()
         out, vault, profile = Path(self.out.text()), self._vault, self._profile
         sealed = self.sealed.value() == "yes"
         now = datetime.now().astimezone()

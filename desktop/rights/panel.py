@@ -42,7 +42,8 @@ class Panel(FittingDialog):
         self.column.addWidget(Label(sentence, "muted"))
         self.column.addLayout(self.fields)
         self.column.addStretch(1)
-        self.set_foot(row(None, self._cancel, self.button), self._message)
+        self._buttons = row(None, self._cancel, self.button)
+        self.set_foot(self._buttons, self._message)
 
     @property
     def message(self) -> str:
@@ -64,6 +65,13 @@ class Panel(FittingDialog):
             self.fields.addLayout(row(field, *beside))
         else:
             self.fields.addWidget(field)
+
+    def offer(self, words: str, act: Callable[[], object]) -> Button:
+        """Add another button, at the other side of the foot."""
+        made = Button(words)
+        made.clicked.connect(lambda: act())
+        self._buttons.insertWidget(0, made)
+        return made
 
     def run(self, future: "Future[Any]", then: Callable[[Any], None]) -> None:
         """Wait for the vault without holding up the window; a refusal is shown."""

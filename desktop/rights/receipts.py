@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.breaking import line_breaks
 from desktop.operations import in_background
+from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.rights.panel import Panel
 from exports.errors import ExportError
-from exports.export import export_listing
+from exports.export import export_listing, listing_bytes
 from exports.listing import Listing, ListingRow, ListingSection
 from exports.times import short_time
 from storage import Vault, reference
@@ -39,6 +40,7 @@ class ReceiptPanel(Panel):
         super().__init__(parent, _("Purged"), gone, _("Write the receipt as a PDF"))
         self._profile, self._receipt = profile, receipt
         self._cancel.setText(_("Close"))
+        self.offer(_("Print …"), lambda: self.print_it().open())
 
     def act(self) -> None:
         """Ask where to, and write it."""
@@ -49,6 +51,13 @@ class ReceiptPanel(Panel):
         )
         if path:
             self.write(Path(path))
+
+    def print_it(self) -> PrintPanel:
+        """The panel that prints it; show it with `open`."""
+        listing = receipt_listing(self._receipt, self._profile, datetime.now().astimezone())
+        panel = PrintPanel(self, lambda: listing_bytes(listing, break_finder=line_breaks))
+        panel.printed.connect(lambda _name: self.accept())
+        return panel
 
     def write(self, path: Path) -> None:
         """Write the receipt to `path`."""

@@ -11,7 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.pages.print_panel import PrintPanel
+from desktop.cards.paper import PaperWay
+from desktop.cards.view import CardView
+from desktop.printing import PrintPanel
 from desktop.printing.queues import NotPrinted, PipedQueues, Wish, paint, queues
 from exports.export import listing_bytes
 from exports.listing import Listing
@@ -136,3 +138,16 @@ def test_pages_are_painted_in_their_own_size(qtbot: QtBot, tmp_path: Path) -> No
     paper.close()
     with pytest.raises(NotPrinted):
         paint(b"no paper", printer)
+
+
+def test_a_leaflet_is_printed_as_a_booklet(qtbot: QtBot, printed: Path) -> None:
+    view = CardView(lambda: None, "ro")
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view._voice is not None)
+    panel = PaperWay(view).to_printer(["your_rights"], "ro", "A6-fold")
+    qtbot.waitUntil(panel.printer.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(panel.printed, timeout=20_000):
+        panel.act()
+    assert (printed / "data").read_bytes().startswith(b"%PDF")
+    assert "sides=two-sided-short-edge" in (printed / "asked").read_text()

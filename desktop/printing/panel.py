@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
-from desktop.pages.troubles import while_writing
-from desktop.printing import NotPrinted, Queues, Wish, queues
+from desktop.printing.queues import NotPrinted, Queues, Wish, queues
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.frames import Card, row
@@ -36,16 +35,19 @@ class PrintPanel(FittingDialog):
         *,
         log: Callable[[], "Future[None]"] | None = None,
         take_back: Callable[[], "Future[None]"] | None = None,
+        refused: Callable[[StorageError], object] = str,
         fold: bool = False,
         found: Queues | None = None,
     ) -> None:
         """Offer to print what `make` gives, a PDF; it runs beside the window.
 
-        `log` notes beforehand that it leaves the vault, and `take_back` that it did not after all.
+        `log` notes beforehand that it leaves the vault, and `take_back` that it did not after all;
+        `refused` says what it means that the vault can't.
         `fold` is for booklets. `found` are the printers, else this machine's.
         """
         super().__init__(WIDTH, parent)
         self._make, self._log, self._take_back = make, log, take_back
+        self._refused = refused
         self._fold, self._queues = fold, found or queues()
         self.printer = QComboBox()
         self.copies = Segmented([(str(count), str(count)) for count in range(1, MOST_COPIES + 1)])
@@ -112,7 +114,7 @@ class PrintPanel(FittingDialog):
 
     def _refuse(self, error: StorageError) -> None:
         self.button.setEnabled(True)
-        self._say(str(while_writing(error)))
+        self._say(str(self._refused(error)))
 
     def _say(self, text: str) -> None:
         self._message.setText(text)
