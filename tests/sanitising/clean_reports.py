@@ -1,7 +1,7 @@
 """Clean pages of reports about those who exploit, in the usual police phrasing; invented.
 
-Eight were written with the third set of leaks and four with the fourth, all by hand before the
-check was run on them. They name suspects, vehicles, companies and money,
+Eight were written with the third set of leaks, four with the fourth and two with the sixth, all by
+hand before the check was run on them. They name suspects, vehicles, companies and money,
 as reports must, and nobody who is to be kept safe.
 """
 
@@ -104,9 +104,25 @@ The group uses credit to keep customers. Those who cannot pay are asked for favo
 A rival, Gjergj MARKU, has opened a bar nearby. In October a window of the bar was shot at with an air rifle and a dog was poisoned. MARKU has sworn revenge. The risk of serious violence between the two is assessed as medium and rising. A gold group has been convened. Disruption visits to both premises by licensing officers have been arranged for the Christmas period, with a view to calming matters until evidence is complete.
 It is requested that any sighting of the Bentley be reported to the intelligence unit without delay, that no stop is made, and that forces in whose area the flats are found look out for the welfare of people inside. Support services for the region have been listed in the annex. The annex may be shared. This page may not be, save with the consent of the originator.
 """,
+    """
+Subject: Craig DUNSTAN, 39, and associates. DUNSTAN runs a debt collection business from a lock-up in the east of the city. He lends to people who cannot borrow elsewhere, at rates of up to 400 per cent, and takes bank cards as security. It is assessed that at least nine of his debtors have been made to work in brothels run by his associate, Peter VASS. VASS pays DUNSTAN a fee of £1,500 for each. Neither keeps written records. A whiteboard in the lock-up shows initials, sums and dates, and is wiped on Fridays.
+DUNSTAN has three vehicles: a grey Ford Ranger, NV20 XKE; a white Caddy van with the name of a plumber on its side; and a motorcycle. He has a firearms certificate for two shotguns, which is due to expire in March. The certificate should be reviewed in the light of this report. He was the respondent to a non-molestation order between 2019 and 2021. He is banned from two public houses. He keeps dogs, which are dangerous, and officers should not enter the yard without a handler.
+VASS is a former soldier. He is fit, organised and polite. He manages the diary of four addresses from a laptop, which he carries in a red rucksack, and never uses the same café twice. Customers are vetted by a questionnaire. They are asked for a picture of a bank card and for the name of their employer. The answers are kept, and it is likely that they are used for blackmail. One customer, a head teacher, paid £6,000 in cash in the autumn and did not report it.
+Both men are supported by a solicitor's clerk, Alison MERCER, who has searched the land registry for them and has drawn up loan papers. It is not clear whether MERCER understands what they are for. The firm has been told in confidence that its account was used, and has begun an inquiry. Professional privilege does not attach to the loan papers. Advice has been taken from the force solicitor.
+On 16 October a vehicle search produced four bank cards in other names, a machine for checking notes and a list of benefit payment days. The list suggests that DUNSTAN collects from debtors on the day they are paid. The Department for Work and Pensions has been asked to look for payments that are withdrawn at the same machine within the hour. Results are expected in January.
+The recommendation is for a joint operation with the illegal money lending team. Loans can be declared void and debtors released from fear of DUNSTAN. That alone is likely to end the hold he has over those who are exploited. Support workers should be on hand. No debtor should be approached at home or by telephone, and nobody should be asked about VASS before there is a plan to protect them.
+""",
+    """
+This assessment deals with events at a farm shop and holiday park. The owner, Giles HATHERLEY, has planning permission for twelve lodges, of which eight are occupied all year in breach of a condition. Five are let to a company, Blue Heron Leisure, of which nothing is known other than that its director is a Bulgarian citizen, Todor PENEV. PENEV is the subject of an alert in Spain and has served a sentence in Austria for trafficking. He has not been seen in the county since August.
+The lodges are visited by cars at all hours. Registration numbers noted over three weekends belong to men from as far away as Bristol. A gatekeeper lifts the barrier and takes £5 from each driver. He is known as Smiler and is thought to be Wayne CROOK, a persistent offender who has forty convictions, mostly for theft. CROOK sleeps in a horse box. He is paid in cash and cider. He is unlikely to know who stands behind the business, and he will talk to anybody.
+Advertising has moved from websites to private groups, entry to which costs £50 a month and must be vouched for. An administrator who signs as Captain sets the rules. He fines members who are rude and sells places at parties. The parties are held on the last Saturday of the month. A marquee was hired for the one in October; the firm that supplied it was paid by Blue Heron Leisure with a card that was declined, and then by bank transfer from an account in Cyprus.
+A waste contractor reported an unusual quantity of needles, wipes and packaging. Samples were taken lawfully from a skip. Tests show traces of ketamine. The veterinary practice that serves the farm is short of two bottles and has reported this to its regulator. There is no evidence that HATHERLEY was aware of it. He is seventy-three, in debt to a feed merchant, and dependent on the rent.
+The fire officer's inspection on 5 November found that three lodges had been wired together from one meter, that smoke alarms had been removed and that a door had been fitted with a lock on the outside. A prohibition notice was served on that lodge. Nobody was inside. The notice gave no sign of any other interest. It is expected that the company will move those it controls to another site, and checks of ports, motels and similar parks have been requested.
+Next steps are a financial profile of Blue Heron Leisure, research on Captain, and an approach to the Spanish liaison officer about PENEV. The planning authority will delay enforcement at our partners' request until the end of the year. The safety of people at the park has priority over evidence: if there is a sign of immediate danger the duty inspector will authorise entry without waiting for a warrant.
+""",
 )
 
 
 def reports() -> list[str]:
-    """The twelve pages, each of some 400 to 510 words."""
+    """The fourteen pages, each of some 400 to 510 words."""
     return [page.strip() for page in _PAGES]
