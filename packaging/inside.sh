@@ -19,12 +19,12 @@ step() { # a line for each thing that is tried; the command follows
 }
 refused() { # the command must end with 1 and say why
     set +e
-    "$@" >/tmp/said 2>&1
+    "$@" >/tmp/answer 2>&1
     code=$?
     set -e
     test $code = 1
 }
-said() { grep -q "$1" /tmp/said; }
+said() { grep -q "$1" /tmp/answer; }
 
 if [ "${1:-}" = libraries ]; then # before any library is installed
     for name in python python3; do
@@ -43,6 +43,7 @@ fi
 echo "a sample passphrase of seven words here" >$secret
 step "vault create" $fieldbook vault create /tmp/vault --passphrase-file $secret
 step "vault check" $fieldbook vault check /tmp/vault --passphrase-file $secret
+mkdir /tmp/backups
 step "vault backup" $fieldbook vault backup /tmp/vault --to /tmp/backups --passphrase-file $secret
 step "cards list" $fieldbook cards list --json
 step "cards check" $fieldbook cards check

@@ -65,17 +65,14 @@ def _used(folder: Path, where: str) -> Iterator[str]:
         time.sleep(2)
         before, _size = hits(first, sought)
         assert before > 0, "what was typed is not in the notebook"
-        asked = time.perf_counter()
         driven.press(first, "ctrl+l")
         until(lambda: first not in driven.notebooks(), "the end of the locked process")
-        took = time.perf_counter() - asked
         left = {pid: hits(pid, sought) for pid in others()}
         found = {pid: count for pid, (count, _) in left.items() if count}
         assert not found, f"found again in {found}"
         yield (
-            f"used by keys: {before} copies of text, passphrase and key in the notebook before"
-            f" the lock; its process was gone {took:.1f} s after the keys; then 0 in"
-            f" {sum(size > 0 for _, size in left.values())} processes"
+            f"used by keys: {before} copies of text, passphrase and key in the notebook before the"
+            f" lock, then its process gone and 0 in {sum(s > 0 for _, s in left.values())} processes"
         )
         driven.unlock(spare, passphrase)
         assert hits(spare, forms(word))[0] > 0, "the note is not there again"
