@@ -70,9 +70,10 @@ def _used(folder: Path, where: str) -> Iterator[str]:
         left = {pid: hits(pid, sought) for pid in others()}
         found = {pid: count for pid, (count, _) in left.items() if count}
         assert not found, f"found again in {found}"
+        read = sum(size > 0 for _, size in left.values())
         yield (
             f"used by keys: {before} copies of text, passphrase and key in the notebook before the"
-            f" lock, then its process gone and 0 in {sum(s > 0 for _, s in left.values())} processes"
+            f" lock, then its process gone and 0 in {read} processes"
         )
         driven.unlock(spare, passphrase)
         assert hits(spare, forms(word))[0] > 0, "the note is not there again"
