@@ -69,6 +69,9 @@ def _sign(options: argparse.Namespace) -> int:
         print(f"{out}: signs {options.profile.name}.")
         return 0
     profile = read(options.profile)
+    for path in profile.files():
+        if not path.resolve().is_relative_to(options.profile.parent.resolve()):
+            raise CommandError(f"Put {path.name} beside the profile: laptops keep both together.")
     replace(out, sign(profile, _key(options)).encode())
     count = len(profile.files())
     print(f"{out}: signs {options.profile.name} and {count} files that it names.")

@@ -131,6 +131,11 @@ def test_force_it_signs_and_checks_by_command(
     change(source)
     assert main(told) == 1
     assert "changed after it was signed" in capsys.readouterr().err
+    (source.parent / "reports.pub").rename(tmp_path / "reports.pub")
+    text = source.read_text("utf-8").replace("reports.pub", "../reports.pub")
+    source.write_text(text, encoding="utf-8")
+    assert main(["profile", "sign", str(source), *opened]) == 1
+    assert "beside the profile" in capsys.readouterr().err
 
 
 def test_the_list_of_devices_is_signed_too(
