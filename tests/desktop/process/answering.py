@@ -7,7 +7,7 @@ half typed, `seen` tells all that stands in the widgets and in the form.
 import json
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.desk import Desk
 from desktop.widgets import FormView
 from desktop.widgets.attachments import UploadAnswer
+from desktop.widgets.attachments_drawing import DrawingPad
 from desktop.widgets.attachments_files import PNG, Offered, png
 from desktop.widgets.question import Question
 from forms import Form
@@ -169,6 +170,21 @@ def draw(name: str) -> None:
     image.fill(Qt.GlobalColor.yellow)
     assert isinstance(found.answer, UploadAnswer)
     found.answer.offer(Offered(png(image), "Signature.png", PNG))
+
+
+def sign(name: str) -> None:
+    """Open the sheet of a question, and leave a stroke on it that nobody has kept."""
+    QTimer.singleShot(100, _stroke)
+    button = child(name, "Sign here")
+    assert isinstance(button, QAbstractButton)
+    button.click()  # returns when the sheet is closed
+
+
+def _stroke() -> None:
+    (pad,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DrawingPad)]
+    QTest.mousePress(pad.sheet, Qt.MouseButton.LeftButton, _NO_KEYS, QPoint(40, 40))
+    QTest.mouseMove(pad.sheet, QPoint(160, 80))
+    assert not pad.sheet.is_empty
 
 
 def child(name: str, words: str) -> QObject:

@@ -82,7 +82,7 @@ OPEN = {
     "a month": LATER.format(what='answering.child("date", "Calendar").click()'),
     "a list": LATER.format(what='answering.field("select_one_minimal").showPopup()'),
     "a file dialog": LATER.format(what='answering.child("file", "Choose a file").click()'),
-    "a drawing": LATER.format(what='answering.child("image_signature", "Sign here").click()'),
+    "a drawing": LATER.format(what='answering.sign("image_signature")'),
 }
 
 
