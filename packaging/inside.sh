@@ -46,7 +46,6 @@ step "vault check" $fieldbook vault check /tmp/vault --passphrase-file $secret
 mkdir /tmp/backups
 step "vault backup" $fieldbook vault backup /tmp/vault --to /tmp/backups --passphrase-file $secret
 step "cards list" $fieldbook cards list --json
-step "cards check" $fieldbook cards check
 step "cards pdf, in Arabic" $fieldbook cards pdf --lang ar --out /tmp/card.pdf
 step "and in Thai" $fieldbook cards pdf --lang th --out /tmp/card-th.pdf
 step "demo: notes written, PDFs made, a report sent to a folder" $fieldbook demo --out /tmp/demo

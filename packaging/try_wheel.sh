@@ -18,7 +18,6 @@ echo "a sample passphrase of seven words here" >passphrase
 "$bin/fieldbook" vault create vault --passphrase-file passphrase >/dev/null
 "$bin/fieldbook" vault check vault --passphrase-file passphrase
 "$bin/fieldbook" forms list >/dev/null
-"$bin/fieldbook" cards check
 "$bin/fieldbook" cards pdf --lang am --out card.pdf
 "$bin/fieldbook" demo --out demo
 "$bin/fieldbook" vault check demo/vault --passphrase-file - <<END
