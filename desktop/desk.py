@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
+from desktop.pages.signposting import Signposting
 from desktop.pages.ties import bring_back, draft_of
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.pages.write import WritePage
@@ -47,6 +48,8 @@ class Desk(QObject):
         self.page.begin_asked.connect(lambda form, about: self.begin(form, about=about))
         self.page.draft_asked.connect(self.open_draft)
         self.page.record_asked.connect(self.record_asked)
+        self.signposting = Signposting(profile, self)
+        self.page.services_asked.connect(self.signposting.open)
         self.page.cards_asked.connect(self.cards_asked)
 
     def begin(self, form: str, content: bytes | None = None, about: str = "") -> None:

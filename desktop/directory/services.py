@@ -1,8 +1,8 @@
 """The services of the directory: national ones with their source, and the force's own.
 
 The national rows are those that cards name (`translations/cards/services.toml`); what each is for
-stands in `about.toml`, by the same key. A row that nobody of the force has verified says so, and a
-row without any contact stays out: it would only look like help.
+stands in `about.toml`, by the same key. A row that nobody of the force has verified says so and has
+no number; a row without any contact stays out: it would only look like help.
 """
 
 import tomllib
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
         name: its own name.
         what: what it is for, in a few plain words.
         kinds: the needs that it answers, as `support_needs` names them.
-        phone, web: blank where there is none.
+        phone, web: blank where there is none; a number also while nobody has verified it.
         area: where it works, blank for the whole country.
         source: where the row was seen, with the date where that is known; blank for the force's.
         verified: who of the force has checked it and when, blank while nobody has.
@@ -71,7 +71,7 @@ def _national(national: Mapping[str, Service]) -> Iterator[Entry]:
             row.name,
             told["what"],
             tuple(told["kinds"]),
-            row.phone,
+            row.phone if row.verified_by_force else "",
             row.web,
             told.get("area", ""),
             source,

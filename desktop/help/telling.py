@@ -92,7 +92,7 @@ def _service(row: Entry) -> str:
     if row.verified:
         standing = _("Checked by the force: {when}.").format(when=row.verified)
     else:
-        standing = _("Not checked by the force. Check it before you pass it on.")
+        standing = _("Not checked by the force. Its number is shown once it is.")
     source = _("Source: {source}.").format(source=row.source) if row.source else ""
     small = " ".join(filter(None, (standing, source)))
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -23,6 +23,8 @@ from translations.interface import _
 
 WITH_PROMPTS = "encounter"
 """The form beside which there are prompts."""
+_LATER = 60
+"""Milliseconds after a note has begun to be shown, until which its prompts wait."""
 PANEL, LEAST_NOTE = 388, 620
 """Pixels at 100 % that the prompts are wide, and that are left for the note beside them."""
 
@@ -40,6 +42,7 @@ class WritePage(Page):
     cards_asked = Signal(str)
     draft_asked = Signal(str)
     record_asked = Signal(str)
+    services_asked = Signal(object)
     begun = Signal(object)
     """Another note is written: its `WritingPage`."""
     steps_asked = Signal(str)
@@ -103,6 +106,7 @@ class WritePage(Page):
         writing.cards_asked.connect(self.cards_asked)
         writing.draft_asked.connect(self.draft_asked)
         writing.record_asked.connect(self.record_asked)
+        writing.services_asked.connect(self.services_asked)
         self._row.insertWidget(0, writing, 1)
         if prompts:
             self._put_beside(writing, draft, amends, engine)
@@ -178,10 +182,15 @@ class WritePage(Page):
         self.beside.made.connect(self._take_panel)
         self._is_open = bool(draft.place.get(PLACE, True)) if draft else True
         writing.keep_with(self.beside, lambda: {PLACE: self._is_open})
-        if self._is_open and self._has_room:
-            self.beside.wake()
+        self._arrange()
+        QTimer.singleShot(_LATER, self.beside, self._wake)
         self._may_be_child = self._is_child()
         writing.changed.connect(self._heed_child)
+
+    def _wake(self) -> None:
+        """Make the prompts where there is room for them, once the note itself is on screen."""
+        if self.beside is not None and self._is_open and self._has_room:
+            self.beside.wake()
 
     def _take_panel(self, panel: PromptsPanel) -> None:
         layout = self.side.layout()
@@ -202,7 +211,8 @@ class WritePage(Page):
 
     def _arrange(self, *, called: bool = False) -> None:
         """Put the prompts beside the note, or over its end if they were called; or nowhere."""
-        shown = self.panel is not None and self._is_open and (self._has_room or called)
+        wanted = self.beside is not None and self._is_open
+        shown = wanted and (self._has_room or (called and self.panel is not None))
         width = min(current().px(PANEL), self.width())
         if self._has_room and self._is_drawer:
             self.side.setProperty("kind", "")

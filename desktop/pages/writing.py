@@ -11,6 +11,7 @@ from desktop import safety_plan
 from desktop.agreements import TOGETHER
 from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
+from desktop.directory.signposting import FORM
 from desktop.filling import filled
 from desktop.operations import Operation
 from desktop.pages.beside_note import BesideNote
@@ -58,6 +59,8 @@ class WritingPage(QWidget):
     draft_asked = Signal(str)
     """Another draft shall be opened: what this one belongs with."""
     record_asked = Signal(str)
+    services_asked = Signal(object)
+    """Who helps? This page wants to be told."""
 
     def __init__(
         self,
@@ -110,6 +113,10 @@ class WritingPage(QWidget):
         self._beside = self.keeper.companion = beside
         self._more_place = place
         beside.changed.connect(self._changed)
+
+    def fill(self, path: str, value: str) -> None:
+        """Answer a question, as if it had been done by hand."""
+        self._form.fill(path, value)
 
     def take_focus(self) -> None:
         """Put the caret where the officer goes on, or into the first question."""
@@ -271,7 +278,10 @@ class WritingPage(QWidget):
         self.back.clicked.connect(lambda: self.draft_asked.emit(draft_of(self.about)))
         self.back.hide()
         hers = self.together.buttons if self.together else ()
-        self._header = PageHeader(title, "", self.back, *self.extra, *hers, more, self._finalise)
+        self.helps = Button(_("Who helps"), keys="F7")
+        self.helps.clicked.connect(lambda: self.services_asked.emit(self))
+        own = [self.helps, *self.extra] if self.engine.form.id == FORM else self.extra
+        self._header = PageHeader(title, "", self.back, *own, *hers, more, self._finalise)
         self._trouble = Card("danger")
         self._trouble_words = Label()
         self._trouble.column.addWidget(self._trouble_words)

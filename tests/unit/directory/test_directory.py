@@ -51,6 +51,9 @@ def test_it_finds_by_need_by_name_and_by_number_without_spaces() -> None:
     rows = all_rows()
     assert {"Galop", "Karma Nirvana"} <= {row.name for row in find(rows, "DOMESTIC abuse")}
     assert find(rows, "samarit")[0].name == "Samaritans"
-    assert [row.name for row in find(rows, "0808 5002222")] == ["Rape Crisis"]
+    own = OwnService("Rape Crisis", "Talks", "0808 500 2222", "", "", "2026-11-01")
+    mine = entries(profile.load()._replace(services=(own,)), packed().services)
+    assert [row.name for row in find(mine, "0808 5002222")] == ["Rape Crisis"]
+    assert not find(rows, "0808 5002222"), "no number of a row that nobody has verified"
     assert find(rows, "") == list(rows)
     assert not find(rows, "no such thing at all")
