@@ -34,10 +34,10 @@ class PassageWindow(FittingDialog):
             self.column.addWidget(Label(rest, "label"))
         in_help = Button(_("Open under Help"))
         in_help.clicked.connect(lambda: self._lead(found[0].citation))
-        in_help.setVisible(bool(found))
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         self.set_foot(row(in_help, None, close))
+        in_help.setVisible(bool(found))
         self._body.setMinimumHeight(self.column.totalHeightForWidth(self.width()))
         close.setFocus()
 

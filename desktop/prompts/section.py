@@ -72,13 +72,13 @@ class PromptSection(Section):
         foot = Flow(self._foot, 12)
         self.show_her = Button(_("Show in her language"), icon="languages")
         self.show_her.clicked.connect(lambda: self.show_asked.emit(self.path))
-        self.show_her.setVisible(has_opening)
         self.why = Button(state.source, "link")
         self.why.setAccessibleName(_("Read {source}").format(source=state.source))
         self.why.clicked.connect(lambda: self.source_asked.emit(self._source))
-        self.why.setVisible(bool(state.source))
         foot.addWidget(self.show_her)
         foot.addWidget(self.why)
+        self.show_her.setVisible(has_opening)  # not before: alone it would be a window
+        self.why.setVisible(bool(state.source))
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._foot)

@@ -20,9 +20,8 @@ def panel(notebook: Notebook, qtbot: QtBot) -> PromptsPanel:
 def open_panel(notebook: Notebook, qtbot: QtBot) -> PromptsPanel:
     """The panel beside the note that is written, whole."""
     qtbot.waitUntil(lambda: notebook.write.beside is not None)
-    if notebook.write.side.isHidden():
-        notebook.write.turn_to_prompts()
-    panel = notebook.write.panel
+    assert notebook.write.beside is not None
+    panel = notebook.write.beside.wake()
     assert panel is not None
     panel.view.complete()
     return panel
