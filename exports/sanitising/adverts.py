@@ -34,7 +34,7 @@ _RULES = tuple(
         r"(?<![\w.+-])[\w.+-]{2,64}(?:\s*[\[({]\s*(?:@|at)\s*[\])}]\s*|\s+at\s+)[\w-]{2,}(?:\s*[\[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+dot\s+)\w{2,}\b",
         rf"\b(?:{_SITES})\s*[:=@/(-]\s*@?[\w.-]{{3,}}",
         rf"(?<![\w.])(?=[\w.]*[\d_.])[\w.]{{4,}}\s+on\s+(?:{_SITES})\b",
-        r"(?<![\w.-])[\w-]+\.[a-z]{2,}/\w\S*\w",
+        r"(?<![\w.-])[\w-]+\.[a-z]{2,}/[\w+~@]\S*\w",
         rf"\b(?:{_SITES})\b\W{{0,3}}(?:(?:name|user(?:name)?|handle|account|id|is|as|called|at|under)"
         r"\W{1,3}){1,3}[\w.@-]{3,}",
         r"\b(?:user\s?name|handle|screen name|profile|nick(?:name)?)\s*(?:is|:|=)\s*[\w.@-]{3,}",

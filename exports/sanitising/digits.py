@@ -129,6 +129,8 @@ def _value(piece: str, text: str, start: int, end: int) -> str | None:
     around = text[max(0, start - 2) : start] + text[end : end + 2]
     if piece in ("o", "l", "i") and any(letter.isdigit() for letter in around):
         return "0" if piece == "o" else "1"
+    if piece.strip("oil") == "" and len(piece) < 4 and any(letter.isdigit() for letter in around):
+        return piece.replace("o", "0").replace("i", "1").replace("l", "1")
     if len(piece) > 3 and not is_common(piece):
         for unit in _LONG_UNITS:
             if OSA.distance(unit, piece, score_cutoff=1) < 2:

@@ -36,7 +36,7 @@ LANDMARK = (
     r"|nursery|college|university|library|museum|cinema|theatre|gym|pool|park|playground|station"
     r"|bus\s?stop|tram\s?stop|stop|car\s?park|garage|petrol|bank|post\s?office|pharmacy|chemist['’]?s?"
     r"|hospital|surgery|clinic|dentist['’]?s?|doctor['’]?s|vet['’]?s?|hotel|hostel|supermarket|market"
-    r"|superdrug|laundrette|launderette|laundry|barber['’]?s?|hairdresser['’]?s?|salon|nail\s?bar"
+    r"|ginnel|snicket|alley|garden\s+centre|level\s+crossing|allotments?|cricket\s+(?:club|ground)|war\s+memorial|mill|quarry|golf\s+(?:club|course)|superdrug|laundrette|launderette|laundry|barber['’]?s?|hairdresser['’]?s?|salon|nail\s?bar"
     r"|tattoo\s?(?:parlour|studio)|betting|bookie['’]?s?|bookmaker['’]?s?|off-licence|newsagent['’]?s?"
     r"|florist['’]?s?|factory|mill|warehouse|bridge|canal|roundabout|crossroads|junction|traffic\s?lights"
     r"|town\s?hall|court|fire\s?station|cemetery|football\s?ground|stadium|arena|depot"
@@ -62,6 +62,6 @@ WEAK = (
 )
 DWELLS = re.compile(
     rf"\b(?:{HOME}|live[sd]?|living|stay(?:s|ed|ing)?|sleep(?:s|ing)?|work(?:s|ed|ing)?|based|rents?"
-    r"|renting|lodg(?:es|ing)|she|her|hers|girl|woman|worker|find|found|victim|source|upstairs)\b",
+    r"|renting|lodg(?:es|ing)|she|her|hers|girl|woman|worker|find|found|victim|source|upstairs|held|kept|locked|hidden|housed|caravan|shed|customers|buyers|punters|clients|visitors|let\s+in)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|around|on|off|across|outside|by|behind|opposite|above|throughout|within|to|from)\s+"
+    r"\b(?i:in|at|near|around|on|off|across|outside|by|behind|opposite|above|throughout|within|to|from)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+)?(?:[A-Z][\w'’-]+)"
     r"|\b(?i:city|town|village|district|area|street|road|lane|avenue|estate|suburb|flat|apartment|house"
     r"|hotel|parlour|sauna|brothel|premises|cottage|farm|unit|bar|shop|salon|spa|club|pub|coast|pier|docks|seaside|hostel|address|station|park|quarter|neighbourhood"

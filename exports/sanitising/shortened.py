@@ -30,7 +30,12 @@ iuliana iulia | mirela mira | camelia cami | valentina vali | nicoleta nico | al
 andra | diana didi | thuy thi | huong huonga | linh lin | bruna bru | jessica jessy | larissa lari
 | rafaela rafa | patricia paty pati tricia | luciana lu luci | vanessa nessa vane | juliana ju
 juli | adaobi ada | chiamaka amaka | ngozi ngo | oluwaseun seun | folasade sade | temitope temi |
-precious presh
+precious presh | ola aleksandra alexandra | iza izabela isabella | renia renata | jola jolanta |
+madzia magda magdalena | wera weronika veronica | mirka mirela mirella miroslawa | zuzka zuzana
+susanna | katka katerina | hanka hana | geri gergana | viki viktoria vicky | krisi hrisi kristina
+hristina christina | eli elitsa elena | rali ralitsa | lyubi lyubomira | tosia antonina | bea
+beatriz beatrice bia | poppi kalliopi | toula fotini | voula paraskevi | soula anastasia | lia
+evangelia
 """
 
 

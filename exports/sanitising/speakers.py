@@ -91,7 +91,7 @@ def _tells(said: list[str], place: int) -> int | None:
         if word == "and" and said[place] not in ("she", "herself"):
             return None
         passive = any(one in _BE for one in said[max(place + 1, here - 2) : here])
-        if word in FEELS and passive and here - place <= _NEAR:
+        if word in FEELS and here - place <= _NEAR + 2 and _is_so(said[place + 1 : here]):
             return here
         if (word not in SAYS and word not in THINKS) or said[here - 1] in _NOUNS_FOLLOW:
             continue
@@ -101,6 +101,13 @@ def _tells(said: list[str], place: int) -> int | None:
         if _is_told(said, place, here) and _has_more(said, here):
             return here
     return None
+
+
+def _is_so(between: list[str]) -> bool:
+    """Whether these words are “is” and what may stand beside it."""
+    return any(one in _BE for one in between) and all(
+        one in _BE or _is_helper(one) for one in between
+    )
 
 
 def _is_told(said: list[str], place: int, here: int) -> bool:
@@ -164,7 +171,12 @@ def _has_view(said: list[str], place: int) -> int | None:
 
 
 def _is_helper(word: str) -> bool:
-    return word in HELPERS or word in MODAL or (word.endswith("ly") and len(word) > 4)
+    return (
+        word in HELPERS
+        or word in MODAL
+        or len(word) == 1
+        or (word.endswith("ly") and len(word) > 4)
+    )
 
 
 def _is_past_or_third(word: str) -> bool:

@@ -139,6 +139,12 @@ _RULES = tuple(
         r"\bthey\s+(?:all\s+|both\s+|also\s+)?(?:say|fear|complain|describe|recall|told\s+(?:me|us|officers|police|the)|are\s+(?:\w+\s+)?(?:afraid|scared|frightened|terrified|worried|reluctant|unwilling))\b",
         r"\b(?:her|(?:the|a)\s+(?:source|victim|wom[ae]n|girl|worker|lady|tenant)['’]s)\s+(?:\w+\s+)?(?:phone|messages|bank\s+statements?|diary|records|injuries|bruises|scars?|photos?|pictures|texts|notes|call\s+log)\s+(?:shows?|reveals?|contains?|confirms?|bears?|proves?|suggests?|support)\b",
         r"\bshe\s+alone\b|\b(?:but|except|apart\s+from|besides|other\s+than)\s+(?:for\s+)?her\b(?!\s+\w+(?:er|s|d)\b)",
+        r"\bshe(?:['’]s|['’]d|['’]ll)?\s+(?:\w+\s+)?(?:never|not|always|sometimes|usually|rarely|seldom|cannot)\b|\bshe\s+\w+n['’]t\b|\bshe['’]s\s+(?:\w+\s+)?(?:sure|certain|scared|afraid|frightened|adamant|positive|convinced|worried|terrified|clear|willing|ready|keen)\b",
+        r"\b(?:one|two|three|some|several|both|all|another|others|each|none)\s+(?:of\s+(?:them|these|those)|other|others)\s+(?:\w+ly\s+|has\s+|have\s+|had\s+|also\s+|who\s+\w+\s+)?(?:say|says|said|tell|tells|told|let|lets|knows?|knew|think|thinks|thought|believes?|saw|heard|fears?|is\s+(?:afraid|scared|willing|sure)|mentioned|mentions|confirms?|confirmed|described|describes|gave|gives|named|names|asked|wants?|remembers?|agreed|agrees|complained|complains|claims?|claimed)\b",
+        r"\b(?:at|from|during|in|via|through|outside|after)\s+(?:a\s+|an\s+|the\s+|our\s+|her\s+)?(?:\w+\s+)?(?:needle\s+exchange|drop[- ]in|refuge|women['’]s\s+shelter|food\s?bank|a&e|sexual\s+health|health\s+bus|outreach|front\s+(?:desk|counter|office)|helpline|hotline|support\s+group|harm\s+reduction|methadone|sti\s+clinic|antenatal)\b",
+        r"\b(?:from|by|via|with|to)\s+\w+['’]s\s+(?:best\s+)?(?:friend|sister|flatmate|mother|mum|housemate|roommate|cousin|colleague|daughter|girlfriend|ex|neighbour|aunt|partner)\b",
+        r"\b(?:has|have|had|she['’]s)\s+had\s+enough\b|\b(?:fed\s+up|sick)\s+(?:of|with)\s+(?:him|them|it|being|the)\b|\bwants?\s+(?:out\b|to\s+(?:talk|leave|speak|get\s+out|escape|stop|be\s+(?:kept|left)))",
+        r"\b(?:she|her)\s+and\s+(?:\w+\s+){1,3}?(?:know|knew|saw|heard|said|say|told|fear|believe|think)\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )

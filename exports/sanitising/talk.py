@@ -8,7 +8,8 @@ allege divulge convey outline detail stress emphasise clarify acknowledge conced
 murmur cry sob plead beg request gesture sign nod signal repeat retract withdraw identify
 recognise recognize contact approach communicate chat talk discuss text message phone answer
 elaborate concur attribute flag echo appear seem look sound become paint lament moan grumble joke
-reckon reassure assure thank
+shrug smile laugh tremble wince flinch hesitate stutter pause blush sigh shudder gasp frown reckon
+reassure assure thank
 """
 _IRREGULAR = """
 say says said saying tell tells told telling speak speaks spoke spoken speaking deny denies denied
@@ -36,7 +37,9 @@ specific definite
 """
 
 
-_DOUBLED = frozenset({"beg", "sob", "chat", "nod", "admit", "stop", "run", "get", "put", "set"})
+_DOUBLED = frozenset(
+    {"beg", "sob", "chat", "nod", "admit", "shrug", "stop", "run", "get", "put", "set"}
+)
 
 
 def inflected(stems: str) -> set[str]:
@@ -115,8 +118,8 @@ NEWS = frozenset(_NEWS.split())
 _HELPERS = """
 has have had is was were would could will can may might did does do did not never also then later
 once only just since ever always often still first further now herself who that , to us me very
-too quite so more most there here inside both all each upstairs downstairs concerned involved now
-again
+too quite so more most there here inside both all each upstairs downstairs concerned involved in
+question now again
 """
 HELPERS = frozenset(_HELPERS.split())
 """What may stand between somebody and the verb."""

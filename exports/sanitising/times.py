@@ -74,6 +74,7 @@ _RULES = tuple(
         rf"\b(?:coming\s+up\s+(?:to|for)|getting\s+on\s+for|(?:just\s+)?shy\s+of|going\s+on|approaching|nearly|almost|close\s+to|just\s+(?:before|after))\s+(?:{_HOUR}|\d{{1,2}}|midnight|noon|midday)(?={_WHEN}|\s+(?:at|in|o['’]?\s?clock))",
         r"\bduring\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:half|match|news|film|final|interval|storm|power\s+cut|blackout|eclipse|fireworks|lesson|service|sermon|funeral|wedding|party|exam|fire\s+drill)\b",
         r"\b(?!(?:19|20)\d\d\s?[-–]\s?20)(?:[01]\d|2[0-3])[0-5]\d\s?[-–]\s?(?:[01]\d|2[0-3])[0-5]\d\b",
+        r"(?<![\d£$€.,])(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
         rf"\b(?:just|right|shortly|straight|immediately|moments|soon|directly|seconds|minutes)\s+(?:after|before|as|when|ahead\s+of|following)\s+(?:\w+\s+){{0,4}}?{_EVENT}\b",
         rf"\b(?:as|when|while|whilst|by\s+the\s+time)\s+(?:the|her|his|they|she|he|it)\s+(?:\w+\s+){{0,3}}?{_EVENT}\b",
         rf"\b(?:during|after|before|at|straight\s+after)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:\w+\s+){{0,2}}?{_DAILY}\b",

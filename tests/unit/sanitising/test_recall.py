@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from exports.sanitising import Checker, Kind, Known
-from tests.sanitising import fourth_set, third_set
+from tests.sanitising import fifth_set, fourth_set, sixth_set, third_set
 from tests.sanitising.clean import pages
 from tests.sanitising.clean_reports import reports
 from tests.sanitising.leaks import Leak, leaks
@@ -14,8 +14,9 @@ from tests.sanitising.marked import known_of, marked, missed
 from tests.sanitising.sample import known
 from tests.sanitising.second_set import CARRIERS, SECOND_SET
 
-SEEDS = (1, 2026)
+SEEDS = (2026,)
 COUNT = 490
+SETS = (third_set, fourth_set, fifth_set, sixth_set)
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +62,18 @@ def test_nearly_all_of_the_second_set_is_found(checker: Checker) -> None:
     assert len(missed) <= 0.02 * len(texts), missed
 
 
-@pytest.mark.parametrize("made", [third_set, fourth_set])
+@pytest.mark.parametrize("made", SETS)
 def test_nearly_all_of_a_marked_set_is_found(made: ModuleType) -> None:
-    checker = Checker(known_of(made.KNOWN))
     leaks = list(marked(made.LEAKS))
-    left = missed(checker, leaks)
+    left = missed(Checker(known_of(made.KNOWN)), leaks)
     print(f"{made.__name__}: {len(leaks) - len(left)} of {len(leaks)} found; missed {left}")
     assert len(left) <= 0.02 * len(leaks), left
+
+
+def test_clean_reports_are_left_alone_whatever_the_vault_knows() -> None:
+    checker = Checker([one for made in SETS for one in known_of(made.KNOWN)] + known())
     alarms = [finding for page in reports() for finding in checker.find(page)]
-    print(f"{len(alarms)} false alarms on {len(reports())} pages: {alarms}")
+    print(f"{len(alarms)} false alarms on {len(reports())} pages: {[one.text for one in alarms]}")
     assert len(alarms) <= len(reports()), alarms
 
 
