@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.beginnings import BY_THEMSELVES, offered
@@ -242,6 +243,7 @@ class Notebook(QObject):
         taking_back = TakingBack(self.record, self.vault, self.shelf)
         self.record.opened.connect(taking_back.show_record)
         self.record.more_asked.connect(taking_back.offer)
+        self.record.more_asked.connect(self._offer_contract)
         taking_back.told.connect(self._toast.say)
         taking_back.taken_back.connect(self.open_record)
         self.record.opened.connect(self.keeping.show_record)
@@ -268,6 +270,14 @@ class Notebook(QObject):
     def _show_guidance(self, citation: str) -> None:
         self.shell.go("help")
         self.help.show_citation(citation)
+
+    def _offer_contract(self, menu: QMenu) -> None:
+        """A contract with the person can begin from a note or an incident."""
+        if self.record.form in (ENCOUNTER, "incident"):
+            about = self.record.record
+            menu.addAction(
+                _("Victim contract …"), lambda: self.desk.begin("victim_contract", about=about)
+            )
 
     def _offer_forms(self) -> None:
         """Let new notes begin with every form that stands by itself, and the force's own."""

@@ -112,6 +112,11 @@ class RecordPage(QWidget):
             lambda found: self._show(*found) if found[0] else self._keep_closed(record)
         ).on_failure(self._refuse).start()
 
+    @property
+    def form(self) -> str:
+        """The form of the record that is shown, "" while none is."""
+        return self._versions[-1].form if self._versions else ""
+
     def forget(self) -> None:
         """Show no record any more: the one that was shown is gone."""
         self.record = self.shown = ""

@@ -7,11 +7,13 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
+from desktop.filling import filled
 from desktop.pages.pocket_panel import PocketPanel
 from desktop.pages.taking_back import TakingBackPanel
 from desktop.pages.writing import WritingPage
 from desktop.theme.labels import Label
 from desktop.together.keeping import KeptPanel
+from forms import FormEngine
 from storage import RecordId, Vault
 from tests.desktop.pages.conftest import notebook as _notebook
 from tests.desktop.pages.conftest import vault as _vault
@@ -152,3 +154,19 @@ def test_a_plan_begins_with_a_person(notebook: Notebook) -> None:
     notebook.people.begin_asked.emit("safety_plan", "0" * 32)
     assert notebook.write.writing is not None
     assert notebook.write.writing.about == "0" * 32
+
+
+def test_a_contract_begins_from_a_note(notebook: Notebook, vault: Vault, qtbot: QtBot) -> None:
+    engine = FormEngine(notebook.shelf.get("encounter"), language="en")
+    engine.set("/data/support/wishes", "A lamp by the arches.")
+    content = filled(engine, engine.finalise())
+    record = vault.perform(lambda s: s.records.add(content)).result().record
+    notebook.open_record(record)
+    qtbot.waitUntil(lambda: notebook.record.shown == record)
+    notebook.record.menu.aboutToShow.emit()
+    action = next(a for a in notebook.record.menu.actions() if a.text() == "Victim contract …")
+    action.trigger()
+    page = notebook.write.writing
+    assert page is not None
+    assert page.engine.form.id == "victim_contract"
+    assert page.about == record
