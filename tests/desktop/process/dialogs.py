@@ -142,7 +142,8 @@ class Kit:
 
     def _make(self, kind: Any) -> Any:
         """Call `kind` with a sample for each parameter that must be given."""
-        hints = typing.get_type_hints(kind.__init__, _names_of(kind), _names_of(kind))
+        told = kind if hasattr(kind, "_fields") else kind.__init__  # of a named tuple, or another
+        hints = typing.get_type_hints(told, _names_of(kind), _names_of(kind))
         given: dict[str, Any] = {}
         for name, parameter in inspect.signature(kind).parameters.items():
             if parameter.default is inspect.Parameter.empty:
