@@ -24,12 +24,12 @@ def show_people(
     now = datetime.now().astimezone().replace(minute=0, second=0, microsecond=0)
     begun = now - _BETWEEN * len(_KINDS)
     expiry = (now + timedelta(days=180)).date().isoformat()
-    notebook.desk.begin(PERSON, _instance(PERSON, since=_iso(begun), expiry=expiry))
+    notebook.desk.begin(PERSON, instance(PERSON, since=_iso(begun), expiry=expiry))
     person = finalise()
     for number, kind in enumerate(_KINDS):
         at = begun + _BETWEEN * number
         told = {"at": _iso(at), "kind": kind, "next": _iso(at + _BETWEEN)}
-        notebook.desk.begin(CONTACT, _instance(CONTACT, **told), about=person)
+        notebook.desk.begin(CONTACT, instance(CONTACT, **told), about=person)
         finalise()
     say("A person was kept under an alias, and contacts with her were logged.")
     notebook.open_person(person)
@@ -52,7 +52,7 @@ def show_people(
     return person
 
 
-def _instance(form: str, **values: str) -> bytes:
+def instance(form: str, **values: str) -> bytes:
     """The sample answers of a form, filled in."""
     engine = FormEngine(library().get(form), language="en")
     for path, value in answers(form, **values):
