@@ -43,6 +43,8 @@ class KeptPanel(FittingDialog):
             )
         for each in [] if agreed else lines:
             self.column.addWidget(Label(f"{each.label}: {each.text}"))
+        if not agreed and not lines:
+            self.column.addWidget(Label(_("That there was a plan, and nothing about it.")))
         if not agreed:
             self.column.addWidget(self._erased(purges=purges))
         back = Button(_("Back"))
