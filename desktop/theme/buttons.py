@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.theme.labels import Keys
 from desktop.theme.look import current
 
+_DRESSED = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
 KINDS = ("primary", "secondary", "quiet", "danger", "link", "find")
 
 
@@ -88,8 +89,8 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.Shortcut and self.isEnabled():
             self.click()
             return True
-        if event.type() == QEvent.Type.LayoutRequest and self._keys is not None:
-            self._measure()  # its keys are dressed, and want another width
+        if event.type() in _DRESSED and self._keys is not None:
+            self._measure()  # its keys are dressed, perhaps unseen, and want another width
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
