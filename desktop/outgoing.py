@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.definitions import FormShelf
 from desktop.disclosing import DisclosurePage
 from desktop.leaving import LeavingPanel
+from desktop.leaving.notebook_panel import NotebookPanel
 from desktop.linkgraph import LinksPage
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
@@ -15,6 +16,7 @@ from desktop.people.page import PeoplePage
 from desktop.people.reading import Contact, Person
 from desktop.people.timeline_paper import leaving
 from desktop.profile import Profile
+from desktop.rights.log_page import LogPage
 from desktop.shell.window import Shell
 from storage import Vault
 from translations.interface import _
@@ -36,6 +38,7 @@ class Outgoing(QObject):
         """Let documents out of `vault`, in the window `shell`."""
         super().__init__(shell)
         self._vault, self._profile, self._shell = vault, profile, shell
+        self._shelf, self._language = shelf, language
         self.disclosure = DisclosurePage(vault, shelf, profile, language)
         self.links = LinksPage(vault, profile)
         shell.add_page("disclosure", self.disclosure, on_rail="notes")
@@ -45,11 +48,14 @@ class Outgoing(QObject):
         self.disclosure.changed.connect(self.changed)
         self.links.record_asked.connect(self.record_asked)
 
-    def connect_to(self, notes: NotesPage, record: RecordPage, people: PeoplePage) -> None:
+    def connect_to(
+        self, notes: NotesPage, record: RecordPage, people: PeoplePage, log: LogPage
+    ) -> None:
         """Offer all of it where it belongs."""
         self._record = record
         notes.links_asked.connect(lambda: self._shell.go("links"))
         record.more_asked.connect(self._offer)
+        log.notebook_asked.connect(lambda: self.ask_notebook().open())
         people.timeline_asked.connect(lambda *asked: self.ask_timeline(*asked).open())
 
     def disclose(self, record: str) -> None:
@@ -63,6 +69,12 @@ class Outgoing(QObject):
         """The panel that writes or prints a timeline; show it with `open`."""
         leaves = leaving(self._profile, person, contacts, printing=printing)
         panel = LeavingPanel(self._shell, self._vault, leaves, printing=printing)
+        panel.told.connect(self.told)
+        return panel
+
+    def ask_notebook(self) -> NotebookPanel:
+        """The panel that writes or prints the notebook of a period; show it with `open`."""
+        panel = NotebookPanel(self._shell, self._vault, self._shelf, self._profile, self._language)
         panel.told.connect(self.told)
         return panel
 

@@ -40,6 +40,8 @@ class LogPage(Page):
 
     told = Signal(str)
     """What the officer should know now."""
+    notebook_asked = Signal()
+    """The notebook of a period shall be written."""
 
     def __init__(self, vault: Vault, profile: Profile) -> None:
         """Show the log of `vault`."""
@@ -120,6 +122,8 @@ class LogPage(Page):
     def _lay_out(self) -> None:
         export = Button(_("Export for a line manager …"))
         export.clicked.connect(lambda: self.ask_export().open())
+        notebook = Button(_("Notebook of a period …"))
+        notebook.clicked.connect(self.notebook_asked)
         self._empty = Label(_("Nothing of that is in the log."), "muted")
         self._empty.hide()
         self.view = QListView()
@@ -137,6 +141,7 @@ class LogPage(Page):
             PageHeader(
                 _("What was looked at, and when"),
                 _("Everything that was done with what stands here, in the order it was done."),
+                notebook,
                 export,
             )
         )

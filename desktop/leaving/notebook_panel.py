@@ -1,0 +1,144 @@
+"""The notebook of a period, with the proof that it is the one that was written."""
+
+from concurrent.futures import Future
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.definitions import FormShelf
+from desktop.operations import in_background
+from desktop.pages.troubles import while_writing
+from desktop.papers import Maker
+from desktop.period import period
+from desktop.printing import PrintPanel
+from desktop.profile import Profile
+from desktop.rights.panel import Panel, line_field
+from desktop.theme.buttons import Button
+from desktop.theme.segmented import Segmented
+from exports.errors import ExportError
+from storage import Vault
+from storage.errors import StorageError
+from translations.interface import _
+
+NAME = "notebook.pdf"
+
+
+class NotebookPanel(Panel):
+    """Asks for whom, why and of which days, then writes or prints it."""
+
+    told = Signal(str)
+    """What was done."""
+
+    def __init__(
+        self, parent: QWidget, vault: Vault, shelf: FormShelf, profile: Profile, language: str
+    ) -> None:
+        """Offer what was written in `vault`."""
+        super().__init__(
+            parent,
+            _("Notebook of a period"),
+            _(
+                "Everything that was written, in the order of writing, with the log’s chain. The"
+                " proof beside it shows that nothing was changed. Neither is encrypted."
+            ),
+            _("Write PDF"),
+        )
+        self._vault, self._shelf = vault, shelf
+        self._profile, self._language = profile, language
+        self.days = Segmented(
+            [
+                ("0", _("Today")),
+                ("7", _("7 days")),
+                ("31", _("31 days")),
+                ("366", _("A year")),
+                ("-1", _("All of it")),
+            ]
+        )
+        self.days.set_value("0")
+        self.recipient = line_field(_("For example: my line manager"))
+        self.reason = line_field(_("For example: supervision"))
+        self.out = line_field()
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.out.setText(str(Path(folder) / NAME))
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        self.ask(_("Who is it for?"), self.recipient)
+        self.ask(_("Why do they need it?"), self.reason)
+        self.ask(_("How far back?"), self.days)
+        self.ask(_("Where to?"), self.out, choose)
+        self.offer(_("Print …"), self._open_print)
+
+    def act(self) -> None:
+        """Note it in the log, then write it."""
+        if self._is_told():
+            self.run(self._log(), lambda _nothing: self._begin())
+
+    def print_it(self) -> PrintPanel:
+        """The panel that prints it instead, without the proof; show it with `open`."""
+        maker, since = self._maker(), self._since()
+        panel = PrintPanel(
+            self, lambda: period(maker, since, None)[0], log=self._log, refused=while_writing
+        )
+        panel.printed.connect(self._was_printed)
+        return panel
+
+    def _open_print(self) -> None:
+        if self._is_told():
+            self.print_it().open()
+
+    def _begin(self) -> None:
+        maker, since, out = self._maker(), self._since(), Path(self.out.text())
+
+        def work() -> str:
+            from exports.writing import put_in_place  # ReportLab takes a third of a second to load
+
+            try:
+                pdf, proof = period(maker, since, None)
+                put_in_place(out, pdf)
+                put_in_place(out.with_suffix(".json"), proof)
+            except (ExportError, StorageError) as error:
+                return str(error)
+            return ""
+
+        in_background(self, work).on_success(self._ended).start()
+
+    def _ended(self, problem: str) -> None:
+        self.button.setEnabled(True)
+        if problem:
+            self.say(_("Nothing was written: {problem}").format(problem=problem))
+            return
+        self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
+        self.accept()
+
+    def _was_printed(self, printer: str) -> None:
+        self.told.emit(_("Given to the printer {name}.").format(name=printer))
+        self.accept()
+
+    def _is_told(self) -> bool:
+        """Whether it is said for whom it is, and why; asks for it if not."""
+        told = bool(self.recipient.text().strip() and self.reason.text().strip())
+        self.say("" if told else _("The log needs to know for whom it is, and why."))
+        return told
+
+    def _log(self) -> "Future[None]":
+        recipient, reason = self.recipient.text().strip(), self.reason.text().strip()
+        return self._vault.perform(
+            lambda session: session.audit.exported(f"{recipient}: notebook, {reason}")
+        )
+
+    def _maker(self) -> Maker:
+        now = datetime.now().astimezone()
+        return Maker(self._vault, self._shelf, self._profile, self._language, now)
+
+    def _since(self) -> datetime | None:
+        days = int(self.days.value() or 0)
+        first = datetime.combine(date.today() - timedelta(max(days, 0)), time.min)
+        return first.astimezone() if days >= 0 else None
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", self.out.text(), _("PDF documents (*.pdf)")
+        )
+        if chosen:
+            self.out.setText(chosen)
