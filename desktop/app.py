@@ -253,7 +253,7 @@ class Notebook(QObject):
         self.keeping.purged.connect(self._purged)
         self.keeping.log_asked.connect(self._show_log_of)
         self.log.told.connect(self._toast.say)
-        self.outgoing.connect_to(self.notes, self.record, self.people)
+        self.outgoing.connect_to(self.notes, self.record, self.people, self.log)
         self.outgoing.told.connect(self._toast.say)
         self.outgoing.record_asked.connect(self.open_record)
         self.outgoing.changed.connect(self._keep_place)
