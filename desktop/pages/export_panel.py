@@ -278,6 +278,7 @@ class ExportPanel(FittingDialog):
     def _add_documents(self) -> None:
         """The choice of what it is written as, where there is one."""
         if self._document.count() == 1:
+            self._document.hide()
             return
         words = _("What is it written as?")
         label = Label(words, "label")
