@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("^hs|(?<=[aeioun])hs(?=i)|^x|x(?=i[aoun])", "sh"),
+        ("^hs|(?<=[aeioun])hs(?=i)|^x(?=[iu])|x(?=i[aoun])", "sh"),
         ("(?<=[a-z])hw", "hu"),
         ("ch(?=[lr])|kh(?=[lr])", "k"),
         ("tsch|tch|cz|ch|tsh", "C"),
