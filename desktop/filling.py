@@ -1,5 +1,6 @@
 """From a filled form to the record that keeps it."""
 
+from desktop.agreements import TOGETHER
 from desktop.discretion import PERSON, bare, masked_paths
 from forms import FormEngine, read, search_text
 from storage import Filled
@@ -26,9 +27,10 @@ def filled(engine: FormEngine, content: bytes) -> Filled:
 def summary(engine: FormEngine, content: bytes) -> str:
     """The beginning of what was written in the officer's own words, for lists.
 
-    Lists show neither what a form hides nor anything of a liaison record but its alias.
+    Lists show neither what a form hides, nor anything of a liaison record but its alias, nor what
+    is hers: the words of a plan or a contract.
     """
-    if engine.form.id == PERSON:
+    if engine.form.id in (PERSON, *TOGETHER):
         return ""
     hidden = masked_paths(engine.form)
     lines = read(engine.form, content, engine.language)

@@ -96,6 +96,13 @@ def test_with_her_agreement_it_is_kept_until_she_takes_it_back(vault: Vault) -> 
     assert fourth.number == 4  # an ordinary amendment again
 
 
+def test_no_list_shows_a_word_of_it(vault: Vault) -> None:
+    add(vault, ANSWERS | AGREED)
+    (row,) = vault.query(lambda s: s.records.page()).result()
+    assert row.title == "Safety plan"
+    assert row.summary == ""
+
+
 def test_a_hold_keeps_the_text_and_says_so(vault: Vault) -> None:
     version = add(vault, ANSWERS | AGREED)
     vault.perform(lambda s: s.retention.hold(version.record, HoldKind.CPIA, "trial")).result()
