@@ -11,12 +11,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app import Notebook
 from desktop.cards.paper import PaperWay
 from desktop.cards.view import CardView
 from desktop.printing import PrintPanel
 from desktop.printing.queues import NotPrinted, PipedQueues, Wish, paint, queues
 from exports.export import listing_bytes
 from exports.listing import Listing
+from storage import Vault
+from tests.desktop.rights.conftest import add
 from tests.unit.exports import records
 
 LP = """#!/bin/sh
@@ -151,3 +154,26 @@ def test_a_leaflet_is_printed_as_a_booklet(qtbot: QtBot, printed: Path) -> None:
         panel.act()
     assert (printed / "data").read_bytes().startswith(b"%PDF")
     assert "sides=two-sided-short-edge" in (printed / "asked").read_text()
+
+
+def test_a_record_is_printed_with_its_row_in_the_log_and_without_a_file(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, printed: Path, tmp_path: Path
+) -> None:
+    record = add(vault, "encounter", {"/data/words/said": "a sample canary"})
+    notebook.open_record(record)
+    qtbot.waitUntil(lambda: notebook.record.shown == record)
+    before = {file for file in tmp_path.rglob("*") if file.is_file()}
+    panel = notebook.record.ask_export()
+    panel.open()
+    panel.fill("the sample team", "a sample meeting", tmp_path / "none.pdf")
+    printing = panel.print_it()
+    assert printing is not None
+    printing.open()
+    qtbot.waitUntil(printing.printer.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(panel.told, timeout=30_000):
+        printing.act()
+    assert (printed / "data").read_bytes().startswith(b"%PDF")
+    after = {file for file in tmp_path.rglob("*") if file.is_file()}
+    assert {file.parent.name for file in after - before} <= {"printed", "vault"}
+    logged = vault.query(lambda session: session.audit.entries(record)).result()[-1]
+    assert (str(logged.action), logged.recipient) == ("disclosure", "the sample team")
