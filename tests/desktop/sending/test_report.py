@@ -53,7 +53,7 @@ def checked(notebook: Notebook, version: Version, qtbot: QtBot) -> CheckPage:
     qtbot.waitUntil(lambda: not notebook.sending.bar.isHidden())
     notebook.sending.bar.send.click()
     page = notebook.sending.check
-    qtbot.waitUntil(lambda: page.checked is not None)
+    qtbot.waitUntil(lambda: page.checked is not None, timeout=20_000)  # the first loads its lists
     return page
 
 
