@@ -22,6 +22,8 @@ from translations.languages import UnknownLanguage, language
 WITHOUT = frozenset({"/data/event_time", "/data/late_reason", "/data/how_to", "/data/leads"})
 """What the note itself says, the panel's own words, and the page of next steps."""
 STEPS = "/data/leads/next_steps"
+_SAID = ("“", "„", "«", "「")
+"""What the sentences that are to be said begin with, in the languages of the form's sheets."""
 _OPEN, _LANGUAGE, _FOCUSED, _PATH = "open", "language", "focused", "path"
 _PAD = 20
 
@@ -79,8 +81,9 @@ class PromptsPanel(QWidget):
             self.changed.emit()
 
     def opening(self, path: str) -> str:
-        """The path of the question or note that opens the subject at `path`."""
-        return next(item.path for item in self.engine.body(path) if item.kind == "question")
+        """The path of what opens the subject at `path`: a sentence to say; empty if none does."""
+        found = (item.path for item in self.engine.body(path) if item.kind == "question")
+        return next((one for one in found if self.engine.node(one).label[:1] in _SAID), "")
 
     def take_focus(self) -> None:
         """Go to the subject that is open, or the first."""
@@ -128,9 +131,7 @@ class PromptsPanel(QWidget):
     def _section(self, item: Item, state: NodeState, depth: int) -> Section:
         if depth:
             return Section(state, depth)
-        first = next(iter(self.engine.body(item.path)), None)
-        has_opening = first is not None and first.kind == "question" and self._is_opening(first)
-        section = PromptSection(item.path, state, has_opening=has_opening)
+        section = PromptSection(item.path, state, has_opening=bool(self.opening(item.path)))
         section.opened.connect(self.open_section)
         section.show_asked.connect(lambda path: self.show_asked.emit(self.opening(path)))
         section.source_asked.connect(self.source_asked)
@@ -138,19 +139,15 @@ class PromptsPanel(QWidget):
         self._tell(section)
         return section
 
-    def _is_opening(self, item: Item) -> bool:
-        return item.type in ("select_one", "note") and bool(self.engine.node(item.path).label)
-
     def _tell(self, section: PromptSection) -> None:
         """How far a subject came: the answer to its opening, in the form's words."""
-        heard = next(iter(self.engine.body(section.path)), None)
-        if heard is None or heard.type != "select_one":
+        opening = self.opening(section.path)
+        choices = self.engine.choices(opening) if opening else ()
+        if not choices:
             return
-        value = self.engine.node(heard.path).value
-        choices = self.engine.choices(heard.path)
+        value = self.engine.node(opening).value or choices[0].value
         labels = {choice.value: choice.label for choice in choices}
-        words = labels.get(value) or (choices[0].label if choices else "")
-        section.show_progress(words, is_discussed=bool(value) and value != choices[0].value)
+        section.show_progress(labels.get(value, ""), is_discussed=value != choices[0].value)
 
     def _changed(self) -> None:
         for section in self._sections.values():

@@ -176,6 +176,16 @@ def test_only_one_subject_is_open_and_nothing_is_added_up(panel: PromptsPanel) -
     assert not any(sign.isdigit() for word in words for sign in word)
 
 
+def test_every_subject_can_be_opened_in_her_language(panel: PromptsPanel) -> None:
+    openings = {path: panel.opening(path) for path in panel.sections}
+    assert len(openings) == 11
+    assert all(openings.values())
+    assert openings["/data/talk"] == "/data/talk/own_risk_opening"
+    talk, further = panel.sections["/data/talk"], panel.sections["/data/area_further"]
+    assert (talk.line.chip.text(), further.line.chip.text()) == ("", "")
+    assert panel.sections[ADVERT].line.chip.text() == "Not discussed"
+
+
 def test_an_opening_is_shown_in_her_language_with_its_standing(
     panel: PromptsPanel, notebook: Notebook, qtbot: QtBot
 ) -> None:
