@@ -21,6 +21,7 @@ from desktop.demo.outgoing import OutgoingPlay
 from desktop.demo.people import instance, show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
 from desktop.demo.sample import answers
+from desktop.demo.talk import show_child, show_prompts
 from desktop.demo.together import TogetherPlay
 from desktop.demo.visit import VisitPlay
 from desktop.pages.writing import WritingPage
@@ -102,6 +103,7 @@ class _Play:
         )
         self._together(notebook, person)
         self._of_her(notebook, person)
+        show_child(notebook, self._camera, lambda: self._finalise(notebook, ""), self._say)
         self._leave_unfinished(notebook)
         self._export(notebook, encounter)
         self._export(notebook, visit)
@@ -179,6 +181,7 @@ class _Play:
         self._fill(page, "encounter")
         wait_until(lambda: bool(page.keeper.draft), "the draft to be sealed")
         self._camera.take(notebook.shell, "write", EVERY)
+        show_prompts(notebook, self._camera, self._say)
         self._say("An encounter was begun; every word is sealed as it is typed.")
 
     def _reopen(self, notebook: Notebook) -> Notebook:
@@ -199,7 +202,7 @@ class _Play:
         settle(200)
         if line:
             self._say(line)
-        return notebook.vault.query(lambda s: s.records.page(limit=1)).result()[0]
+        return notebook.vault.query(lambda s: s.records.row(RecordId(finalised[0]))).result()
 
     def _amend(self, notebook: Notebook, row: RecordRow) -> None:
         newest = notebook.vault.query(lambda s: s.records.newest(row.id)).result()
