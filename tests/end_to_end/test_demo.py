@@ -1,6 +1,7 @@
 """The demonstration, as `make demo` plays it, and what it must leave behind."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,13 +70,14 @@ def test_its_pdfs_say_what_was_written_and_what_was_struck(
     out: Path, index: dict[str, Any]
 ) -> None:
     said = texts(out, index)
-    assert {"visit", "encounter", "intelligence_report"} <= set(said)
+    assert {"visit", "encounter", "intelligence_report", "referral", "notebook"} <= set(said)
     for name in ("Ștefan", "Żaneta", "Ελένη", "Tuesday", "Wednesday", "OFFICIAL-SENSITIVE"):
         assert name in said["encounter"]
+    neutral = re.compile(
+        r"(leaflet-\d|FB-[A-Z0-9]{4}-[A-Z0-9]{4}(-copy|-time)?|notebook-1|links|1)\.pdf"
+    )
     for entry in index["pdfs"]:
-        assert Path(entry["file"]).name.startswith(
-            "leaflet-" if entry["document"] == "card" else "FB-"
-        )
+        assert neutral.fullmatch(Path(entry["file"]).name)
 
 
 def test_its_screens_are_there_in_light_and_dark(out: Path, index: dict[str, Any]) -> None:
