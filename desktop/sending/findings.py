@@ -17,7 +17,7 @@ from storage import RecordId, Session, Vault, Version
 from storage.audit import Action
 
 if TYPE_CHECKING:
-    from exports.sanitising import Checker, Finding
+    from exports.sanitising import Finding
 
 _END = re.compile(r"[.!?…]+[)\]”’\"']*\s+|\n+")
 _KEPT = "Kept in the report: "
@@ -85,19 +85,20 @@ def check(vault: Vault, shelf: FormShelf, language: str, record: RecordId) -> Ch
         KeyError: records of its form are not sent.
     """
 
-    from desktop.sending.vault_names import known
+    from desktop.sending.vault_names import Typed, known, typed
     from exports.leaving import is_under, leaving
     from exports.sanitising import Checker, Kind  # brings lists of words and of numbers
 
-    def work(session: Session) -> "tuple[Version, Checker, dict[bytes, str]]":
+    def work(session: Session) -> tuple[Version, Typed, dict[bytes, str]]:
         reasons = {
             entry.hash: entry.reason.removeprefix(_KEPT)
             for entry in session.audit.entries(record)
             if entry.reason.startswith(_KEPT)
         }
-        return session.records.newest(record), Checker(known(session)), reasons
+        return session.records.newest(record), typed(session), reasons
 
-    version, checker, reasons = vault.query(work).result()
+    version, said, reasons = vault.query(work).result()
+    checker = Checker(known(said))
     rule, left = leaving(version.form, version.content)
     passages = passages_of(version, shelf, language, left)
     found = (

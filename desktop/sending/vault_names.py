@@ -5,6 +5,7 @@ helps. All else that was ever typed is gone through, whatever the form.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -68,16 +69,31 @@ def _table() -> dict[tuple[str, str], str]:
 _ROLES = _table()
 
 
-def known(session: Session) -> tuple[Known, ...]:
-    """All that the newest versions of the vault's records, and its files' own names, say."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed into a vault: its newest versions, and the names its files came with."""
+
+    versions: tuple[tuple[RecordId, str, bytes], ...]
+    """Each record, its form and its content."""
+    titles: tuple[tuple[RecordId, str], ...]
+
+
+def typed(session: Session) -> Typed:
+    """All of it, as quickly as it can be read; it is gone through elsewhere."""
+    files = session.attachments.every()
+    return Typed(tuple(_records(session)), tuple((file.record, file.title) for file in files))
+
+
+def known(said: Typed) -> tuple[Known, ...]:
+    """What of `said` is to be sought."""
     found: dict[tuple[Kind, str], Known] = {}
-    for record, form, content in _records(session):
+    for record, form, content in said.versions:
         for kind, text in _said(form, content):
             found.setdefault((kind, text), Known(kind, text, record))
-    for file in session.attachments.every():
-        title = PurePath(file.title).stem.replace("_", " ").replace("-", " ")
-        for kind, text in gather(title, names=True, plates=True):
-            found.setdefault((kind, text), Known(kind, text, file.record))
+    for record, title in said.titles:
+        name = PurePath(title).stem.replace("_", " ").replace("-", " ")
+        for kind, text in gather(name, names=True, plates=True):
+            found.setdefault((kind, text), Known(kind, text, record))
     return tuple(found.values())
 
 
