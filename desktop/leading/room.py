@@ -10,7 +10,6 @@ from desktop.desk import Desk
 from desktop.leading.carrying import begun, carried
 from desktop.leading.child_page import ChildPage
 from desktop.leading.gathering import Written, engines, gather
-from desktop.leading.linked import LinkedStrip
 from desktop.leading.steps import CHILD, NOTE, Step, steps
 from desktop.leading.window import NextSteps
 from desktop.operations import Operation
@@ -38,9 +37,6 @@ class LeadingRoom(QObject):
     help_asked = Signal(str)
     """The guidance at this citation shall be shown."""
 
-    record_chosen = Signal(str)
-    """The record of this id, which belongs with the one shown, shall be shown."""
-
     def __init__(
         self,
         vault: Vault,
@@ -55,7 +51,6 @@ class LeadingRoom(QObject):
         self._vault, self._shelf, self._shell, self._desk = vault, shelf, shell, desk
         self._properties, self._language = profile.form_properties(), language
         self.child = ChildPage(profile)
-        self.linked = LinkedStrip(vault)
         self.child.begin_asked.connect(self.begin)
         self.child.back_asked.connect(self._go_back)
         self.child.source_asked.connect(self.show_source)
@@ -66,11 +61,8 @@ class LeadingRoom(QObject):
         self._record = ""
 
     def connect_to(self, record: RecordPage) -> None:
-        """Offer next steps from the records that `record` shows, and what belongs with them."""
+        """Offer next steps from the records that `record` shows, too."""
         record.opened.connect(self._note_record)
-        self.linked.record_chosen.connect(self.record_chosen)
-        record.opened.connect(self.linked.show_record)
-        record.put_under_head(self.linked)
         record.more_asked.connect(self._add_to)
 
     def show_child_page(self, note: str) -> None:
