@@ -18,6 +18,7 @@ from exports import RecordDocument
 from exports.disclosure import Passage, passages
 from forms import UnknownForm
 from storage import Attachment, RecordId, RecordRow, Session, Version
+from storage.errors import UnknownRecord
 
 LIAISON = frozenset({PERSON, CONTACT})
 READ_FOR = "read for a disclosure copy"
@@ -74,16 +75,15 @@ def within(session: Session, since: datetime, until: datetime) -> list[RecordRow
 
 
 def taken(session: Session, records: list[RecordId]) -> list[Kept]:
-    """Everything of `records`; each look is in the log."""
+    """Everything of those of `records` that are still kept; each look is in the log."""
     found = []
     for record in records:
+        try:
+            versions = tuple(session.records.versions(record))
+        except UnknownRecord:
+            continue  # purged since it was chosen
         session.audit.consulted(record, READ_FOR)
-        found.append(
-            Kept(
-                tuple(session.records.versions(record)),
-                tuple(session.attachments.of(record)),
-            )
-        )
+        found.append(Kept(versions, tuple(session.attachments.of(record))))
     return found
 
 

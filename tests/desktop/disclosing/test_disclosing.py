@@ -85,6 +85,7 @@ def test_what_was_taken_out_comes_back_after_a_lock(
     assert "tefan" not in str(place)
     page.taking = TakingOut()
     page.materials = []
+    place["disclosure"]["records"].append("ab" * 16)  # one that was purged meanwhile
     notebook.shell.restore(place)
     qtbot.waitUntil(lambda: bool(page.materials), timeout=20_000)
     assert len(page.taking.cuts(note)) == 1
