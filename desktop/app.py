@@ -41,6 +41,7 @@ from desktop.sending.room import SendingRoom
 from desktop.sending.waiting_card import WaitingReports
 from desktop.shell.window import Shell
 from desktop.theme.notices import Toast
+from desktop.visits.linked_bar import LinkedBar
 from desktop.visits.under_way import VisitUnderWay
 from storage import Vault
 from storage.errors import StorageError
@@ -166,6 +167,10 @@ class Notebook(QObject):
         visit.draft_chosen.connect(lambda draft: self.desk.open_draft(draft))
         waiting.send_asked.connect(lambda: self.shell.go("send"))
         self.reviews.person_chosen.connect(self.open_person)
+        linked = LinkedBar(self.vault)
+        self.record.put_under_head(linked)
+        self.record.opened.connect(linked.show_record)
+        linked.record_chosen.connect(self.open_record)
 
     def _keep_safe(self) -> None:
         """Backups are made by themselves, seen in the settings, and missed on Today."""

@@ -9,6 +9,7 @@ from desktop.app import Notebook
 from desktop.demo.officer import Officer
 from desktop.pages.writing import WritingPage
 from desktop.theme.labels import Chip
+from desktop.visits.linked_bar import LinkedBar
 from desktop.visits.parts import AFTER, DURING, PLAN
 from storage import RecordId, Vault
 from storage.audit import Action
@@ -114,6 +115,12 @@ def test_everybody_met_has_a_note_of_their_own_and_stays_with_the_visit(
     begun(notebook, qtbot, "encounter")
     last = finalise(notebook, qtbot)
     assert (last, "encounter") in links(vault, record)
+    qtbot.waitUntil(lambda: notebook.record.shown == last)  # the visit is finalised already
+    notebook.open_record(record)
+    bar = notebook.shell.findChildren(LinkedBar)[0]
+    qtbot.waitUntil(lambda: len(bar.buttons) == 3)
+    bar.buttons[0].click()
+    qtbot.waitUntil(lambda: notebook.record.shown == first)
 
 
 def test_the_visit_comes_back_after_a_lock_with_all_that_belongs_with_it(
