@@ -114,7 +114,8 @@ class Adverts:
         for pattern, known in self._figures:
             for match in pattern.finditer(text):
                 yield Finding(Kind.ADVERT, match.start(), match.end(), match[0], why, known)
-        for compact, places in (_compact(text), _compact(_without_spoken_signs(text))):
+        readings = (text, _without_spoken_signs(text)) if self._known else ()
+        for compact, places in map(_compact, readings):
             for piece, known in self._known.items():
                 for start, end in _whole_words(piece, compact, places, text):
                     yield Finding(Kind.ADVERT, start, end, text[start:end], why, known)

@@ -19,9 +19,9 @@ _ADDRESS = re.compile(
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b")
 _ONLINE = re.compile(r"@|/|\w\.\w|\bdot\b|\d{4}", re.IGNORECASE)
 _HANDLE = re.compile(r"\d|@|\.|/")
+_MANY_DIGITS = re.compile(r"(?:\d\W{0,4}){7}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 _SHORTEST = 5
-_FEWEST_DIGITS = 7  # of a telephone number
 _SHORTEST_NAME = 3
 _ORDINARY = 20_000  # a capital makes no name of one of so many words
 _numbers, _adverts = Numbers(()), Adverts(())
@@ -36,7 +36,7 @@ def gather(text: str, *, names: bool = False, plates: bool = False) -> Iterator[
     """
     if len(text) < (_SHORTEST_NAME if names else _SHORTEST) or _DATE.fullmatch(text):
         return
-    if sum(letter.isdigit() for letter in text) >= _FEWEST_DIGITS:
+    if _MANY_DIGITS.search(text):
         yield from ((Kind.NUMBER, found.text) for found in _numbers.find(text))
     yield from ((Kind.ADDRESS, match[0]) for match in _POSTCODE.finditer(text))
     if _ONLINE.search(text):
