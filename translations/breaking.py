@@ -21,6 +21,6 @@ def broken(text: str, language: str) -> str:
 
 @cache
 def _parser() -> Any:
-    import budoux  # only where catalogs are built
+    import budoux  # takes time, and only texts that are made anew need it
 
     return budoux.load_default_thai_parser()
