@@ -1,15 +1,19 @@
 """Gathers the interface's texts from the code, and keeps the catalogs in step with them.
 
-    python -m translations.extracting            the template, and every catalog after it
-    python -m translations.extracting --left cy  prints what has no translation yet
+    python -m translations.extracting                 the template, and every catalog after it
+    python -m translations.extracting --left cy       prints what has no translation yet, as JSON
+    python -m translations.extracting --fill cy FILE  takes the same JSON back, filled in
 
-A text that is no longer in the code leaves the catalogs; one that is new is empty in them.
+A text that is no longer in the code leaves the catalogs; one that is new is empty in them. In the
+JSON each English text stands with its translation; one that counts (by its English singular) with
+the list of all its plural forms, in the order of the catalog's head.
 """
 
 import argparse
 import io
+import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -28,10 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m translations.extracting", description=__doc__)
     parser.add_argument("--left", metavar="CODE", help="print what has no translation")
+    parser.add_argument("--fill", nargs=2, metavar=("CODE", "FILE"), help="take translations in")
     options = parser.parse_args(arguments)
     if options.left:
-        for message in left(read(FOLDER / f"{options.left}.po")):
-            print(message.id)
+        print(json.dumps(blank(read(FOLDER / f"{options.left}.po")), ensure_ascii=False, indent=1))
+        return 0
+    if options.fill:
+        path = FOLDER / f"{options.fill[0]}.po"
+        catalog = read(path)
+        fill(catalog, json.loads(Path(options.fill[1]).read_text(encoding="utf-8")))
+        _write(path, catalog)
         return 0
     template = extracted()
     _write(TEMPLATE, template)
@@ -63,6 +73,37 @@ def left(catalog: Catalog) -> Iterator[Message]:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(strings):
             yield message
+
+
+def blank(catalog: Catalog) -> dict[str, str | list[str]]:
+    """What `catalog` has no translation of, by its English, with room for what is missing."""
+    room: dict[str, str | list[str]] = {}
+    for message in left(catalog):
+        room[_key(message)] = [""] * catalog.num_plurals if _counts(message) else ""
+    return room
+
+
+def fill(catalog: Catalog, texts: Mapping[str, str | list[str]]) -> None:
+    """Put translations into `catalog`; what it does not know is left out.
+
+    Raises ValueError for a text that counts and lacks a plural form, or has forms and counts not.
+    """
+    for message in catalog:
+        text = texts.get(_key(message))
+        if not message.id or not text:
+            continue
+        forms = len(text) if isinstance(text, list) else 0
+        if forms != (catalog.num_plurals if _counts(message) else 0):
+            raise ValueError(f"{_key(message)}: as many texts as plural forms are needed")
+        message.string = tuple(text) if isinstance(text, list) else text
+
+
+def _counts(message: Message) -> bool:
+    return not isinstance(message.id, str)
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def read(path: Path) -> Catalog:
