@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
-from exports.sanitising.ordinary import is_common
+from exports.sanitising.ordinary import is_common, is_written_small
 from translations.interface import _
 
 _DOT = r"(?:\s?\.\s?|\s*[\[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+dot\s+)"
@@ -134,14 +134,16 @@ def _pieces(advert: str) -> Iterator[str]:
     if at and box:
         pieces = [whole, box]
     elif "/" in whole:
-        pieces = [whole, whole.partition("/")[0], _telling(path)]
+        pieces = [whole, whole.partition("/")[0], path, _telling(path)]
     elif re.search(rf"\.{_TOP}$", whole):
         pieces = [whole]
     else:  # a handle, perhaps after the name of its service
         pieces = [whole, whole.split()[-1] if whole.split() else ""]
     for piece in pieces:
         compact = _compact(piece)[0]
-        if len(compact) >= _SHORTEST:
+        if len(compact) >= _SHORTEST and not is_written_small(
+            piece
+        ):  # a word of the day tells nothing
             yield compact
 
 

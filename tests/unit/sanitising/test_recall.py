@@ -99,6 +99,12 @@ def test_a_handle_kept_where_a_number_was_asked_for_is_sought() -> None:
     assert [finding.kind for finding in checker.find("Ask for honey bee77 there.")] == [Kind.ADVERT]
 
 
+def test_an_ordinary_word_of_a_page_is_left_alone() -> None:
+    checker = Checker([Known(Kind.ADVERT, "https://adverts.example/sample-1")])
+    assert checker.find("SAMPLE DATA. A man collects money from several flats.") == ()
+    assert [one.text for one in checker.find("It is on sample-1 there.")] == ["sample-1"]
+
+
 def test_ordinary_words_that_are_names_too_are_left_alone() -> None:
     checker = Checker([Known(Kind.NAME, name) for name in ("Rose", "May", "Summer", "Angel")])
     assert checker.find("The price rose in the summer and may rise again.") == ()
