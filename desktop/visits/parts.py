@@ -88,6 +88,7 @@ class VisitParts(QWidget):
         """Lead through `view`, which was built with `section`."""
         self._view = view
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
+        view.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow())
 
     def refresh(self, draft: str, record: str = "") -> None:
         """Fetch what belongs with the visit of this draft, and of the record that it amends."""
