@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.beginnings import BY_THEMSELVES, offered
 from desktop.definitions import FormShelf, library, open_shelf
-from desktop.desk import LANGUAGE, Desk
+from desktop.desk import Desk
 from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
@@ -45,7 +45,7 @@ from desktop.visits.linked_bar import LinkedBar
 from desktop.visits.under_way import VisitUnderWay
 from storage import Vault
 from storage.errors import StorageError
-from translations.interface import _
+from translations.interface import _, form_language
 
 ENCOUNTER, VISIT = "encounter", "visit"
 
@@ -63,24 +63,24 @@ class Notebook(QObject):
         """Build the window of `vault`; `lock` and `leave` seal and end this process."""
         self.shell = Shell(f"{profile.officer} · {profile.force}")
         super().__init__(self.shell)
-        self.vault = vault
+        self.vault, language = vault, form_language()
         kept = vault.query(open_shelf)  # is there when the window is built
         self.shelf = FormShelf(library())
         self._toast = Toast(self.shell.pages)
-        self.record = RecordPage(vault, self.shelf, profile, LANGUAGE)
+        self.record = RecordPage(vault, self.shelf, profile, language)
         self.today = TodayPage(vault)
         self.notes = NotesPage(vault, self.record)
         self.desk = Desk(self.shell, vault, self.shelf, profile, self._toast)
         self.write = self.desk.page
-        self.leading = LeadingRoom(vault, self.shelf, profile, LANGUAGE, self.shell, self.desk)
+        self.leading = LeadingRoom(vault, self.shelf, profile, language, self.shell, self.desk)
         self.cards = CardsPage(vault, self.shelf, profile)
-        self.people = PeoplePage(vault, self.shelf, LANGUAGE)
+        self.people = PeoplePage(vault, self.shelf, language)
         self.settings = SettingsPage(vault, profile)
         self.forms = FormsPage(vault, self.shelf)
         self.log = LogPage(vault, profile)
-        self.outgoing = Outgoing(vault, self.shelf, profile, LANGUAGE, self.shell)
+        self.outgoing = Outgoing(vault, self.shelf, profile, language, self.shell)
         self.help = HelpPage(profile)
-        self.keeping = KeepingBar(vault, self.shelf, profile, LANGUAGE)
+        self.keeping = KeepingBar(vault, self.shelf, profile, language)
         self.record.put_under_head(self.keeping)
         self.reviews, clock = ReviewsDue(vault), ClockNotice()
         self.today.follow_with(self.reviews, self.reviews.refresh)
@@ -90,7 +90,7 @@ class Notebook(QObject):
         self._gather_day()
         self.due.person_chosen.connect(self.open_person)
         self.backups = BackupKeeper(vault, self)
-        self.sending = SendingRoom(vault, self.shelf, profile, LANGUAGE, self)
+        self.sending = SendingRoom(vault, self.shelf, profile, language, self)
         self.keys = KeysCard(vault, profile)
         self.renewing = RenewCard(vault, self.seal, lock)
         self._keep_safe()

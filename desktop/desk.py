@@ -17,10 +17,7 @@ from desktop.visits.parts import DURING
 from desktop.widgets.trouble import cannot_open
 from forms import Form, FormEngine, FormError, UnknownForm
 from storage import Draft, RecordId, Session, Vault, Version
-from translations.interface import _
-
-LANGUAGE = "en"
-"""Of labels, until the interface can be switched."""
+from translations.interface import _, form_language
 
 
 class Desk(QObject):
@@ -43,6 +40,7 @@ class Desk(QObject):
         self.page = WritePage(vault, shelf)
         self._shell, self._vault, self._shelf, self._toast = shell, vault, shelf, toast
         self._properties = profile.form_properties()
+        self._language = form_language()
         self.page.finalised.connect(self._finalised)
         self.page.discarded.connect(self._discarded)
         self.page.begin_asked.connect(lambda form, about: self.begin(form, about=about))
@@ -80,9 +78,9 @@ class Desk(QObject):
         about: str = "",
     ) -> None:
         try:
-            engine = FormEngine(form, content, language=LANGUAGE, properties=self._properties)
+            engine = FormEngine(form, content, language=self._language, properties=self._properties)
         except FormError:
-            self._toast.say(cannot_open(form.title(LANGUAGE)))
+            self._toast.say(cannot_open(form.title(self._language)))
             return
         self._shell.go("write")
         self.page.begin(engine, draft, amends, about)

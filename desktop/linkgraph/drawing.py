@@ -11,7 +11,7 @@ from desktop.linkgraph.words import kind_words
 from desktop.profile import Profile
 from exports.export import links_bytes
 from storage import RecordId, reference
-from translations.interface import _
+from translations.interface import _, form_language
 
 NAME = "links"
 
@@ -40,7 +40,7 @@ def leaving(
             profile.marking,
             profile.force,
             profile.officer,
-            "en",
+            form_language(),
             datetime.now().astimezone(),
         )
         return links_bytes(document, break_finder=line_breaks)

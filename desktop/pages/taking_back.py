@@ -15,7 +15,7 @@ from desktop.theme.labels import Label
 from forms import FormEngine, FormError
 from storage import Filled, RecordId, Session, Vault, Version
 from storage.errors import RecordHeld, StorageError
-from translations.interface import _
+from translations.interface import _, form_language
 
 WIDTH = 560
 _KEEP, _TAKEN_BACK = "/data/kept/keep_text", "withdrawn"
@@ -77,7 +77,7 @@ class TakingBack(QObject):
 
     def _without_words(self, version: Version) -> Filled:
         form = self._shelf.get(version.form, version.form_version)
-        engine = FormEngine(form, version.content, language="en")
+        engine = FormEngine(form, version.content, language=form_language())
         engine.set(_KEEP, _TAKEN_BACK)
         return filled(engine, safety_plan.to_keep(form.id, engine.finalise()))
 

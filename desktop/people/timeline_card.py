@@ -12,7 +12,7 @@ from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from desktop.times import moment
-from translations.interface import _
+from translations.interface import _, ngettext
 
 
 class TimelineCard(Card):
@@ -54,6 +54,6 @@ class TimelineCard(Card):
 
 def _told(contacts: Sequence[Contact]) -> str:
     count = len(contacts)
-    words = _("1 contact") if count == 1 else _("{count} contacts").format(count=count)
+    words = ngettext("1 contact", "{count} contacts", count).format(count=count)
     last = moment(contacts[-1].at.isoformat())[:-6]
     return _("{contacts} · last {day}").format(contacts=words, day=last)

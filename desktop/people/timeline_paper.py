@@ -13,7 +13,7 @@ from desktop.people.timescale import DAY, Scale
 from desktop.profile import Profile
 from exports.export import timeline_bytes
 from storage import reference
-from translations.interface import _
+from translations.interface import _, form_language
 
 _WIDE, _ROOM = 470.0, 64.0  # points of the axis, and of the words under a mark
 _HOW = "timeline of contact"
@@ -43,7 +43,7 @@ def leaving(
             profile.marking,
             profile.force,
             profile.officer,
-            "en",
+            form_language(),
             datetime.now().astimezone(),
         )
         return timeline_bytes(document, break_finder=line_breaks)

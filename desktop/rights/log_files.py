@@ -17,7 +17,7 @@ from storage.escrow import PublicKey
 from storage.files import replace
 from storage.log_export import LogExtract, LogRow
 from storage.rows import RecordId
-from translations.interface import _
+from translations.interface import _, form_language
 
 
 def gather(
@@ -130,7 +130,7 @@ def _listing(document: LogDocument, profile: Profile) -> Listing:
         marking=profile.marking,
         force=profile.force,
         officer=profile.officer,
-        language="en",
+        language=form_language(),
         produced=document.produced,
         facts=(
             ListingRow(_("Officer"), (profile.officer,)),

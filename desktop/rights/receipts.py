@@ -17,7 +17,7 @@ from exports.listing import Listing, ListingRow, ListingSection
 from exports.times import short_time
 from storage import Vault, reference
 from storage.purging import Receipt
-from translations.interface import _, ngettext
+from translations.interface import _, form_language, ngettext
 
 
 class ReceiptPanel(Panel):
@@ -115,7 +115,7 @@ def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> L
         marking=profile.marking,
         force=profile.force,
         officer=profile.officer,
-        language="en",
+        language=form_language(),
         produced=produced,
         facts=(
             ListingRow(_("When"), (_time(receipt.time),)),
@@ -142,4 +142,4 @@ def receipt_listing(receipt: Receipt, profile: Profile, produced: datetime) -> L
 
 
 def _time(iso: str) -> str:
-    return short_time(datetime.fromisoformat(iso), "en")
+    return short_time(datetime.fromisoformat(iso), form_language())

@@ -10,7 +10,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from forms import Form, Line, read
-from translations.interface import _
+from translations.interface import _, form_language
 
 WIDTH = 560
 
@@ -83,7 +83,11 @@ def kept_panel(
     agreed = safety_plan.is_agreed(content)
     return KeptPanel(
         parent,
-        [line for line in read(form, content, "en") if line.kind == "question" and line.text],
+        [
+            line
+            for line in read(form, content, form_language())
+            if line.kind == "question" and line.text
+        ],
         agreed=agreed,
         purges=bool(before) and not agreed and safety_plan.has_text(before),
         pocket=pocket,
