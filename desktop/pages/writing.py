@@ -278,7 +278,7 @@ class WritingPage(QWidget):
         self.back.clicked.connect(lambda: self.draft_asked.emit(draft_of(self.about)))
         self.back.hide()
         hers = self.together.buttons if self.together else ()
-        self.helps = Button(_("Who helps"), keys="F7")
+        self.helps = Button(_("Who helps"), keys="F8")
         self.helps.clicked.connect(lambda: self.services_asked.emit(self))
         own = [self.helps, *self.extra] if self.engine.form.id == FORM else self.extra
         self._header = PageHeader(title, "", self.back, *own, *hers, more, self._finalise)
