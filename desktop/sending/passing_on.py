@@ -1,7 +1,11 @@
-"""Beginning a report from a note: choosing, passage by passage, what is passed on; never a copy."""
+"""Beginning a report from a note: choosing, passage by passage, what is passed on; never a copy.
+
+This is the one door in the wall between what is kept for her safety and intelligence: it opens by
+hand, asks why, and the note's log keeps the answer.
+"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.definitions import FormShelf
 from desktop.handing_over.fitting import FittingDialog
@@ -9,6 +13,7 @@ from desktop.profile.model import SENDABLE_FORMS
 from desktop.sending.package import Passage
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.theme.fields import Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
@@ -17,6 +22,7 @@ from translations.interface import _
 
 REPORT = SENDABLE_FORMS[0]
 WIDTH = 620
+NOTED = "Passed on"
 _ITEM = "/data/items"
 _ACCOUNTS = {
     "referral": "/data/account/happened",
@@ -39,8 +45,8 @@ _BAR = 16
 class PassingOn(FittingDialog):
     """Nothing is chosen at first: what is not ticked stays in the note."""
 
-    chosen = Signal(str, object)
-    """The form that begins, and the texts to begin it with, in their order."""
+    chosen = Signal(str, object, str)
+    """The form that begins, the texts to begin it with, in their order, and why."""
 
     def __init__(self, parent: QWidget, passages: tuple[Passage, ...]) -> None:
         """Offer the `passages` of a note."""
@@ -64,6 +70,16 @@ class PassingOn(FittingDialog):
         if not passages:
             nothing = _("Nothing stands here that could be passed on: what is hers stays.")
             self.column.addWidget(Label(nothing, "muted"))
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(200)
+        self.reason.setPlaceholderText(_("For example: others are in danger from the same man"))
+        self.reason.textChanged.connect(lambda: self._show_rule())
+        self.column.addSpacing(8)
+        self.column.addWidget(
+            Field(
+                _("Why is it passed on?"), self.reason, hint=_("The note’s log keeps your reason.")
+            )
+        )
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.begin = Button(_("Begin the report"), "primary")
@@ -74,12 +90,12 @@ class PassingOn(FittingDialog):
 
     def _show_rule(self) -> None:
         self._rule.setText(_rules().get(self.kind.value(), ""))
-        self.begin.setEnabled(bool(self.kind.value()))
+        self.begin.setEnabled(bool(self.kind.value() and self.reason.text().strip()))
         self._body.setMinimumHeight(self.column.totalHeightForWidth(self._body.width()))
 
     def _choose(self) -> None:
         texts = [passage.text for check, passage in self.checks if check.isChecked()]
-        self.chosen.emit(self.kind.value(), texts)
+        self.chosen.emit(self.kind.value(), texts, self.reason.text().strip())
         self.accept()
 
 
@@ -124,6 +140,11 @@ def may_go(form: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _section(path: str) -> str:
     return path.split("/")[2].partition("[")[0]
+
+
+def logged(form: str, texts: list[str], reason: str) -> str:
+    """What the note's log says of it; `NOTED` begins it."""
+    return f"{NOTED} ({form}, {len(texts)} passages): {reason}"
 
 
 def begun(

@@ -13,11 +13,12 @@ from desktop.sending.check_page import CheckPage
 from desktop.sending.courier import Courier
 from desktop.sending.package import passages_of
 from desktop.sending.page import SendPage
-from desktop.sending.passing_on import REPORT, PassingOn, begun, may_go
+from desktop.sending.passing_on import REPORT, PassingOn, begun, logged, may_go
 from desktop.sending.refused_profile import RefusedProfileNotice
 from desktop.shell.window import Shell
 from forms import UnknownForm
-from storage import RecordId, Vault, Version
+from storage import RecordId, Session, Vault, Version
+from storage.audit import Action
 from translations.interface import _
 
 
@@ -65,7 +66,7 @@ class SendingRoom(QObject):
         """The window that chooses what of a note is passed on; show it with `open`."""
         said = passages_of(version, self._shelf, self._language)
         window = PassingOn(self._shell, may_go(version.form, said))
-        window.chosen.connect(lambda form, texts: self._begin(form, texts, version))
+        window.chosen.connect(lambda form, texts, why: self._pass_on(form, texts, why, version))
         return window
 
     def _ask_what(self, record: str) -> None:
@@ -80,6 +81,19 @@ class SendingRoom(QObject):
             self.pass_on(version).open()
         except UnknownForm:
             self.told.emit(_("This notebook does not have the form of this note."))
+
+    def _pass_on(self, form: str, texts: list[str], reason: str, note: Version) -> None:
+        """Nothing is taken over before the log knows that it is, and why."""
+        words = logged(form, texts, reason)
+
+        def work(session: Session) -> None:
+            session.audit.append(
+                Action.COMBINATION, record=note.record, version=note.number, reason=words
+            )
+
+        Operation(self, self._vault.perform(work)).on_success(
+            lambda _nothing: self._begin(form, texts, note)
+        ).on_failure(lambda error: self.told.emit(str(while_writing(error)))).start()
 
     def _begin(self, form: str, texts: list[str], note: Version) -> None:
         properties = self._profile.form_properties()

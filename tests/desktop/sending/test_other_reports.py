@@ -125,6 +125,8 @@ def test_a_concern_begins_with_what_is_chosen_of_a_note(
     window.open()
     window.kind.set_value("concern_notification")
     window.checks[1][0].setChecked(True)
+    assert not window.begin.isEnabled()
+    window.reason.setText("sample: others are in danger")
     window.begin.click()
     qtbot.waitUntil(lambda: notebook.write.writing is not None)
     writing = notebook.write.writing

@@ -145,6 +145,8 @@ def test_a_report_begins_with_what_is_chosen_of_a_note(
     for check, passage in window.checks:
         assert not check.isChecked()
         check.setChecked(passage.text == "A grey van.")
+    assert not window.begin.isEnabled()
+    window.reason.setText("sample: others are in danger")
     window.begin.click()
     qtbot.waitUntil(lambda: notebook.write.writing is not None)
     writing = notebook.write.writing
