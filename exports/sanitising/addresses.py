@@ -101,6 +101,11 @@ _RULES = tuple(
         ),
         (r"\b(?:[A-Z][\w'’-]+\s+){1,2}(?:Cottage|Villas?|Mansions|Apartments|Bungalow|Farmhouse|Barn|Lodge|Vicarage|Rectory)\b", 0),
         (r"\b(?:house)?boat\s+(?:called|named|moored)\b(?:\s+[\w'’]+){0,2}", re.IGNORECASE),
+        (
+            r"\b(?:up|down|through|along)\s+(?:the|an?|some)\s+(?:\w+\s+)?(?:steps|stairs|staircase|alley|alleyway|ginnel|snicket|ramp|lane|path|track|passage|hill|entry|close|yard|drive|wynd|vennel)"
+            r"\s+(?:by|beside|behind|past|next\s+to|near|off|to|under|opposite|from|at|after|before|between|with)\s+\w+(?:\s+\w+){0,2}",
+            re.IGNORECASE,
+        ),
         (rf"\b{LEVEL}[ -]+floor\b(?:\s+{HOME})?", re.IGNORECASE),
         (r"\b(?:top|bottom|middle|first|second|third|left|right|upper|lower)(?:[ -]hand)?\s+(?:bell|buzzer|door|window)\b", re.I),
         (r"\b(?:basement|attic|loft|upstairs|downstairs|end|corner)\s+(?:flat|house|room|terrace)\b", re.I),

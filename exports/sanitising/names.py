@@ -8,10 +8,12 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.nations import TOWNS
 from exports.sanitising.ordinary import is_also_a_word, is_common, is_given_name, is_written_small
 from exports.sanitising.reading import Word, disguised, words
 from exports.sanitising.shortened import forms_of
-from exports.sanitising.sounds import Crowd, is_near_across_scripts, is_pet_name
+from exports.sanitising.sounds import Crowd, is_near_across_scripts, is_pet_name, sound
+from exports.sanitising.wade import wade
 from translations.interface import _
 
 _TITLES = frozenset(
@@ -53,6 +55,10 @@ _IN_MONTH = re.compile(
 _REACH = 12  # signs before a word that tell whether it is a month
 _ORDINARY = 4500  # words so common are no short form of a name
 _LONGEST = 80  # letters; longer is no name
+_LONG = 5  # letters of an ordinary word that may stand for a name
+_NOT_A_THING = re.compile(
+    r"(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bthis)[a-z,] $"
+)
 _GENERIC = 400  # no name by itself, only with the words beside it
 
 
@@ -79,6 +85,7 @@ class Names:
         self._begun: dict[str, list[_Part]] = {}
         for part in self._parts:
             self._begun.setdefault(part.latin[:2], []).append(part)
+        self._instead_of: dict[str, _Part | None] = {}
         self._foreign_parts = [part for part in self._parts if part.foreign]
 
     def _learn(self, name: Known) -> None:
@@ -91,6 +98,9 @@ class Names:
             for latin in forms_of(word.latin):
                 if latin == word.latin or is_given_name(latin) or not is_common(latin):
                     self._parts.append(_Part(latin, word.foreign, name))
+        before_pinyin = [wade(word.latin) or word.latin for word in pieces]
+        if len(pieces) in (2, 3) and before_pinyin != [word.latin for word in pieces]:
+            self._whole.append((tuple(before_pinyin), name))
         for first, second in pairwise(pieces):
             if len(first.latin + second.latin) > 4:
                 self._parts.append(_Part(first.latin + second.latin, first.foreign, name))
@@ -105,6 +115,8 @@ class Names:
             if word.latin in _MONTHS and _IN_MONTH.search(text[: word.start][-_REACH:]):
                 continue
             part = self._foreign(word) if word.foreign else self._latin(word)
+            if part is None and word.is_capital and not word.opens:
+                part = self._instead(word, text[: word.start][-_REACH:])
             if part is not None:
                 yield _finding(text, word.start, word.end, part.known)
             elif word.foreign:
@@ -140,6 +152,16 @@ class Names:
         if word.text.isupper() and len(word.text) < 4:
             return None  # an abbreviation, or the end of a number plate
         return self._nearest(word.latin) or self._pet_name(word)
+
+    def _instead(self, word: Word, before: str) -> _Part | None:
+        """The name for which an ordinary word with a capital stands: Channel for Chanel."""
+        if len(word.latin) < _LONG or word.latin in TOWNS or not _NOT_A_THING.search(before):
+            return None
+        if word.latin not in self._instead_of:
+            near = (one for one in self._crowd.all_near(word.latin) if one[:3] == word.latin[:3])
+            same = (one for one in near if _sound_alike(one, word.latin))
+            self._instead_of[word.latin] = self._exact.get(next(same, ""))
+        return self._instead_of[word.latin]
 
     def _nearest(self, latin: str) -> _Part | None:
         """The name that `latin` is near to."""
@@ -195,9 +217,10 @@ class Names:
         for first, second in pairwise(tokens):
             both = first.latin + second.latin
             part = self._exact.get(both)
-            if len(both) > 4 and second.start - first.end <= 3 and part is not None:
+            hyphen = text[first.end : second.start] == "-"
+            if len(both) > 4 - hyphen and second.start - first.end <= 3 and part is not None:
                 yield _finding(text, first.start, second.end, part.known)
-            elif len(both) > 5 and first.is_capital and text[first.end : second.start] == "-":
+            elif len(both) > 5 and first.is_capital and hyphen:
                 part = self._nearest(both)
                 if part is not None:
                     yield _finding(text, first.start, second.end, part.known)
@@ -209,6 +232,10 @@ class Names:
                 for part in self._parts:
                     if len(part.latin) > 5 and part.latin in word.latin:
                         yield _finding(text, word.start, word.end, part.known)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return sound(one) == sound(other)
 
 
 def _finding(text: str, start: int, end: int, known: Known) -> Finding:

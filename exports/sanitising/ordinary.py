@@ -33,6 +33,11 @@ def is_given_name(word: str) -> bool:
     return word in FREQUENCY_LISTS["female_names"] or word in FREQUENCY_LISTS["male_names"]
 
 
+def is_female_name(word: str) -> bool:
+    """Whether `word` (lower case) is a woman's given name and no ordinary word."""
+    return word in FREQUENCY_LISTS["female_names"] and word not in _ALSO_WORDS
+
+
 def is_common(word: str, among: int = 30_000) -> bool:
     """Whether `word` (lower case) is among the `among` commonest words of English."""
     rank = _rank().get(word)

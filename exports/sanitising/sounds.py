@@ -11,6 +11,8 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         ("^hs|(?<=[aeioun])hs(?=i)|^x(?=[iu])|x(?=i[aoun])", "sh"),
+        ("ough", "o"),
+        ("(?<=[aei])gh", ""),
         ("(?<=[a-z])hw", "hu"),
         ("ch(?=[lr])|kh(?=[lr])", "k"),
         ("tsch|tch|cz|ch|tsh", "C"),

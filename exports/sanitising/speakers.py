@@ -34,6 +34,8 @@ _OBJECTS = frozenset(
 )
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
+_ASIDE_OPENS = "who whose herself now then also aged one once a an"
+_ASIDE = frozenset(_ASIDE_OPENS.split())
 _BEFORE = 9  # words between “heard” and “from”
 
 
@@ -84,6 +86,9 @@ def _is_speaker(said: list[str], place: int) -> bool:
 
 def _tells(said: list[str], place: int) -> int | None:
     """Where the verb stands with which the one at `place` tells, thinks or feels."""
+    after = _past_aside(said, place)
+    if after is not None and (said[after] in SAYS or said[after] in THINKS):
+        return after
     for here in range(place + 1, min(place + _FAR, len(said))):
         word = said[here]
         if word in _STOPS or (word == "(" and here > place + _NEAR):
@@ -100,6 +105,20 @@ def _tells(said: list[str], place: int) -> int | None:
             return here if alone else None
         if _is_told(said, place, here) and _has_more(said, here):
             return here
+    return None
+
+
+def _past_aside(said: list[str], place: int) -> int | None:
+    """Where the verb stands after “the tenant, who is scared of him,”."""
+    for begin in range(place + 1, min(place + _NEAR + 1, len(said))):
+        if said[begin] == "," and said[begin + 1 : begin + 2] and said[begin + 1] in _ASIDE:
+            ends = (at for at in range(begin + 2, min(begin + 16, len(said))) if said[at] == ",")
+            here = next(ends, len(said)) + 1
+            while here < len(said) and _is_helper(said[here]):
+                here += 1
+            return here if here < len(said) else None
+        if said[begin] in _STOPS:
+            return None
     return None
 
 

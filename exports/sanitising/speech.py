@@ -9,6 +9,7 @@ from exports.sanitising.people import SPEAKERS
 from exports.sanitising.reading import small, words
 from exports.sanitising.speakers import find_speakers
 from exports.sanitising.talk import SAYS
+from exports.sanitising.unnamed import find_unnamed
 from translations.interface import _
 
 _SAY = (
@@ -146,6 +147,7 @@ _RULES = tuple(
         r"\b(?:has|have|had|she['’]s)\s+had\s+enough\b|\b(?:fed\s+up|sick)\s+(?:of|with)\s+(?:him|them|it|being|the)\b|\bwants?\s+(?:out\b|to\s+(?:talk|leave|speak|get\s+out|escape|stop|be\s+(?:kept|left)))",
         r"\b(?:she|her)\s+and\s+(?:\w+\s+){1,3}?(?:know|knew|saw|heard|said|say|told|fear|believe|think)\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
+        r"\b(?:information|info|intel|intelligence|it|this|report(?:ing)?|tip|word|knowledge|news|account|details?)\s+(?:\w+\s+){0,3}?(?:comes?|came|is|was|originates?|originated|stems?|stemmed|gleaned|obtained|received|sourced)\s+(?:\w+ly\s+|straight\s+|direct\s+)?from\s+(?:inside|within|someone|somebody|a\s+person|one\s+who|those|people|residents|close)\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )
 )  # fmt: skip
@@ -177,6 +179,9 @@ class Speech:
         why = _("This shows who told it, or that it was told. Write the fact alone.")
         for start, end in find_speakers(text):
             yield Finding(Kind.SPEECH, start, end, text[start:end], why)
+        asks = _("Whoever reads this may ask who she is. Write the fact alone.")
+        for start, end in find_unnamed(text):
+            yield Finding(Kind.SPEECH, start, end, text[start:end], asks)
         lower = small(text)
         for rule in (*_RULES, self._named):
             for match in rule.finditer(lower) if rule is not None else ():
