@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT ?= demo
 ready := .venv/.ready
 
-.PHONY: setup run demo pictures test check lint bench trials bundle lock window clean
+.PHONY: setup run demo pictures docs test check lint bench trials bundle lock window clean
 
 setup: $(ready)
 
@@ -30,6 +30,16 @@ pictures: demo
 	@mkdir -p docs/pictures
 	@for page in making unlock today write record person check send card-languages card-ar card-th; do for theme in light dark; do \
 	    cp "$(OUT)/screens/$$page-1366-$$theme-100.png" "docs/pictures/$$page-$$theme.png"; done; done
+
+# site/, with every link checked. In an environment of its own, apart from what is tested and packed.
+docs: .venv/docs/.ready
+	@.venv/docs/bin/sphinx-build -q -E -n -W --keep-going -b html docs site
+	@echo "The documentation is in site/index.html"
+
+.venv/docs/.ready: requirements-docs.lock
+	@$(PYTHON) -m venv .venv/docs
+	@.venv/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	@touch .venv/docs/.ready
 
 # One worker a processor; a file of tests stays in one worker, so that its fixtures are made once.
 test: setup
@@ -57,6 +67,7 @@ lock: setup
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bundle -c requirements.lock -o requirements-bundle.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group docs -c requirements.lock -c requirements-dev.lock -o requirements-docs.lock
 
 clean:
-	@rm -rf .venv build dist demo
+	@rm -rf .venv build dist demo site
