@@ -90,9 +90,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FormSummary:
-    """A form of the library without opening it."""
+    """A form of the library without opening it.
+
+    ``title`` is in the form's default language, ``titles`` in each of its languages, by code.
+    """
 
     id: str
     title: str
     version: str
     languages: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def title_in(self, language: str) -> str:
+        """The title in that language, else in the default one."""
+        return dict(self.titles).get(language, self.title)

@@ -17,7 +17,7 @@ from forms.translating import Translations, is_shown, merged
 from forms.xform import parse_form
 
 _HERE = Path(__file__).resolve().parent
-_COMPILER = "3"
+_COMPILER = "4"
 """Raised when the same source would compile to another XForm; the cache is then made anew."""
 
 
@@ -91,10 +91,16 @@ class Library:
         key = self._name(path)
         try:
             kept = json.loads((self.compiled / f"{key}.json").read_text("utf-8"))
-            return FormSummary(kept["id"], kept["title"], kept["version"], tuple(kept["languages"]))
+            return FormSummary(
+                kept["id"],
+                kept["title"],
+                kept["version"],
+                tuple(kept["titles"]),
+                tuple(kept["titles"].items()),
+            )
         except (OSError, ValueError, KeyError, TypeError):
             form = self._form(path)
-            return FormSummary(form.id, form.title(), form.version, form.languages)
+            return FormSummary(form.id, form.title(), form.version, form.languages, _titles(form))
 
     def _name(self, path: Path) -> str:
         """The name under which what is made of a source is kept."""
@@ -129,7 +135,7 @@ class Library:
             "id": form.id,
             "title": form.title(),
             "version": form.version,
-            "languages": form.languages,
+            "titles": dict(_titles(form)),
         }
         try:
             self.compiled.mkdir(exist_ok=True)
@@ -140,6 +146,10 @@ class Library:
             _write(self.compiled / f"{key}.json", json.dumps(summary).encode("utf-8"))
         except OSError:
             return
+
+
+def _titles(form: Form) -> tuple[tuple[str, str], ...]:
+    return tuple((code, form.title(code)) for code in form.languages)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from forms import Form, FormSummary, Library, UnknownForm
 from forms.xform import parse_form
 from storage import Definition, Session
 from storage.audit import Action
+from translations.interface import form_language
 
 IN_USE = "forms_in_use"
 """The setting that says which version of the force's own forms new notes are written with."""
@@ -133,7 +134,7 @@ class FormShelf:
 
 
 def _order(standing: Standing) -> str:
-    return standing.summary.title.casefold()
+    return standing.summary.title_in(form_language()).casefold()
 
 
 def open_shelf(session: Session) -> tuple[list[Definition], dict[str, str]]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from desktop.profile import Profile
 from translations.cards.model import Service
+from translations.interface import form_language
 
 ABOUT = Path(__file__).with_name("about.toml")
 
@@ -69,7 +70,7 @@ def _national(national: Mapping[str, Service]) -> Iterator[Entry]:
         source = ", ".join(filter(None, (row.source, row.seen)))
         yield Entry(
             row.name,
-            told["what"],
+            told.get(f"what_{form_language()}", told["what"]),
             tuple(told["kinds"]),
             row.phone if row.verified_by_force else "",
             row.web,

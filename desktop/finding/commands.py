@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from desktop.finding.sources import Thing
 from forms import FormSummary
 from translations import cards
-from translations.interface import _
+from translations.interface import _, form_language
 
 BEGUN_ELSEWHERE = frozenset({"contact", "intelligence_report", "num_report", "prompts"})
 """Forms that begin from what they belong to: from a person, or from a note with a reason."""
@@ -31,13 +31,13 @@ def commands(
         ("disclosure", _("Disclosure copy"), ""),
         ("links", _("Links"), ""),
     )
-    kind = _("command")
+    kind, told = _("command"), form_language()
     found = [
         Thing(_("Go to {page}").format(page=words), keys, kind, _with(go, name))
         for name, words, keys in pages
     ]
     found += [
-        Thing(_("New: {form}").format(form=form.title), "", kind, _with(begin, form.id))
+        Thing(_("New: {form}").format(form=form.title_in(told)), "", kind, _with(begin, form.id))
         for form in forms
         if form.id not in BEGUN_ELSEWHERE
     ]

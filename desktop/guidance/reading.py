@@ -1,7 +1,8 @@
 """Reads the guidance from its Markdown files, which anyone of the trade can correct.
 
 A file is a topic: a title, `prefix:` with the short name that its citations begin with (blank where
-they stand alone), an introduction, and entries `- **citation** text` under headings.
+they stand alone), an introduction, and entries `- **citation** text` under headings. A translation
+stands beside it, as `npcc_2019.cy.md` beside `npcc_2019.md`, with the same citations.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from translations.interface import ENGLISH, form_language
 
 FOLDER = Path(__file__).parent
 ORDER = (
@@ -45,12 +48,13 @@ class Passage(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """One file: its name without ending, title, introduction and passages in their order."""
+    """One file: its name without ending, title, introduction, passages in order, its language."""
 
     key: str
     title: str
     about: str
     passages: tuple[Passage, ...]
+    language: str = ENGLISH
 
 
 class GuidanceError(ValueError):
@@ -58,15 +62,15 @@ class GuidanceError(ValueError):
 
 
 @cache
-def read(folder: Path = FOLDER) -> tuple[Topic, ...]:
-    """All topics of `folder`, the leading ones first.
+def read(folder: Path = FOLDER, language: str = ENGLISH) -> tuple[Topic, ...]:
+    """All topics of `folder`, the leading ones first; in English what is not in `language`.
 
     Raises GuidanceError for a line that is neither heading, entry nor introduction, and for a
     citation that stands twice.
     """
-    found = {path.stem: path for path in folder.glob("*.md")}
+    found = {path.stem: path for path in folder.glob("*.md") if "." not in path.stem}
     order = [*filter(found.__contains__, ORDER), *sorted(set(found) - set(ORDER))]
-    topics = tuple(_topic(key, found[key]) for key in order)
+    topics = tuple(_in_language(key, found[key], language) for key in order)
     seen: set[str] = set()
     for passage in (each for topic in topics for each in topic.passages):
         if passage.citation in seen:
@@ -82,7 +86,7 @@ def at(source: str, topics: Iterable[Topic] | None = None) -> tuple[Passage, ...
     """
     known = {
         passage.citation: passage
-        for topic in (read() if topics is None else topics)
+        for topic in (read(language=form_language()) if topics is None else topics)
         for passage in topic.passages
     }
     return tuple(known[cited] for cited in citations(source) if cited in known)
@@ -94,6 +98,13 @@ def citations(source: str) -> Iterator[str]:
         cited = part.strip()
         if cited and cited not in NOT_CITED:
             yield cited
+
+
+def _in_language(key: str, path: Path, language: str) -> Topic:
+    translated = path.with_suffix(f".{language}.md")
+    if language == ENGLISH or not translated.is_file():
+        return _topic(key, path)
+    return _topic(key, translated)._replace(language=language)
 
 
 def _topic(key: str, path: Path) -> Topic:

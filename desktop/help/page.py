@@ -16,7 +16,7 @@ from desktop.shell.window import Page
 from desktop.theme.frames import row
 from desktop.theme.segmented import Segmented
 from translations.cards.kept import default
-from translations.interface import _
+from translations.interface import _, form_language
 
 GUIDANCE, SERVICES, DOCUMENTS = "guidance", "services", "documents"
 _TYPING = 150
@@ -137,8 +137,11 @@ class HelpPage(Page):
         elif self._kind == DOCUMENTS:
             told = telling.documents(self._loaded, self._links)
         else:
-            found = guidance.find(guidance.read(), sought)
+            topics = guidance.read(language=form_language())
+            found = guidance.find(topics, sought)
             told = telling.guidance(found, self._links, contents=not sought.strip())
+            if any(topic.language != form_language() for topic in topics):
+                told = telling.only_in_english() + told
         self._show(told)
 
     def _seek(self) -> None:

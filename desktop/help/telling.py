@@ -44,6 +44,11 @@ def guidance(passages: Sequence[Passage], links: Links, *, contents: bool = Fals
     return (f"<p>{ways}</p>" if ways else "") + "".join(_guidance(passages, links))
 
 
+def only_in_english() -> str:
+    """Says to somebody who reads another language that the guidance is not in it."""
+    return f"<p><i>{escape(_('The guidance is in English.'))}</i></p>"
+
+
 def documents(found: Sequence[Document], links: Links) -> str:
     """The documents that the force has loaded, to open; or how it loads them."""
     if not found:

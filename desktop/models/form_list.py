@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.definitions import Standing
 from desktop.theme.rows import Role
-from translations.interface import _
+from translations.interface import _, form_language
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,7 +47,7 @@ class FormList(QAbstractListModel):
         if standing is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return standing.summary.title
+            return standing.summary.title_in(form_language())
         if role == Role.DETAIL:
             told = _("{id} · version {version}").format(
                 id=standing.summary.id, version=standing.summary.version
@@ -58,7 +58,8 @@ class FormList(QAbstractListModel):
             return _chip(standing)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             chip = _chip(standing)
-            return f"{standing.summary.title}, {chip[0]}" if chip else standing.summary.title
+            title = standing.summary.title_in(form_language())
+            return f"{title}, {chip[0]}" if chip else title
         return None
 
 

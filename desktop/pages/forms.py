@@ -35,7 +35,7 @@ from desktop.theme.rows import RowDelegate
 from forms import FormErrors
 from storage import Definition, Session, Vault
 from storage.errors import StorageError
-from translations.interface import _
+from translations.interface import _, form_language
 
 LIST_WIDTH = 372
 FILES = "*.xlsx *.md *.csv *.xml"
@@ -123,7 +123,7 @@ class FormsPage(Page):
         self._mark(key)
         self.changed.emit()
         if self._shown is not None and self._shown.in_use:
-            title = self._shown.summary.title
+            title = self._shown.summary.title_in(form_language())
             self.told.emit(_("In use from now on: {title}").format(title=title))
 
     def _refused(self, error: StorageError) -> None:

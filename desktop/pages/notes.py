@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.note_list import NoteList
+from desktop.pages.header import PageHeader
 from desktop.pages.other_forms import OtherForms
 from desktop.pages.record import RecordPage
 from desktop.shell.window import Page
@@ -142,13 +143,11 @@ class NotesPage(Page):
         top = QVBoxLayout()
         top.setContentsMargins(16, 0, 16, 0)
         top.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(Label(_("Notes"), "title"), 1)
         links = Button(_("Links"), "quiet", icon="waypoints")
         links.setToolTip(_("Those who exploit, and what they use, as reports name them"))
         links.clicked.connect(self.links_asked)
-        head.addWidget(new)
-        top.addLayout(head)
+        head = PageHeader(_("Notes"), "", new)
+        top.addWidget(head)
         rarer = QWidget()
         across = Flow(rarer, 8)
         across.addWidget(self.other_forms)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.theme.buttons import Button
 from forms import FormSummary
-from translations.interface import _
+from translations.interface import _, form_language
 
 
 class OtherForms(Button):
@@ -27,7 +27,7 @@ class OtherForms(Button):
         """Offer `forms`, in their order."""
         self._menu.clear()
         for form in forms:
-            words = form.title.replace("&", "&&")
+            words = form.title_in(form_language()).replace("&", "&&")
             self._menu.addAction(words).triggered.connect(
                 lambda _checked=False, id=form.id: self.chosen.emit(id)
             )

@@ -10,6 +10,7 @@ from desktop.beginnings import WITH_A_PERSON, offered
 from desktop.definitions import FormShelf
 from desktop.discretion import PERSON
 from desktop.operations import Operation
+from desktop.pages.header import PageHeader
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.people.gate import Gate
 from desktop.people.reading import Contact, contacts, person_of
@@ -209,7 +210,7 @@ class PeoplePage(Page):
         top = QVBoxLayout()
         top.setContentsMargins(16, 0, 16, 0)
         top.setSpacing(12)
-        top.addLayout(row(Label(_("People"), "title"), None, new))
+        top.addWidget(PageHeader(_("People"), "", new))
         top.addWidget(self.search)
         top.addWidget(self._nobody)
         column.addLayout(top)

@@ -28,7 +28,7 @@ from storage.devices import DeviceKey
 from storage.errors import StorageError
 from storage.outbox_items import Item
 from storage.outbox_states import State
-from translations.interface import _, ngettext
+from translations.interface import _, form_language, ngettext
 
 if TYPE_CHECKING:
     from exports.delivery.outcome import Outcome
@@ -162,7 +162,7 @@ class SendPage(Page):
 
     def _title(self, item: Item) -> str:
         try:
-            return self._shelf.get(item.form).title()
+            return self._shelf.get(item.form).title(form_language())
         except UnknownForm:  # the force has taken it back meanwhile
             return item.form
 
