@@ -1,4 +1,4 @@
-"""What the notebook has no place for: every question, choice and sentence is walked, in two tongues.
+"""What the notebook has no place for: every question, choice and sentence is walked.
 
 The first line of the ethics table: visits that took names, hours, prices and tenancy were used for
 closures later. What is asked in spite of a word below is listed with the ground on which it is.
@@ -53,7 +53,7 @@ GROUNDS: dict[str, str] = {
     "encounter/data/support/exit_asked_by_her": ASKED_BY_HER,
     "safety_plan/data/start/exit_asked_by_her": ASKED_BY_HER,
     "support_needs/data/needs_wishes/exit_asked_by_her": ASKED_BY_HER,
-    "prompts/data/area_screening": "how she keeps herself safe (NPCC 2019, 5.6); no client is asked",
+    "prompts/data/area_screening": "how she keeps herself safe (NPCC 2019, 5.6)",
     "prompts/data/area_number/number": "an opening about who answers; no booking is asked",
     "child_concern/data/signs/area": "a sign about a child's surroundings (Northumbria)",
     "safety_plan/data/plan/always/immigration_advice": HER_PLAN,
