@@ -94,6 +94,8 @@ def database_errors(path: Path | None = None) -> Iterator[None]:
                     meaning = VaultFull
                 raise meaning(_SENTENCE[meaning]) from error
         raise
+    except MemoryError as error:  # so SQLCipher tells of a page that could not be read in a commit
+        raise DiskFailing(_SENTENCE[DiskFailing]) from error
 
 
 def create(path: Path, key: bytes, salt: bytes) -> Connection:
@@ -307,7 +309,7 @@ def transaction(connection: Connection) -> Iterator[None]:
             connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
-            with contextlib.suppress(sqlcipher.DatabaseError):
+            with contextlib.suppress(sqlcipher.DatabaseError, MemoryError):
                 connection.execute("ROLLBACK")
         raise
 
