@@ -23,7 +23,10 @@ def adding_failed(error: StorageError) -> str:
             _("Open the record, and add it there."),
         )
     else:
-        happened, do = str(error), _("Try again, and tell force IT if it goes on.")
+        happened, do = (
+            _("The file could not be kept."),
+            _("Try again, and tell force IT if it goes on."),
+        )
     return f"{happened} {safe} {do}"
 
 
@@ -35,4 +38,6 @@ def reading_failed(error: StorageError) -> str:
             " are not touched by it. Ask force IT to run the vault check, and restore the file"
             " from a backup."
         ).format(problem=error)
-    return str(error)
+    if isinstance(error, UnknownRecord):
+        return _("This file is no longer in the notebook. What else is here stays as it is.")
+    return _("The file could not be read. Try again, and tell force IT if it goes on.")

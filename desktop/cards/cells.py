@@ -243,7 +243,10 @@ class Cells(QWidget):
             self.current = number
             box = self._boxes[number]
             words = "".join(span.text for span in box.cell.spans)
-            self.setAccessibleDescription(f"{words}, {box.cell.note}" if box.cell.note else words)
+            said = f"{words}, {box.cell.note}" if box.cell.note else words
+            self.setAccessibleDescription(said)
+            if self.hasFocus():
+                announce(self, said)
             self.moved.emit(self._turned_place(box.place))
             self.update()
 
@@ -266,6 +269,14 @@ class Cells(QWidget):
         """Qt's hook: the ring goes."""
         super().focusOutEvent(event)
         self.update()
+
+
+def announce(widget: QWidget, said: str) -> None:
+    """Have a screen reader, if there is one, say what is painted at `widget`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 
 def _height(words: Lines, note: Lines | None) -> float:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
+from translations.interface import _
 
 _PAD = 24
 _LEAST_ROOM = 80
@@ -26,6 +28,7 @@ class FittingDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
+        by_key(scroll, _("What this window says"))
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(_PAD, 0, _PAD, _PAD)
         self._foot.setSpacing(8)

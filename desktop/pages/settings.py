@@ -26,6 +26,7 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.scrolling import by_key
 from desktop.theme.segmented import Segmented
 from storage import Vault
 from translations.interface import LANGUAGES, _
@@ -232,4 +233,5 @@ def _scrolled(*cards: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setWidget(page)
+    by_key(scroll, _("Settings"))
     return scroll

@@ -18,6 +18,7 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Beside
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from desktop.times import moment, weekday
 from desktop.visits.under_way import SHOWN as VISITS
 from storage import Draft, RecordRow, Session, Vault
@@ -65,6 +66,7 @@ class TodayPage(Page):
         scroll = QScrollArea()  # a full day, or large words, are taller than a small screen
         scroll.setWidgetResizable(True)
         scroll.setWidget(day)
+        by_key(scroll, _("Today"))
         head = QVBoxLayout()
         head.setContentsMargins(24, 24, 24, 20)
         head.addWidget(self._header)

@@ -21,6 +21,7 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Flow
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from desktop.times import moment
 from forms import Form, Line
 from translations.interface import _
@@ -64,6 +65,7 @@ class PersonSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        by_key(self, _("Person"))
         self.name = Label("", "strong")
         self.name.hide()
         self._ways = Label()

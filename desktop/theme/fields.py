@@ -127,7 +127,10 @@ class SearchField(QLineEdit):
 
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = self.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        magnifier.setText(words)  # Qt makes a button of it, which a screen reader meets
         self._clear = QAction(icon("x", "muted"), _("Empty the search"), self)
         self._clear.setShortcut("Escape")
         self._clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

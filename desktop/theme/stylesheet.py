@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from string import Template
 
-from desktop.theme.tokens import CONTROL, FIELD, TOUCH, Colours, Sizes
+from desktop.theme.tokens import CONTROL, FIELD, LEAST_TARGET, TOUCH, Colours, Sizes
 
 # Short on purpose: it is parsed before the unlock window can be painted, and matched for every
 # widget of a long form. Kinds are dynamic properties, set once by the components.
@@ -56,7 +56,7 @@ QPushButton[kind="quiet"]:hover { background: $hover }
 QPushButton[kind="quiet"]:focus { border-color: $accent; padding: 0 8px }
 QPushButton[kind="quiet"]:disabled { color: $faded }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $muted; font-weight: 400;
-  text-decoration: underline; padding: 2px 3px; min-height: 0; font-size: ${hint}px }
+  text-decoration: underline; padding: 2px 3px; min-height: ${link}px; font-size: ${hint}px }
 QPushButton[kind="link"]:hover { color: $text }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 1px }
 QPushButton[keyed="true"] { text-align: left }
@@ -95,6 +95,7 @@ QMenu::item:selected { background: $soft; color: $soft_text }
 QMenu::item:disabled { color: $faded }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px }
 QScrollArea { border: 0; background: transparent }
+QScrollArea:focus { border: 2px solid $accent; border-radius: 8px }
 QScrollBar { background: transparent; border: 0; margin: 0 }
 QScrollBar:vertical { width: 12px }
 QScrollBar:horizontal { height: 12px }
@@ -128,6 +129,7 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
         inner=control - 2,
         inner_ring=control - 4,
         touch=touch - 2,
+        link=round(LEAST_TARGET * scale) - 4,
         touch_ring=touch - 4,
         field=field - 2,
         field_ring=field - 4,

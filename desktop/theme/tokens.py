@@ -12,6 +12,8 @@ CONTROL = 36
 """Pixels a control is tall in a page."""
 TOUCH = 44
 """Pixels of the smallest touch target of a primary action (WCAG 2.2, 2.5.5)."""
+LEAST_TARGET = 24
+"""Pixels that anything which is pressed is tall and wide (WCAG 2.2, 2.5.8)."""
 FIELD = 40
 """Pixels a one-line field is tall."""
 DISABLED = 0.45

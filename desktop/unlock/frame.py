@@ -33,6 +33,7 @@ class Page(QScrollArea):
         """`width` of the card in pixels at 100 % text size."""
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setProperty("focusPolicy", 0)  # Qt.NoFocus: its fields take the focus
         self._subtitle = Label("", "muted", wrap=False)
         self.card = SettlingCard()
         self.card.setFixedWidth(current().px(width) + 2 * SHADOW)

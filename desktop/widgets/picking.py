@@ -34,6 +34,13 @@ class Picker(QComboBox):
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self.align()
 
+    def setAccessibleName(self, name: str) -> None:
+        """Names the field to find with, too."""
+        super().setAccessibleName(name)
+        field = self.lineEdit()
+        if field is not None:
+            field.setAccessibleName(name)
+
     def align(self) -> None:
         """What can be typed over stands where the list's words stand, in whatever script."""
         field = self.lineEdit()
@@ -176,6 +183,7 @@ class PickAnswer(Answer):
             field.setPlaceholderText(_("Choose, or type to find"))
             field.textEdited.connect(self._edited)
             field.installEventFilter(self)
+            field.setAccessibleName(self._picker.accessibleName())
             self._picker.align()
             completer = self._picker.completer()
             assert completer is not None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from forms import Line
 from translations.interface import _
 
@@ -57,7 +58,7 @@ class RecordView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("Record"))
+        by_key(self, _("Record"))
 
     def show_versions(self, versions: Sequence[ShownVersion], language: str | None = None) -> None:
         """Show `versions`, oldest first; mirrored where `language` reads leftward."""
