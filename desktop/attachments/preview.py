@@ -18,6 +18,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from desktop.times import moment
 from desktop.widgets.attachments_files import Attached
 from desktop.widgets.attachments_row import facts
@@ -210,6 +211,7 @@ class FilePreview(QDialog):
         self._view = QScrollArea()
         self._view.setWidgetResizable(True)
         self._view.setWidget(inside)
+        by_key(self._view, _("Picture of {name}").format(name=self._file.title))
         inside.setAutoFillBackground(False)
         self._view.viewport().setAutoFillBackground(False)
         side = QWidget()
@@ -269,6 +271,7 @@ class FilePreview(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        by_key(area, _("About the file"))
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area

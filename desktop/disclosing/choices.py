@@ -16,6 +16,7 @@ from desktop.theme.checks import Check
 from desktop.theme.fields import TextField
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.scrolling import by_key
 from desktop.times import moment
 from desktop.widgets import when
 from translations.interface import _
@@ -101,6 +102,7 @@ class Choices(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        by_key(area, _("Left out"))
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from desktop.operations import in_background
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.scrolling import by_key
 from translations.interface import _
 
 WIDTH = 960
@@ -142,7 +143,7 @@ class DocumentWindow(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._sheet)
-        self._scroll.setAccessibleName(self._document.title)
+        by_key(self._scroll, self._document.title)
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self._document.title)

@@ -12,6 +12,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from translations.interface import _
 
 _PAD = 24
@@ -60,6 +61,7 @@ class ChildPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
+        by_key(scroll, _("What to do now"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 24, 16, 16)
         whole.setSpacing(20)

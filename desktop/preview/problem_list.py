@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
+from desktop.theme.scrolling import by_key
 from forms import Problem
 from translations.interface import _, ngettext
 
@@ -23,7 +24,7 @@ class ProblemList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("Errors"))
+        by_key(self, _("Errors"))
         self.problems: tuple[Problem, ...] = ()
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:

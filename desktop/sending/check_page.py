@@ -21,6 +21,7 @@ from desktop.theme.fields import WritingField
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.scrolling import by_key
 from forms import UnknownForm
 from storage import RecordId, Vault
 from storage.errors import StorageError
@@ -227,6 +228,8 @@ class CheckPage(Page):
         for area in (self._text, self._side):
             area.setWidgetResizable(True)
             area.viewport().setAutoFillBackground(False)
+        by_key(self._text, _("The report"))
+        by_key(self._side, _("Findings"))
         self._side.setFixedWidth(current().px(_SIDE))
         across = QHBoxLayout()
         across.setSpacing(16)

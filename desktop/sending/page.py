@@ -22,6 +22,7 @@ from desktop.theme.checks import Check
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState
+from desktop.theme.scrolling import by_key
 from forms import UnknownForm
 from storage import Session, Vault
 from storage.devices import DeviceKey
@@ -228,6 +229,7 @@ class SendPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        by_key(scroll, _("Send"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -30,6 +30,7 @@ from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import Progress
+from desktop.theme.scrolling import by_key
 from desktop.theme.segmented import Segmented
 from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
@@ -228,6 +229,7 @@ class ExactPreview(QDialog):
         view.setWidgetResizable(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setWidget(inside)
+        by_key(view, _("Exactly this leaves"))
         inside.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
         side = QWidget()
@@ -255,6 +257,7 @@ class ExactPreview(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(card)
+        by_key(area, _("Files that leave"))
         area.viewport().setAutoFillBackground(False)
         return area
 

@@ -147,7 +147,8 @@ class Kit:
         given: dict[str, Any] = {}
         for name, parameter in inspect.signature(kind).parameters.items():
             if parameter.default is inspect.Parameter.empty:
-                given[name] = self._named.get(name) or self.sample(hints[name])
+                named = None if hints[name] is Path else self._named.get(name)
+                given[name] = named or self.sample(hints[name])
         return kind(**given)
 
     def sample(self, hint: Any) -> Any:

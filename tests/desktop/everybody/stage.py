@@ -1,0 +1,190 @@
+"""Shows every page and every small window of a notebook with sample data, one after another."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop import profile
+from desktop.app import Notebook
+from desktop.cards.window import CardWindow
+from desktop.definitions import library
+from desktop.demo.camera import settle, wait_until, wear
+from desktop.demo.people import instance
+from desktop.speaking import speak
+from desktop.unlock.choosing import ChoosingPage
+from desktop.unlock.code import CodePage
+from desktop.unlock.frame import Page as DoorPage
+from desktop.unlock.making import MakingPage
+from desktop.unlock.notebooks import Notebooks
+from desktop.unlock.restoring import RestoringPage
+from desktop.unlock.secret import PassphrasePage, RecoveryPage
+from desktop.unlock.window import UnlockWindow
+from forms import FormEngine
+from storage import Cost, Filled, Identity, RecordId, Vault, Version
+from tests.desktop.process.dialogs import Kit, kinds
+
+WIDTH, HEIGHT = 1366, 768
+QUICK = Cost(64 * 1024, 1, 1)
+SAMPLES = ("person", "encounter", "premises", "support_needs", "unfinished")
+"""Sections of the demonstration's sample data that become records, but the last."""
+PAGES = ("today", "notes", "people", "cards", "send", "settings", "help", "forms", "log")
+CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
+"""Shaped as a recovery code is."""
+
+Scene = tuple[str, QWidget]
+
+
+class Stage:
+    """A vault with sample data and its notebook; `tell` builds the windows in a language."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the vault in `folder`."""
+        self._folder = folder
+        me = Identity("PC 0000", "sample laptop")
+        self.vault, _code = Vault.create(folder / "vault", "sample passphrase", me, cost=QUICK)
+        self.records = {name: self._keep(name) for name in SAMPLES[:-1]}
+        self.notebook: Notebook | None = None
+
+    def newest(self, record: RecordId) -> Version:
+        """What `record` says now."""
+        return self.vault.query(lambda session: session.records.newest(record)).result()
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.strike()
+        speak("en")
+        wear("light", 1.0)
+        self.vault.close()
+
+    def strike(self) -> None:
+        """Take the notebook's window away."""
+        if self.notebook is None:
+            return
+        self.notebook.seal()
+        self.notebook.shell.hide()
+        self.notebook.write.left()
+        self.notebook.shell.deleteLater()
+        self.notebook = None
+        settle(20)
+
+    def build(self, language: str = "en", theme: str = "light", scale: float = 1.0) -> Notebook:
+        """The notebook's window, built in `language` and shown."""
+        self.strike()
+        wear(theme, scale)
+        speak(language)
+        read = profile.read(profile.SAMPLE)
+        self.notebook = Notebook(self.vault, read, _nothing, _nothing)
+        self.notebook.shell.resize(WIDTH, HEIGHT)
+        self.notebook.shell.show()
+        self.notebook.shell.go("today")
+        settle(60)
+        return self.notebook
+
+    def pages(self) -> Iterator[Scene]:
+        """Every page, in the one window, by name."""
+        notebook = self.notebook
+        assert notebook is not None
+        shell = notebook.shell
+        for name in PAGES:
+            shell.go(name)
+            settle(120)
+            yield name, shell
+        for section in notebook.settings.sections:
+            shell.go("settings")
+            notebook.settings.show_section(section)
+            settle(40)
+            yield f"settings {section}", shell
+        notebook.open_record(self.records["encounter"])
+        wait_until(lambda: notebook.record.shown == self.records["encounter"], "the record")
+        settle(120)
+        yield "record", shell
+        yield from self._person(notebook)
+        yield from self._writing(notebook)
+
+    def dialogs(self) -> Iterator[tuple[str, QDialog]]:
+        """Every small window, by the name of its class."""
+        assert self.notebook is not None
+        kit = Kit(self.notebook)
+        for kind in kinds():
+            window = kit.build(kind)
+            window.open()
+            settle(30)
+            yield kind.__name__, window
+            window.hide()
+            window.deleteLater()
+
+    def door(self) -> Iterator[Scene]:
+        """The pages before a notebook is open."""
+        window = UnlockWindow()
+        window.resize(WIDTH, HEIGHT)
+        notebooks = Notebooks()
+        makers = (
+            PassphrasePage,
+            lambda: ChoosingPage(notebooks, None),
+            MakingPage,
+            RestoringPage,
+            RecoveryPage,
+            lambda: CodePage(CODE),
+        )
+        window.show()
+        for make in makers:
+            page: DoorPage = make()
+            window.show_page(page)
+            page.enter()
+            settle(40)
+            yield type(page).__name__, window
+        window.hide()
+        window.deleteLater()
+        cards = CardWindow()
+        cards.resize(WIDTH, HEIGHT)
+        cards.show()
+        settle(120)
+        yield "CardWindow", cards
+        cards.hide()
+        cards.deleteLater()
+
+    def _person(self, notebook: Notebook) -> Iterator[Scene]:
+        notebook.open_person(self.records["person"])
+        wait_until(lambda: notebook.people.model.rowCount() > 0, "the list of people")
+        settle(60)
+        yield "person closed", notebook.shell
+        notebook.people.gate.reason.setText("SAMPLE DATA: agreed")
+        notebook.people.gate.reason.returnPressed.emit()
+        wait_until(lambda: notebook.people.sheet is not None, "the person’s page")
+        settle(120)
+        yield "person", notebook.shell
+
+    def _writing(self, notebook: Notebook) -> Iterator[Scene]:
+        for form in ("encounter", "visit", "person"):
+            notebook.new_note(form)
+            wait_until(lambda: notebook.write.writing is not None, "the note")
+            settle(250)
+            yield f"write {form}", notebook.shell
+        writing = notebook.write.writing
+        assert writing is not None
+        writing.finalise()  # refused: what is missing is said
+        settle(100)
+        yield "write refused", notebook.shell
+
+    def _keep(self, section: str) -> RecordId:
+        now = datetime.now().astimezone().isoformat(timespec="milliseconds")
+        values = dict.fromkeys(("earlier", "since", "at", "next"), now)
+        content = instance(section, **values, expiry=now[:10], kind="safety")
+        form = FormEngine(library().get(section), content, language="en")
+        title = form.title() or section
+        filled = Filled(section, form.form.version, content, title, "", now, "")
+        version = self.vault.perform(lambda session: session.records.add(filled)).result()
+        return version.record
+
+
+def application() -> QApplication:
+    """The running application."""
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
+
+
+def _nothing() -> None:
+    """Nothing locks here."""
