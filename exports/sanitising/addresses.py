@@ -106,18 +106,23 @@ _RULES = tuple(
             r"\s+(?:by|beside|behind|past|next\s+to|near|off|to|under|opposite|from|at|after|before|between|with)\s+\w+(?:\s+\w+){0,2}",
             re.IGNORECASE,
         ),
+        (
+            r"\b(?:one|two|three|four|five|\d)\s+(?:up|down|along|flights?|floors?|stairs?|landings?)(?:\s+\w+){0,2}?\s+(?:on\s+)?(?:the\s+|your\s+)?(?:left|right|front|back)\b"
+            r"|\b(?:first|second|third|fourth|last|next|\d(?:st|nd|rd|th))\s+(?:tram|bus|train|tube|metro)\s+(?:stop|station)\b",
+            re.IGNORECASE,
+        ),
         (rf"\b{LEVEL}[ -]+floor\b(?:\s+{HOME})?", re.IGNORECASE),
         (r"\b(?:top|bottom|middle|first|second|third|left|right|upper|lower)(?:[ -]hand)?\s+(?:bell|buzzer|door|window)\b", re.I),
         (r"\b(?:basement|attic|loft|upstairs|downstairs|end|corner)\s+(?:flat|house|room|terrace)\b", re.I),
         (
             rf"\b(?:(?:only|last|first|second|third|fourth|middle|end)\s+{HOME}|{HOME}\s+with\s+(?:the|a|an))"
-            rf"\s+(?:on|in|at|off|down|up|left|right|past|along|\w+\s+(?:door|gate|windows?|curtains|blinds|fence"
+            rf"\s+(?:before|after|behind|beside|by|on|in|at|off|down|up|left|right|past|along|\w+\s+(?:door|gate|windows?|curtains|blinds|fence"
             r"|balcony|shutters|roof|sign|steps|porch|hedge))\b",
             re.IGNORECASE,
         ),
         (
             r"\b(?:red|blue|green|black|white|yellow|brown|grey|gray|pink|purple|orange|dark|pale|bright"
-            r"|wooden|glass|metal|steel|painted)\s+(?:front\s+)?(?:door|gate|shutters?|curtains|blinds)\b",
+            r"|wooden|glass|metal|steel|painted)\s+(?:front\s+|back\s+)?(?:doors?|gates?|shutters?|curtains|blinds)\b",
             re.IGNORECASE,
         ),
         (
@@ -150,6 +155,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+")
 _NUMBERED = re.compile(r"\d")
 
 
+_BETWEEN = frozenset({"y", "yr", "the", "de", "of", "o"})  # Heol y Bedw, Heol Bedw
 _LONG = 7  # letters of an address written as one word that tell it
 
 
@@ -181,7 +187,9 @@ class Addresses:
         self._seen: dict[tuple[str, bool], set[str]] = {}
 
     def _learn(self, line: str, known: Known) -> None:
-        pieces = [word for word in words(line) if len(word.latin) > 1]
+        pieces = [
+            word for word in words(line) if len(word.latin) > 1 and word.latin not in _BETWEEN
+        ]
         names = [word for word in pieces if word.latin not in TYPES] or pieces[:-1]
         if not names or re.fullmatch(_POSTCODE, line.strip(), re.IGNORECASE):
             return
@@ -219,7 +227,7 @@ class Addresses:
 
     def _known(self, text: str) -> Iterator[Finding]:
         why = _("This is, or is like, an address the vault knows. Say the area, or leave it out.")
-        tokens = words(text)
+        tokens = [word for word in words(text) if word.latin not in _BETWEEN]
         like = [self._like(word) for word in tokens]
         for place, word in enumerate(tokens):
             whole_line = self._one_word.get(word.latin) if len(word.latin) >= _LONG else None
@@ -286,5 +294,7 @@ def _is_street(stretch: Sequence[Word], following: Sequence[Word]) -> bool:
     if following and following[0].latin in TYPES:
         return True
     return any(
-        word.foreign or (word.is_capital and not is_common(word.latin, 3000)) for word in stretch
+        word.foreign
+        or (word.is_capital and not is_common(word.latin, 20_000 if word.opens else 3000))
+        for word in stretch
     )

@@ -1,11 +1,13 @@
 """The sanitisation check of one text: every rule, its findings in reading order."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from exports.sanitising.addresses import Addresses
 from exports.sanitising.adverts import Adverts
+from exports.sanitising.idiom import plain_english
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.names import Names
 from exports.sanitising.nationality import Nationalities
@@ -14,6 +16,7 @@ from exports.sanitising.plates import Plates
 from exports.sanitising.speech import Speech
 from exports.sanitising.times import find_times
 
+_LINE = re.compile(r"[^\n]+")
 _LETTERS_OF_A_HANDLE = 3
 
 
@@ -31,14 +34,18 @@ class Checker:
             Adverts(of[Kind.ADVERT]),
             Addresses(of[Kind.ADDRESS]),
             Nationalities(of[Kind.ADDRESS]),
-            Plates(of[Kind.PLATE]),
+            Plates(of[Kind.PLATE], of[Kind.NAME]),
             Speech(of[Kind.NAME]),
+        )
+        self._of_phrases = tuple(
+            finder for finder in self._finders if isinstance(finder, Addresses | Speech)
         )
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """The findings of `text` in reading order; those of one kind that touch are one."""
         found = [finding for finder in self._finders for finding in finder.find(text)]
         found.extend(find_times(text))
+        found.extend(self._in_plain_english(text))
         found.sort(key=lambda finding: (finding.kind, finding.start, -finding.end))
         merged = [
             finding
@@ -46,6 +53,19 @@ class Checker:
             for finding in _merge(text, list(group))
         ]
         return tuple(sorted(merged, key=lambda finding: (finding.start, finding.end)))
+
+    def _in_plain_english(self, text: str) -> Iterator[Finding]:
+        """What is found of a text once its dialect and shorthand are written out."""
+        for line in _LINE.finditer(text):
+            reading = plain_english(line[0])
+            if reading is None:
+                continue
+            plain = [one for finder in self._of_phrases for one in finder.find(reading.text)]
+            for one in (*plain, *find_times(reading.text)):
+                start = line.start() + reading.place(one.start)
+                end = line.start() + reading.place(one.end)
+                if start < end:
+                    yield Finding(one.kind, start, end, text[start:end], one.why, one.known)
 
 
 def _by_kind(known: Iterable[Known]) -> dict[Kind, list[Known]]:

@@ -28,10 +28,10 @@ LEVEL = (
 )
 HOME = (
     r"(?:flats?|apartments?|houses?|home|bedsit|studio|room|door|premises|property|address|place"
-    r"|building|block|maisonette|annexe?|bungalow|terrace|staircase|entrance|gate|window|intercom)"
+    r"|caravan|chalet|cottage|building|block|maisonette|annexe?|bungalow|terrace|staircase|entrance|gate|window|intercom)"
 )
 LANDMARK = (
-    r"(?:shop|store|bakery|baker['’]?s?|butcher['’]?s?|chippy|chip\s?shop|takeaway|take-away|kebab|caf[eé]"
+    r"(?:shop|store|tyre\s+(?:place|shop|depot)|scrap\s?yard|builders?['’]?\s+(?:yard|merchants?)|car\s+wash|tip|sea\s+wall|slipway|bakery|baker['’]?s?|butcher['’]?s?|chippy|chip\s?shop|takeaway|take-away|kebab|caf[eé]"
     r"|restaurant|pizzeria|pub|bar|club|inn|church|chapel|mosque|temple|synagogue|gurdwara|school"
     r"|nursery|college|university|library|museum|cinema|theatre|gym|pool|park|playground|station"
     r"|bus\s?stop|tram\s?stop|stop|car\s?park|garage|petrol|bank|post\s?office|pharmacy|chemist['’]?s?"
@@ -48,7 +48,7 @@ NOUN = (
     rf"{OF}\s+(?:[\w'’&-]+\s+){{0,3}}?{LANDMARK}\b|{OF}\s+(?:[A-Z][\w'’&-]+)(?:\s+[A-Z][\w'’&-]+)*"
 )
 STRONG = (
-    r"(?:above|over(?=\s+(?:the|a|an)\b)|upstairs\s+from|downstairs\s+from|underneath|next\s+door(?:\s+to)?|next\s+to"
+    r"(?:above|over(?=\s+(?:the|a|an)\b(?!\s+\w+\s+of\b))|upstairs\s+from|downstairs\s+from|underneath|next\s+door(?:\s+to)?|next\s+to"
     r"|\w+\s+(?:doors?|houses?|floors?)\s+(?:down|up|along|away|from|below|above|before|after|past)(?:\s+from)?"
     r"|directly\s+opposite|right\s+opposite|diagonally\s+opposite|across\s+(?:the\s+(?:road|street|way)\s+)?from"
     r"|(?:round|around|on|at|by)\s+the\s+(?:back|side|rear|end|corner|top|bottom)\s+of|on\s+top\s+of"
@@ -58,7 +58,7 @@ STRONG = (
 )
 WEAK = (
     r"(?:opposite|facing|faces|behind|beside|near(?:est)?(?:\s+to)?|by|outside|in\s+front\s+of|beyond|past"
-    r"|close\s+to|off|adjacent\s+to|alongside|under|beneath|below|at(?!\s+an?\b))"
+    r"|close\s+to|off|adjacent\s+to|alongside|under|beneath|below|at(?!\s+(?:an?|university|school|court|hospital|college|church|market)\b))"
 )
 DWELLS = re.compile(
     rf"\b(?:{HOME}|live[sd]?|living|stay(?:s|ed|ing)?|sleep(?:s|ing)?|work(?:s|ed|ing)?|based|rents?"

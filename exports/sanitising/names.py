@@ -54,6 +54,11 @@ _IN_MONTH = re.compile(
 )
 _REACH = 12  # signs before a word that tell whether it is a month
 _ORDINARY = 4500  # words so common are no short form of a name
+_LONG_NAME = 7  # letters of a name whose end is a name too: Kemi of Oluwakemi
+_END_OF_NAME = 4
+_CARS = frozenset(
+    {"caddy", "transit", "corsa", "astra", "focus", "golf", "polo", "yaris", "civic", "fiesta"}
+)
 _LONGEST = 80  # letters; longer is no name
 _LONG = 5  # letters of an ordinary word that may stand for a name
 _NOT_A_THING = re.compile(
@@ -86,6 +91,12 @@ class Names:
         for part in self._parts:
             self._begun.setdefault(part.latin[:2], []).append(part)
         self._instead_of: dict[str, _Part | None] = {}
+        self._ends = {
+            part.latin[-size:]: part
+            for part in reversed(self._parts)
+            if len(part.latin) >= _LONG_NAME
+            for size in range(_END_OF_NAME, len(part.latin) - 2)
+        }
         self._foreign_parts = [part for part in self._parts if part.foreign]
 
     def _learn(self, name: Known) -> None:
@@ -149,9 +160,11 @@ class Names:
                 return self._pet_name(word)
         elif is_written_small(word.latin) and not (word.opens and is_given_name(word.latin)):
             return None
+        if word.latin in _CARS:
+            return None
         if word.text.isupper() and len(word.text) < 4:
             return None  # an abbreviation, or the end of a number plate
-        return self._nearest(word.latin) or self._pet_name(word)
+        return self._nearest(word.latin, word.text.isupper()) or self._pet_name(word)
 
     def _instead(self, word: Word, before: str) -> _Part | None:
         """The name for which an ordinary word with a capital stands: Channel for Chanel."""
@@ -163,11 +176,16 @@ class Names:
             self._instead_of[word.latin] = self._exact.get(next(same, ""))
         return self._instead_of[word.latin]
 
-    def _nearest(self, latin: str) -> _Part | None:
-        """The name that `latin` is near to."""
-        near = self._crowd.near(latin)
-        if near is not None:
-            return self._exact[near]
+    def _nearest(self, latin: str, shouted: bool = False) -> _Part | None:
+        """The name that `latin` is near to; with `shouted` it begins with the same letter."""
+        near = (
+            one
+            for one in self._crowd.all_near(latin)
+            if not shouted or (one[0] == latin[0] and (len(latin) > 5 or _sound_alike(one, latin)))
+        )
+        found = next(near, None)
+        if found is not None:
+            return self._exact[found]
         if len(latin) < 3:
             return None
         across = (one for one in self._foreign_parts if is_near_across_scripts(one.latin, latin))
@@ -178,7 +196,10 @@ class Names:
         if not word.text.istitle():
             return None
         beginning = self._begun.get(word.latin[:2], ())
-        return next((one for one in beginning if is_pet_name(one.latin, word.latin)), None)
+        short = next((one for one in beginning if is_pet_name(one.latin, word.latin)), None)
+        if short is None and (not word.opens or is_given_name(word.latin)):
+            short = None if is_common(word.latin, _ORDINARY) else self._ends.get(word.latin)
+        return short
 
     def _foreign(self, word: Word) -> _Part | None:
         for part in self._parts:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.nations import COUNTRIES, NOT_A_PERSON, PEOPLES, REGIONS, TOWNS
-from exports.sanitising.ordinary import is_common
+from exports.sanitising.ordinary import is_common, is_written_small
 from exports.sanitising.reading import words
 from exports.sanitising.sounds import sound
 from translations.interface import _
@@ -60,9 +60,12 @@ _NOT_PLACES = frozenset(
         "easter",
     ]
 )
-_WHO = re.compile(r"\s+(?:girl|wom[ae]n|lad(?:y|ies)|national|passport|escort)s?\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s+(?:girl|wom[ae]n|lad(?:y|ies)|national|passport|escort|accent|dialect|speaker|citizen|background|origin|heritage|descent)s?\b",
+    re.IGNORECASE,
+)
 _BORN = re.compile(
-    r"\b(?:born(?:\s+and\s+raised)?|raised|brought\s+up|grew\s+up|originally|hails|native)\s+(?:in|of|from|near|to)\s+([A-Z][\w’'-]+)"
+    r"\b(?:born(?:\s+and\s+raised)?|raised|brought\s+up|grew\s+up|originally|hails|native|comes|came\s+over|family\s+(?:is|are)|travelled)\s+(?:in|of|from|near|to)\s+([A-Z][\w’'-]+)"
 )
 _THING = re.compile(rf"[ -]+{NOT_A_PERSON}\b", re.IGNORECASE)
 
@@ -132,7 +135,7 @@ def _origins(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_people(word: str) -> bool:
     if word in PEOPLES:
         return word not in _HERE
-    if len(word) < 6 or is_common(word):
+    if len(word) < 6 or is_common(word) or is_written_small(word):
         return False
     if sound(word) in _SOUNDS:
         return True

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.sanitising.kinds import Finding, Kind, Known
+from exports.sanitising.reading import small, words
 from exports.sanitising.spelling import SPELT
+from exports.sanitising.unnamed import Women
 from translations.interface import _
 
 _SAME = str.maketrans("OIQSZ", "01052")
@@ -34,7 +36,9 @@ _PARTLY = re.compile(r"(?:end(?:s|ed|ing)?|finish(?:es|ing)?|last|start(?:s|ing)
 class Plates:
     """The number plates to look for, and the rule for a car of hers."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Iterable[Known], names: Iterable[Known] = ()) -> None:
+        """Seek `known`; `names` are of people to be kept safe."""
+        self._names = frozenset(small(word.text) for name in names for word in words(name.text))
         self._whole: dict[str, Known] = {}
         self._parts: dict[str, Known] = {}
         for plate in known:
@@ -50,8 +54,10 @@ class Plates:
         if self._whole:
             yield from self._known(text)
         why = _("This is the number plate of a car said to be hers. Leave it out.")
+        women = Women(text, self._names)
         for sentence in _SENTENCE.finditer(text):
-            if _HERS.search(sentence[0]):
+            hers = _HERS.search(sentence[0])
+            if hers and not women.is_named(sentence.start() + hers.start()):
                 for match in _ANY.finditer(text, *sentence.span()):
                     yield Finding(Kind.PLATE, match.start(), match.end(), match[0], why)
 

@@ -1,10 +1,12 @@
 """Short forms of names that do not look like the name."""
 
+from exports.sanitising.sounds import sound
+
 _GROUPS = """
 alexandra sasha sacha sandra lexi | alexander sasha sacha alex | ekaterina katerina katya katia
 kate katarzyna kasia | anastasia nastya nastia | maria masha marysia mary mariana | natalia
-natasha nata tatiana tanya tania | svetlana sveta lana | ludmila lyudmila luda mila | olga olya
-olia yelena elena lena alyona | irina ira | yulia julia yulya | oksana oxana ksenia ksyusha |
+natasha nata tatiana tanya tania | svetlana sveta lana | ludmila lyudmila luda lyuda lyusya mila
+| olga olya olia yelena elena lena alyona | irina ira | yulia julia yulya | oksana oxana ksenia ksyusha |
 galina galya victoria viktoria vika vicky | valentina valya | daria dasha darya | evgenia zhenya
 jenya polina polya | sofia sonya sonia zofia zosia | elizabeth elzbieta liz lisa beth ela |
 margaret malgorzata gosia maggie | agnieszka aga | joanna asia | barbara basia | magdalena magda
@@ -49,8 +51,10 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _table()
+_BY_SOUND = {sound(name): name for name in reversed(_TABLE)}
 
 
 def forms_of(name: str) -> tuple[str, ...]:
     """`name` (Latin, lower case) first, then the forms it is also called by."""
-    return (name, *sorted(_TABLE.get(name, frozenset()) - {name}))
+    listed = name if name in _TABLE else _BY_SOUND.get(sound(name), name)
+    return (name, *sorted(_TABLE.get(listed, frozenset()) - {name}))

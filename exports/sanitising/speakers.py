@@ -32,6 +32,7 @@ _ABLE = frozenset({"can", "could", "cannot", "can't", "couldn't"})
 _OBJECTS = frozenset(
     {"that", "how", "him", "it", "us", "me", "his", "the", "what", "why", "no", "to"}
 )
+_ANYBODY = frozenset({"someone", "somebody", "person"})
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
 _ASIDE_OPENS = "who whose herself now then also aged one once a an"
@@ -91,17 +92,21 @@ def _tells(said: list[str], place: int) -> int | None:
         return after
     for here in range(place + 1, min(place + _FAR, len(said))):
         word = said[here]
+        if word == "by" and said[here + 1 : here + 2] in (["there"], ["here"]):
+            continue
         if word in _STOPS or (word == "(" and here > place + _NEAR):
             return None
         if word == "and" and said[place] not in ("she", "herself"):
             return None
+        if said[place] == "those" and said[here - 1] == "who":
+            continue
         passive = any(one in _BE for one in said[max(place + 1, here - 2) : here])
         if word in FEELS and here - place <= _NEAR + 2 and _is_so(said[place + 1 : here]):
             return here
         if (word not in SAYS and word not in THINKS) or said[here - 1] in _NOUNS_FOLLOW:
             continue
         if passive and not word.endswith("ing"):
-            alone = word in TOLD_TO and said[place] not in PLURAL
+            alone = word in TOLD_TO and said[place] not in PLURAL | _ANYBODY
             return here if alone else None
         if _is_told(said, place, here) and _has_more(said, here):
             return here
@@ -139,7 +144,12 @@ def _is_told(said: list[str], place: int, here: int) -> bool:
         return False
     if word in THINKS and not (helped or "who" in between[:1] or here - place <= 2):
         return False
-    return helped or said[place] in ("she", "herself") or _is_past_or_third(word)
+    return (
+        helped
+        or said[here - 1] in MODAL
+        or said[place] in ("she", "herself")
+        or _is_past_or_third(word)
+    )
 
 
 def _does(said: list[str], place: int) -> int | None:
@@ -154,7 +164,7 @@ def _does(said: list[str], place: int) -> int | None:
     word = said[here]
     if said[place] == "she" and _ABLE.intersection(said[place + 1 : here]):
         return here
-    if word in PLAIN_ACTS:
+    if word in PLAIN_ACTS or said[place] == "former":
         return None
     if said[place] in ("she", "herself"):
         is_verb = word.endswith(("ed", "s")) or said[here - 1] in MODAL

@@ -2,14 +2,14 @@
 # ruff: noqa: E501 - a pattern is easier to judge in one piece than folded
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.people import SPEAKERS
 from exports.sanitising.reading import small, words
 from exports.sanitising.speakers import find_speakers
 from exports.sanitising.talk import SAYS
-from exports.sanitising.unnamed import find_unnamed
+from exports.sanitising.unnamed import Women
 from translations.interface import _
 
 _SAY = (
@@ -41,6 +41,13 @@ _SPOKE = "|".join(
 _HEARD = re.compile(
     r"\b(?:to|with|by)\s+(?:the|an?|her|our|my|one\s+of\s+the)\s+(?:\w+\s+)?(?:interpreter|nurse|project|outreach|doctor|midwife|gp|clinic|charity|paramedics?|counsellor|helpline|hotline|friend|priest|teacher|staff|volunteers?|team|advocate|translator)\b"
 )
+_SHE = re.compile(r"\b(?:she|her|herself)\b", re.I)
+_TO_POLICE = re.compile(
+    r"\b(?:me|us|i|we|my|our|officers?|police|interview|nurse|outreach|source|girls?|wom[ae]n|lady"
+    r"|victim|worker|informant|witness)\b",
+    re.I,
+)
+_TOLD = (SAYS | {"word"}) - {"report", "reports", "account", "contact"}
 _FEW_WORDS = 4
 _REACH = 40  # signs before “to the nurse” in which a verb of telling is sought
 _INTIMATE = (
@@ -95,7 +102,7 @@ _RULES = tuple(
         r"\b(?:source|informant|informer)\s+(?:is|was|lives?|works?|who|whose|has|had|heard|saw|knows?|believes?|states?|says?|said|stated|told|reports?|reported|advised|advises|confirmed|confirms|claims?|claimed|overheard|fears?|shares?)\b",
         r"\b(?:quote[sd]?|unquote|verbatim|word\s+for\s+word)\b|\bher\s+exact\s+words\b",
         rf"\b(?:as|being|is|was|remains|she['’]s|like)\s+the\s+(?:only|sole|one|last|first|oldest|eldest|youngest|newest|latest|longest[- ]serving|smallest|tallest|new|other)\s+(?:\w+\s+){{0,2}}?(?:there|here|inside|of\s+the|in\s+the|at\s+the|on\s+the|who|not|with|living|working|left|{_ONE})\b",
-        rf"\b(?:the|that|this)\s+(?:\w+\s+)?{_ONE}\s+(?:who|that\s+he|whom|whose|he|she|they|in\s+(?:the\s+)?(?:\w+\s+)?(?:room|flat|bed|attic|basement|back|front)|from\s+(?:the\s+)?(?:\w+\s+)?(?:room|flat|floor)|upstairs|downstairs|next\s+door|we|i)\b",
+        rf"\b(?:the|that|this)\s+(?:\w+\s+)?{_ONE}\s+(?:who|that\s+he|whom|whose|he|she|they|in\s+(?:the\s+)?(?:\w+\s+)?(?:(?:bed)?room|flat|bed|attic|basement|back|front|end|kitchen|cellar|caravan|loft|lounge)|from\s+(?:the\s+)?(?:\w+\s+)?(?:room|flat|floor)|upstairs|downstairs|next\s+door|we|i)\b",
         r"\b(?:only|nobody\s+but|no\s+one\s+but|known\s+(?:only\s+)?to)\s+(?:she|her|someone|somebody|a\s+person|those|people|the\s+\w+|one\s+(?:person|woman|girl)|anyone|an?\s+(?:insider|resident|\w+))\s+(?:\w+\s+){0,4}?(?:knew|knows?|saw|sees?|heard|could|would|had|was|is|sleeps?|slept|lives?|lived|works?|worked|there|inside|present)\b",
         r"\b(?:no[- ]?one|nobody)\s+else\s+(?:knows?|knew|was|is|saw|heard|has|had|could|present)\b|\bwhen\s+(?:they|the\s+two|she\s+and\s+he|he\s+and\s+she)\s+(?:were|are)\s+alone\b|\balone\s+with\s+(?:her|him)\b",
         r"\b(?:through|via|with(?:\s+the\s+help\s+of)?|using|by)\s+(?:an?|the|her)\s+(?:\w+\s+)?interpreter\b|\b(?:in|into)\s+(?:her\s+(?:own|first|native)\s+(?:language|tongue)|her\s+mother\s+tongue|broken\s+english)\b|\bgoogle\s+translate\b",
@@ -133,7 +140,7 @@ _RULES = tuple(
         r"\b(?:has|have|had)\s+known\s+(?:him|them|her|the\s+\w+)\b|\bknows?\s+(?:him|them|her)\s+(?:well|personally|from|by|as|since|for)\b|\bhearsay\b|\bpillow\s+talk\b|\bwas\s+(?:there|present|in\s+the\s+room|awake|listening|asleep|hiding)\s+when\b|\b(?:the|her)\s+(?:answer|reply|response)\s+(?:was|came|given)\b",
         r"\b(?:to|from|at|with|of|by|past)\s+her\s*(?:[,.;:]|\b(?:that|is|are|was|and\s+(?:that|it|he)|about|as|how|what|why|directly|alone|privately|separately|yesterday|today|again)\b)",
         r"\bwelfare\s+(?:calls?|visits?|checks?)\b|\b(?:visit|call|check|chat|talk|conversation|interview|meeting|conversations|door[- ]knock)\s+(?:\w+\s+){0,4}?(?:elicited|yielded|produced|established|drew\s+out|uncovered|brought\s+out|prompted)\b",
-        r"\b(?:trusted|reliable|regular|good|close|known|new|useful|long-standing|established|confidential|human|covert|well[- ]placed|tested|different|second|another|same|previous|inside|female|third)\s+(?:source|contact|informant)s?\b",
+        r"\b(?:trusted|reliable|regular|good|close|known|new|useful|long-standing|established|confidential|well[- ]placed|tested|different|second|another|same|previous|inside|female|third)\s+(?:source|contact|informant)s?\b",
         r"\b(?:shouted|screamed|yelled|swore|snarled|hissed|laughed|barked|wrote|whispered|lied|promised|swears?|sent\s+word|bragged|boasted)\s+(?:at|to)\s+(?:her|the\s+(?:girl|woman|lady|worker|victim|maid))\b",
         r"\b(?:put|suggested|pointed\s+out|read|shown|explained|offered|described)\s+to\s+(?:her|the\s+(?:girl|woman|lady|source|worker|victim|maid))\b",
         r"(?:^|[.!?\n:;]\s*|[-–—•]\s+)(?:has\s+|also\s+|further\s+)?(?:told|stated|states|said|says|claims|claimed|disclosed|discloses|reports|alleges|alleged|mentioned|mentions|confided|advised|advises|informed|believes|thinks|fears|scared|afraid|frightened|admitted|admits|adds|added|describes|described|recalls|recalled|saw|heard|overheard)\s+(?:that|he|him|she|they|how|us|me|of|about|to|the|by|a)\b",
@@ -142,11 +149,19 @@ _RULES = tuple(
         r"\bshe\s+alone\b|\b(?:but|except|apart\s+from|besides|other\s+than)\s+(?:for\s+)?her\b(?!\s+\w+(?:er|s|d)\b)",
         r"\bshe(?:['’]s|['’]d|['’]ll)?\s+(?:\w+\s+)?(?:never|not|always|sometimes|usually|rarely|seldom|cannot)\b|\bshe\s+\w+n['’]t\b|\bshe['’]s\s+(?:\w+\s+)?(?:sure|certain|scared|afraid|frightened|adamant|positive|convinced|worried|terrified|clear|willing|ready|keen)\b",
         r"\b(?:one|two|three|some|several|both|all|another|others|each|none)\s+(?:of\s+(?:them|these|those)|other|others)\s+(?:\w+ly\s+|has\s+|have\s+|had\s+|also\s+|who\s+\w+\s+)?(?:say|says|said|tell|tells|told|let|lets|knows?|knew|think|thinks|thought|believes?|saw|heard|fears?|is\s+(?:afraid|scared|willing|sure)|mentioned|mentions|confirms?|confirmed|described|describes|gave|gives|named|names|asked|wants?|remembers?|agreed|agrees|complained|complains|claims?|claimed)\b",
-        r"\b(?:at|from|during|in|via|through|outside|after)\s+(?:a\s+|an\s+|the\s+|our\s+|her\s+)?(?:\w+\s+)?(?:needle\s+exchange|drop[- ]in|refuge|women['’]s\s+shelter|food\s?bank|a&e|sexual\s+health|health\s+bus|outreach|front\s+(?:desk|counter|office)|helpline|hotline|support\s+group|harm\s+reduction|methadone|sti\s+clinic|antenatal)\b",
+        r"\b(?:at|from|during|in|via|through|outside|after)\s+(?:a\s+|an\s+|the\s+|our\s+|her\s+)?(?:\w+\s+)?(?:needle\s+exchange|drop[- ]in|refuge|women['’]s\s+shelter|food\s?bank|a&e|sexual\s+health|health\s+bus|outreach|helpline|hotline|support\s+group|harm\s+reduction|methadone|sti\s+clinic|antenatal)\b",
         r"\b(?:from|by|via|with|to)\s+\w+['’]s\s+(?:best\s+)?(?:friend|sister|flatmate|mother|mum|housemate|roommate|cousin|colleague|daughter|girlfriend|ex|neighbour|aunt|partner)\b",
         r"\b(?:has|have|had|she['’]s)\s+had\s+enough\b|\b(?:fed\s+up|sick)\s+(?:of|with)\s+(?:him|them|it|being|the)\b|\bwants?\s+(?:out\b|to\s+(?:talk|leave|speak|get\s+out|escape|stop|be\s+(?:kept|left)))",
         r"\b(?:she|her)\s+and\s+(?:\w+\s+){1,3}?(?:know|knew|saw|heard|said|say|told|fear|believe|think)\b",
         r"\b(?:dywedodd|meddai|soniodd|esboniodd)\s+(?:hi|wrthyf|wrthym|wrtha\s?i|y\s+(?:ferch|fenyw|ddynes))\b",
+        r"\b(?:threats?|abuse|promises?|remarks?|comments?|demands?|boasts?|admissions?|gestures?)\s+(?:\w+\s+){0,3}?(?:to|at|towards?|against)\s+(?:her|the\s+(?:complainant|victim|source|girl|woman|lady|female|worker|escort|maid|informant))\b",
+        r"\brapport\b|\b(?:gained|won|earned|has|have|had)\s+(?:her|the\s+\w+['’]s)\s+(?:trust|confidence)\b|\btrust\s+of\s+(?:her|the\s+(?:\w+\s+)?(?:girl|wom[ae]n|lady|female|worker|source|victim))\b",
+        r"\b(?:an?|one|the)\s+(?:\w+\s+)?(?:resident|occupant|occupier|tenant|inmate|worker|girl|lodger|inhabitant)\s+(?:of|at|in|from|inside|within)\s+(?:the|this|that|his|their)\s+(?:\w+\s+)?(?:brothel|parlour|flat|house|address|premises|sauna|spa|place)\b",
+        r"\b(?:obtained|gained|gathered|gleaned|established|received|learn(?:ed|t)|noted|collected|elicited)\s+(?:\w+ly\s+)?(?:during|in|on|at|from|over|through|by\s+way\s+of|in\s+the\s+course\s+of)\s+(?:an?|the|this|that|our|my)\s+(?:[\w-]+\s+){0,3}?(?:visit|call|chat|talk|conversation|contact|meeting|session|interview|encounter|engagement)\b",
+        r"\bsafe[- ]and[- ]well\b|\b(?:protect|safeguard|shield|look\s+after)\s+(?:her|the\s+(?:\w+\s+)?(?:female|source|girl|lady|woman|informant|witness|complainant|victim|caller))\b",
+        r"\bonly\s+(?:the\s+(?:two|three|pair|couple)|they|he\s+and\s+she|him\s+and\s+her|two\s+people|three\s+people)\b[^.\n]{0,30}\b(?:were|was|knew|know|there|present|saw|heard)\b",
+        r"(?:^|[.,;:!?\n]\s*|\b(?:and|that|but|cos|because)\s+)her\s+(?:were|was|is|says?|said|knows?|wants?|don['’]?t|didn['’]?t|told|reckons?|thinks?|saw|seen|heard)\b",
+        r"(?:^|[.,;:!?\n]\s*|\b(?:and|that|but)\s+)f\s+(?:said|says|told|states|stated|reckons|thinks|saw|heard)\b",
         r"\b(?:information|info|intel|intelligence|it|this|report(?:ing)?|tip|word|knowledge|news|account|details?)\s+(?:\w+\s+){0,3}?(?:comes?|came|is|was|originates?|originated|stems?|stemmed|gleaned|obtained|received|sourced)\s+(?:\w+ly\s+|straight\s+|direct\s+)?from\s+(?:inside|within|someone|somebody|a\s+person|one\s+who|those|people|residents|close)\b",
         r"\bonly\s+(?:she|her|one\s+(?:person|woman|girl))\s+(?:\w+\s+)?(?:knew|knows|saw|heard|could|would|had|was)\b",
     )
@@ -161,7 +176,7 @@ _FIRST_PERSON = re.compile(
 class Speech:
     """The rules, and the names whose owners may be said to have spoken."""
 
-    def __init__(self, names: Iterable[Known]) -> None:
+    def __init__(self, names: Sequence[Known]) -> None:
         listed = sorted(
             {
                 re.escape(small(word.text))
@@ -170,30 +185,41 @@ class Speech:
                 if len(word.text) > 2
             }
         )
+        self._names = frozenset(small(word.text) for name in names for word in words(name.text))
         self._named = (
             re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){_HOW}\s+{_SAY}\b") if listed else None
         )
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where somebody's speech, or the talk with her, shows; several may overlap."""
+        women = Women(text, self._names)
         why = _("This shows who told it, or that it was told. Write the fact alone.")
-        for start, end in find_speakers(text):
+        for start, end in self._told(text):
+            if not _is_of(women, text, start, end):
+                yield Finding(Kind.SPEECH, start, end, text[start:end], why)
+        why = _("Whoever reads this may ask who she is. Write the fact alone.")
+        for start, end in women.unnamed():
             yield Finding(Kind.SPEECH, start, end, text[start:end], why)
-        asks = _("Whoever reads this may ask who she is. Write the fact alone.")
-        for start, end in find_unnamed(text):
-            yield Finding(Kind.SPEECH, start, end, text[start:end], asks)
-        lower = small(text)
-        for rule in (*_RULES, self._named):
-            for match in rule.finditer(lower) if rule is not None else ():
-                start, end = match.span()
-                yield Finding(Kind.SPEECH, start, end, text[start:end], why)
-        for match in _HEARD.finditer(lower):
-            before = lower[max(0, match.start() - _REACH) : match.start()].split()[-_FEW_WORDS:]
-            if not SAYS.isdisjoint(before) or "word" in before:
-                start, end = match.span()
-                yield Finding(Kind.SPEECH, start, end, text[start:end], why)
         why = _("Somebody’s own words can be known again. Write the fact alone.")
         for match in _QUOTED.finditer(text):
             said = next(group for group in match.groups() if group)
             if len(said.split()) >= _FEW_WORDS or _FIRST_PERSON.search(said):
                 yield Finding(Kind.SPEECH, match.start(), match.end(), match[0], why)
+
+    def _told(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from find_speakers(text)
+        lower = small(text)
+        for rule in (*_RULES, self._named):
+            for match in rule.finditer(lower) if rule is not None else ():
+                yield match.span()
+        for match in _HEARD.finditer(lower):
+            before = lower[max(0, match.start() - _REACH) : match.start()].split()[-_FEW_WORDS:]
+            if not _TOLD.isdisjoint(before):
+                yield match.span()
+
+
+def _is_of(women: Women, text: str, start: int, end: int) -> bool:
+    """Whether only a woman is meant here whom the text names, and no police were told."""
+    said = text[start:end]
+    she = _SHE.search(said)
+    return she is not None and not _TO_POLICE.search(said) and women.is_named(start + she.start())

@@ -119,7 +119,7 @@ _HELPERS = """
 has have had is was were would could will can may might did does do did not never also then later
 once only just since ever always often still first further now herself who that , to us me very
 too quite so more most there here inside both all each upstairs downstairs concerned involved in
-question now again
+question now again right dead proper pure awful awfully well
 """
 HELPERS = frozenset(_HELPERS.split())
 """What may stand between somebody and the verb."""
@@ -146,7 +146,7 @@ PLAIN_ACTS = frozenset(inflected(_PLAIN) | set(_PLAIN_IRREGULAR.split()))
 """What somebody is seen to do, which says nothing of who told it."""
 
 _MODAL = (
-    "can could will would cannot can't couldn't won't wouldn't might may did didn't does doesn't"
+    "can could will would cannot can't couldn't won't wouldn't might may do did didn't does doesn't"
 )
 MODAL = frozenset(_MODAL.split())
 
@@ -155,6 +155,7 @@ account version words story statement opinion view belief fear fears worry worri
 wishes impression understanding memory recollection estimate guess description observation suspicion
 testimony concern concerns knowledge report claim claims allegation allegations answer reply
 explanation information perception experience disclosure evidence insight
+position stance contention narrative take
 """
 VIEWS = frozenset(_VIEWS.split())
 """What belongs to the one who told it."""

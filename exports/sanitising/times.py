@@ -45,6 +45,8 @@ _RULES = tuple(
         rf"\b(?:at|by)\s+(?:five|ten|twenty|twenty[ -]five)\s+to\s+{_HOUR}\b",
         rf"\b(?:at|by|around|about)\s+{_HOUR}[ -](?:{_MINUTE})\b",
         rf"\bhalf\s+{_HOUR}\b",
+        rf"\bback\s+o[f'’]?\s+(?:{_HOUR}|\d{{1,2}})\b",
+        r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})[,;]?\s*(?:at|@|-)?\s*(?:[01]\d|2[0-3])[:.]?[0-5]\d\b",
         rf"\bquarter\s+of\s+{_HOUR}\b",
         r"\bat\s+(?:[01]\d|2[0-3])[0-5]\d\b(?!\s+(?:prices|metres|rpm))",
         r"\b(?:exactly|precisely)\s+\d{1,2}\b(?=\s*[.,;)]|\s+(?:on|every|and|in)\b)",

@@ -1,7 +1,7 @@
 """Finds “she” and “the girl” where no woman was named before: whoever reads it will ask who."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from exports.sanitising.ordinary import is_female_name
 from exports.sanitising.talk import HELPERS, MODAL, PLAIN_ACTS, SAYS, THINKS
@@ -11,52 +11,89 @@ _KIN = (
     r"(?:wife|partner|sister|mother|aunt|auntie|girlfriend|daughter|cousin|niece|mistress|widow"
     r"|fianc[eé]e|secretary|bookkeeper|accountant|deputy|assistant)"
 )
-_INTRODUCED = re.compile(
+_BROUGHT_IN = re.compile(
     rf"\b(?i:his|their|whose|[A-Z][\w'’-]*['’]s?)\s+(?i:\w+[- ]){{0,2}}(?i:{_KIN})\b"
     r"|\b(?i:mrs|ms|miss|madam|madame|auntie|manageress|ringleader|matriarch|landlady)\b"
     r"|\b(?i:an?|another|one|second|third|older|middle-aged|elderly|female|unknown)\s+"
     r"(?i:[\w-]+\s+){0,2}(?i:woman|female|lady|suspect|offender|subject|nominal)\b"
     r"(?!\s+(?i:who|that)\s+(?i:works?|worked|lives?|lived|sleeps?|stays?|rents?)\b)"
-    r"|\b(?i:partner|woman|female|wife|girlfriend|sister|mother|lady)\b[^.\n]{0,40}"
-    r"\b(?i:named|called|known\s+as|nicknamed|alias|aka)\s+[A-Z]"
 )
-_CAPITAL = re.compile(r"\b[A-Z][a-zéèáíóúçğşłžšč'’-]{2,}\b")
+_CALLED = re.compile(
+    r"\b(?i:partner|woman|female|wife|girlfriend|sister|mother|lady)\b[^.\n]{0,60}"
+    r"\b(?i:named|called|known\s+as|nicknamed|alias|aka)\s+([A-Z]\w+)"
+    r"|\b(?:Mrs|Ms|Miss|Mama|Madam|Madame|Auntie|Aunty)\s+([A-Z][\w'’-]*)"
+)
+_CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
+_FULL = re.compile(r"\b([A-Z][a-zéèáíóúçğşłžšč'’-]{2,})(?:\s+([A-Z][\w'’-]+))?")
 _SHE = re.compile(r"\b[Ss]he(?:['’](?:s|d|ll))?\b(?=\s+[a-z])")
+_MADE = re.compile(
+    r"\b(?:makes|made|lets|let|has|had|gets|got|forces|forced|orders|ordered|wants|wanted)\s+her\s+"
+    r"(?!(?:own|room|phone|passport|papers|name|number|money|debts?|car|picture|back|moved)\b)"
+    r"(?:to\s+)?[a-z]+\b(?<!ed)(?<!ing)(?=\s+(?:the|his|their|what|how|a|an|it|them|him|up|out|to|in|on|for)\b)"
+)
 _ROLE = re.compile(
     r"\b[Tt](?:he|his|hat)\s+(?:(?:young|older|same|other|new|poor)\s+)?"
     r"(?:girl|lady|woman|lass|escort|worker|maid|masseuse|female|source|informant)\s+"
     r"((?:[a-z]+\s+){0,2}?)([a-z]+)\b"
 )
+_WHO_ELSE = re.compile(
+    r"\b(?:girls?|lady|ladies|wom[ae]n|lass|escorts?|workers?|maid|masseuse|females?|source|victim"
+    r"|informant|witness|complainant|tenant|one\s+of\s+(?:the|them))\b",
+    re.IGNORECASE,
+)
 _BEING = frozenset({"is", "was", "has", "does", "were", "be", "been", "its", "this", "as", "us"})
 
 
-def find_unnamed(text: str) -> Iterator[tuple[int, int]]:
-    """Where a paragraph says what a woman does whom it has not named or brought in before."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        if "she" not in paragraph[0].lower() and " the " not in f" {paragraph[0].lower()}":
-            continue
-        known = _introduced(text, start, end)
-        for match in _SHE.finditer(text, start, end if known is None else known):
-            yield match.span()
-        for match in _ROLE.finditer(text, start, end if known is None else known):
-            if _is_act(match[1].split(), match[2]):
-                yield match.span()
+class Women:
+    """The women a text names itself, as it must name those who exploit."""
+
+    def __init__(self, text: str, known: Collection[str] = ()) -> None:
+        """Read `text`; `known` are the words of names (lower case) that must not stand in it."""
+        self._text = text
+        self._names: set[str] = set()
+        for match in _FULL.finditer(text):
+            if is_female_name(match[1].lower()) and match[1].lower() not in known:
+                self._names |= {match[1], match[2] or match[1]}
+        for match in _CALLED.finditer(text):
+            name = match[1] or match[2]
+            if name.lower() not in known:
+                self._names.add(name)
+        self._names -= {name for name in self._names if name.lower() in known}
+
+    def is_named(self, at: int) -> bool:
+        """Whether “she” at `at` is a woman named before in the paragraph, and nobody since."""
+        begin = self._text.rfind("\n", 0, at) + 1
+        named = self._last_named(begin, at)
+        return named is not None and _WHO_ELSE.search(self._text, named, at) is None
+
+    def _last_named(self, begin: int, end: int) -> int | None:
+        if not self._names:
+            return None
+        words = _CAPITAL.finditer(self._text, begin, end)
+        return max((w.end() for w in words if _bare(w[0]) in self._names), default=None)
+
+    def unnamed(self) -> Iterator[tuple[int, int]]:
+        """Where a paragraph says what a woman does whom it has not named or brought in before."""
+        for paragraph in _PARAGRAPH.finditer(self._text):
+            start, end = paragraph.span()
+            known = self._brought_in(start, end)
+            for rule in (_SHE, _MADE):
+                for match in rule.finditer(self._text, start, known):
+                    yield match.span()
+            for match in _ROLE.finditer(self._text, start, known):
+                if _is_act(match[1].split(), match[2]):
+                    yield match.span()
+
+    def _brought_in(self, start: int, end: int) -> int:
+        """Where the first woman of a paragraph is brought in, its end if none is."""
+        match = _BROUGHT_IN.search(self._text, start, end)
+        words = _CAPITAL.finditer(self._text, start, end)
+        named = next((word.start() for word in words if _bare(word[0]) in self._names), end)
+        return min(named, match.start() if match else end)
 
 
-def _introduced(text: str, start: int, end: int) -> int | None:
-    """Where the first woman of a paragraph is named, if one is."""
-    match = _INTRODUCED.search(text, start, end)
-    named = next(
-        (
-            word.start()
-            for word in _CAPITAL.finditer(text, start, end)
-            if is_female_name(word[0].lower())
-        ),
-        None,
-    )
-    places = [place for place in (match.start() if match else None, named) if place is not None]
-    return min(places, default=None)
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
 
 
 def _is_act(between: list[str], word: str) -> bool:
