@@ -7,12 +7,12 @@ from pathlib import Path
 from desktop.app import Notebook
 from desktop.definitions import library
 from desktop.demo.camera import EVERY, LIGHT_AND_DARK, Camera, settle, wait_until
-from desktop.demo.sample import answers
 from desktop.leaving import LeavingPanel
 from desktop.papers import Maker
 from desktop.people.reading import contacts, person_of
 from desktop.period import period
 from desktop.profile import Profile
+from desktop.sample import answers
 from forms import FormEngine
 from storage import RecordId, RecordRow, reference
 

@@ -7,9 +7,9 @@ from desktop.app import Notebook
 from desktop.definitions import library
 from desktop.demo.camera import EVERY, Camera, settle, wait_until
 from desktop.demo.officer import type_into
-from desktop.demo.sample import answers
 from desktop.discretion import PERSON
 from desktop.people.reading import CONTACT
+from desktop.sample import answers
 from forms import FormEngine
 from storage import RecordId
 

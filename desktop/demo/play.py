@@ -16,17 +16,18 @@ from desktop import profile
 from desktop.app import ENCOUNTER, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
+from desktop.demo.languages import LanguagesPlay
 from desktop.demo.officer import Officer, button, press, type_into
 from desktop.demo.outgoing import OutgoingPlay
 from desktop.demo.people import instance, show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
-from desktop.demo.sample import answers
 from desktop.demo.talk import show_child, show_prompts
 from desktop.demo.together import TogetherPlay
 from desktop.demo.visit import VisitPlay
 from desktop.pages.writing import WritingPage
 from desktop.people.reading import CONTACT
 from desktop.profile import Profile
+from desktop.sample import answers
 from desktop.story import Story
 from desktop.theme.labels import Label
 from desktop.unlock import Door, Notebooks
@@ -168,11 +169,14 @@ class _Play:
         self._say("The vault was unlocked.")
 
     def _close(self, notebook: Notebook) -> None:
+        self._hide(notebook)
+        notebook.vault.close()
+
+    def _hide(self, notebook: Notebook) -> None:
         notebook.seal()
         notebook.shell.hide()
         notebook.write.left()
         notebook.shell.deleteLater()
-        notebook.vault.close()
 
     # Writing
 
@@ -314,7 +318,10 @@ class _Play:
         self._camera.take(notebook.shell, "settings-keys")
         rows = notebook.vault.query(lambda s: s.records.page()).result()
         notebook.shell.go("today")
-        self._close(notebook)
+        self._hide(notebook)
+        opened = OpenedVault(notebook.vault, notebook.vault.folder, "vault", self._profile)
+        LanguagesPlay(opened, self._camera, self._say).play()
+        notebook.vault.close()
         self._write_index(rows)
         self._say(f"Everything lies in {self._out}.")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from desktop.app import Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until
 from desktop.demo.officer import Officer, press, type_into
-from desktop.demo.sample import answers
 from desktop.profile import Profile
 from desktop.profile.model import Destination
+from desktop.sample import answers
 from desktop.sending.check_page import CheckPage
 from desktop.sending.device_window import DeviceWindow
 from desktop.sending.passing_on import REPORT

@@ -6,10 +6,10 @@ from functools import partial
 from desktop.app import ENCOUNTER, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until
 from desktop.demo.officer import Officer, button, press, type_into
-from desktop.demo.sample import answers
 from desktop.leading.window import NextSteps
 from desktop.prompts import PromptsPanel
 from desktop.prompts.opening import OpeningWindow
+from desktop.sample import answers
 from desktop.widgets.question import Question
 
 _SUBJECT = "/data/area_advert"

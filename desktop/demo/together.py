@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from desktop.app import Notebook
 from desktop.demo.camera import LIGHT_AND_DARK, Camera, Setting, settle, wait_until
 from desktop.demo.officer import Officer, press, type_into
-from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
+from desktop.sample import answers
 from desktop.together.choosing import ChoiceButtons
 from desktop.together.keeping import KeptPanel
 from desktop.together.signing import SignPad

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from desktop.app import VISIT, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until
 from desktop.demo.officer import Officer, press
-from desktop.demo.sample import answers
 from desktop.pages.writing import WritingPage
 from desktop.premises import FORM as PREMISES
+from desktop.sample import answers
 from desktop.visits import VisitParts
 from desktop.visits.belonging import ENCOUNTER
 from desktop.visits.parts import DURING, PLAN

@@ -1,4 +1,4 @@
-"""Reads the demonstration's sample data."""
+"""Reads the sample data of `sample.md`."""
 
 from pathlib import Path
 
