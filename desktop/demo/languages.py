@@ -18,7 +18,7 @@ from translations.interface import LANGUAGES
 from translations.interface_catalogs.pseudo import MIRRORED
 
 WELSH = "cy"
-SETTINGS = (Setting(), Setting(text_scale=1.5))
+SETTINGS = {WELSH: (Setting(), Setting(text_scale=1.5)), MIRRORED: (Setting(),)}
 _PAGES = ("today", "notes", "people", "cards", "send", "settings", "help")
 _PATIENCE_MINUTES = 60
 
@@ -92,13 +92,14 @@ class LanguagesPlay:
         door.arrive(Story())
         wait_until(lambda: bool(painted), "the window before unlocking")
         settle(200)
-        self._camera.take(door.window, f"unlock-{language}", SETTINGS, language=language)
+        self._camera.take(door.window, f"unlock-{language}", SETTINGS[language], language=language)
         door.window.hide()
         door.window.deleteLater()
         door.deleteLater()
 
     def _take(self, page: str, language: str) -> None:
-        self._camera.take(self._notebook.shell, f"{page}-{language}", SETTINGS, language=language)
+        settings = SETTINGS[language]
+        self._camera.take(self._notebook.shell, f"{page}-{language}", settings, language=language)
 
     def _newest(self, form: str) -> RecordId:
         rows = self._notebook.vault.query(lambda s: s.records.page(limit=1, form=form)).result()

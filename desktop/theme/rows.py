@@ -153,5 +153,7 @@ def _write(painter: QPainter, place: QRect, words: str, font: QFont, colour: str
     painter.setFont(font)
     painter.setPen(QColor(colour))
     line = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        line = f"\u2068{line}\u2069"  # reads in its own direction, also where a number begins it
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
     painter.drawText(place, int(flags), line)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import gettext
-import os
+import io
+import json
 import re
 import shlex
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 
 from forms import load
+from translations import extracting
+from translations.extracting import read
+from translations.interface_catalogs import FOLDER
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8")
@@ -21,40 +26,49 @@ COMMANDS = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
 COLUMNS = re.findall(r"^\| ([A-Z][\w, ]+) \| `(.*?)`, `(.*?)` \| `(.*?)` \|$", TEXT, re.MULTILINE)
 
 
-def run(command: str, folder: Path) -> None:
-    name, *arguments = shlex.split(command)
-    assert name == "pybabel"
-    pybabel = "from babel.messages.frontend import main; main()"
-    subprocess.run(
-        [sys.executable, "-c", pybabel, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+def run(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a command of the page in `folder`, on the catalogs there."""
+    words, _, target = command.strip().partition(" > ")
+    python, dash_m, module, *arguments = shlex.split(words)
+    assert (python, dash_m, module) == ("python", "-m", extracting.__name__)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(extracting, "FOLDER", folder)
+    monkeypatch.setattr(extracting, "TEMPLATE", folder / "interface.pot")
+    said = io.StringIO()
+    with redirect_stdout(said):
+        assert extracting.main(arguments) == 0
+    if target:
+        (folder / target).write_text(said.getvalue(), encoding="utf-8")
 
 
-def test_the_commands_lead_from_the_code_to_a_catalog_without_its_drafts(tmp_path: Path) -> None:
-    extract, init, update, compile = COMMANDS
-    for name in ("desktop", "exports"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    run(extract, tmp_path)
-    run(init, tmp_path)
-    path = tmp_path / "translations/catalogs/cy/LC_MESSAGES/interface.po"
-    with path.open("rb") as source:
-        catalog = read_po(source)
-    assert len(catalog) > 300
-    catalog["Settings"].string = "Gosodiadau"
-    catalog["Notes"].string = "Nodiadau"
-    catalog["Notes"].flags.add("fuzzy")
-    with path.open("wb") as target:
+def test_the_commands_lead_from_the_code_to_a_whole_catalog(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract, left, fill = COMMANDS
+    catalog = read(FOLDER / "cy.po")
+    catalog.delete("Settings")
+    with (tmp_path / "cy.po").open("wb") as target:
         write_po(target, catalog)
-    run(update, tmp_path)
-    run(compile, tmp_path)
-    spoken = gettext.translation("interface", tmp_path / "translations/catalogs", ["cy"])
+    run(extract, tmp_path, monkeypatch)
+    run(left, tmp_path, monkeypatch)
+    room = json.loads((tmp_path / "left.json").read_text(encoding="utf-8"))
+    assert room["Settings"] == ""
+    (tmp_path / "left.json").write_text('{"Settings": "Gosodiadau"}', encoding="utf-8")
+    run(fill, tmp_path, monkeypatch)
+    filled = read(tmp_path / "cy.po")
+    assert filled["Settings"].string == "Gosodiadau"
+    assert len(list(extracting.left(filled))) == len(room) - 1
+
+
+def test_a_marked_text_of_the_interface_is_not_shown() -> None:
+    catalog = Catalog(locale="cy")
+    catalog.add("Settings", "Gosodiadau")
+    catalog.add("Notes", "Nodiadau", flags=("fuzzy",))
+    made = io.BytesIO()
+    write_mo(made, catalog)
+    spoken = gettext.GNUTranslations(io.BytesIO(made.getvalue()))
     assert spoken.gettext("Settings") == "Gosodiadau"
-    assert spoken.gettext("Notes") == "Notes", "a draft is not shown"
+    assert spoken.gettext("Notes") == "Notes"
 
 
 @pytest.mark.parametrize(("name", "label", "hint", "title"), COLUMNS)
@@ -81,5 +95,5 @@ def test_a_language_is_added_by_its_columns(
 
 
 def test_the_page_has_all_that_is_tested() -> None:
-    assert len(COMMANDS) == 4
+    assert len(COMMANDS) == 3
     assert len(COLUMNS) == 3
