@@ -10,7 +10,7 @@ from desktop.discretion import PERSON
 from desktop.operations import Operation
 from desktop.rights.decisions import long_day
 from desktop.rights.rules import RULES
-from desktop.rights.set_dates import agreed_reviews
+from desktop.rights.set_dates import Days, agreed_reviews
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
@@ -34,6 +34,7 @@ class ReviewsDue(Card):
         """Show what is due in `vault`; `refresh` looks."""
         super().__init__()
         self._vault = vault
+        self._days: Days = {}
         self.column.addWidget(Label(_("Reviews due"), "heading"))
         self.column.addWidget(
             Label(
@@ -50,7 +51,7 @@ class ReviewsDue(Card):
         today = date.today()
 
         def work(session: Session) -> list[Due]:
-            agreed = agreed_reviews(session, today)
+            agreed = agreed_reviews(session, today, self._days)
             known = {due.row.id for due in agreed}
             kept = session.retention.due(RULES, today, _MOST)
             return (agreed + [due for due in kept if due.row.id not in known])[:_MOST]

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.discretion import PERSON
 from forms import markup
-from storage import Session, Version
+from storage import RecordId, Session, Version
 from storage.retention import Due
 
 DATES = {
@@ -21,19 +21,29 @@ _ENDED = "ended_on"
 _MOST = 2000
 
 
-def agreed_reviews(session: Session, today: date) -> list[Due]:
-    """The records whose newest version names a day for a look that has come; longest due first."""
-    return sorted(_due(session, today), key=lambda due: due.review)
+Days = dict[tuple[RecordId, int], str]
+"""By record and version: the day that it names, empty where it names none."""
 
 
-def _due(session: Session, today: date) -> Iterator[Due]:
+def agreed_reviews(session: Session, today: date, read: Days | None = None) -> list[Due]:
+    """The records whose newest version names a day for a look that has come; longest due first.
+
+    `read` is what was read before, and is added to: a version never changes.
+    """
+    days: Days = {} if read is None else read
+    return sorted(_due(session, today, days), key=lambda due: due.review)
+
+
+def _due(session: Session, today: date, days: Days) -> Iterator[Due]:
     for form, questions in DATES.items():
-        rows = {row.id: row for row in session.records.page(limit=_MOST, form=form)}
-        for version in session.records.newest_of(list(rows)):
-            day = _first_day(version, questions)
+        rows = session.records.page(limit=_MOST, form=form)
+        unread = [row.id for row in rows if (row.id, row.version) not in days]
+        for version in session.records.newest_of(unread):
+            days[version.record, version.number] = _first_day(version, questions)
+        for row in rows:
+            day = days.get((row.id, row.version), "")
             if day and day <= today.isoformat():
-                held = bool(session.retention.holds(version.record))
-                yield Due(rows[version.record], day, held)
+                yield Due(row, day, bool(session.retention.holds(row.id)))
 
 
 def _first_day(version: Version, questions: tuple[str, ...]) -> str:
