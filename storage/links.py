@@ -126,6 +126,16 @@ class Links:
         )
         return [Link(*row) for row in rows]
 
+    def last_sources(self, kind: str) -> dict[RecordId, RecordId]:
+        """By target, the record that was made last of those tied to it as `kind`."""
+        rows = self._connection.execute(
+            "SELECT link.target, record.id, max(record.number) FROM link"
+            " JOIN record ON record.id = link.source"
+            " WHERE link.kind = ? AND link.removed = 0 GROUP BY link.target",
+            (kind,),
+        )
+        return {RecordId(target): RecordId(source) for target, source, _number in rows}
+
     def every(self) -> list[Link]:
         """All links, removed ones too."""
         return [Link(*row) for row in self._connection.execute(f"SELECT {COLUMNS} FROM link")]

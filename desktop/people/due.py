@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.discretion import PERSON
-from desktop.people.reading import Person, last_logged, person_of
+from desktop.people.reading import LINK, Person, next_of, person_of
 from storage import Session
 
 MOST = 2000
@@ -42,10 +42,20 @@ class Agreed:
 
 
 def agreed(session: Session) -> list[Agreed]:
-    """The next contact with each person, where the last one logged agreed on one."""
-    found = []
-    for row in session.records.page(limit=MOST, form=PERSON):
-        last = last_logged(session, row.id)
-        if last is not None and last.next is not None:
-            found.append(Agreed(person_of(session.records.newest(row.id)), last.next))
+    """The next contact with each person, where the last one logged agreed on one.
+
+    Three questions to the vault, however many contacts there are: it is asked with every Today.
+    """
+    people = [row.id for row in session.records.page(limit=MOST, form=PERSON)]
+    last = session.links.last_sources(LINK)
+    logged = {
+        version.record: next_of(version)
+        for version in session.records.newest_of([last[id] for id in people if id in last])
+    }
+    following = {id: logged.get(last[id]) for id in people if id in last}
+    found = [
+        Agreed(person_of(version), at)
+        for version in session.records.newest_of([id for id in people if following.get(id)])
+        if (at := following[version.record]) is not None
+    ]
     return sorted(found, key=lambda each: each.next)

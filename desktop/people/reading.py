@@ -97,6 +97,11 @@ def contact_of(version: Version) -> Contact:
     )
 
 
+def next_of(version: Version) -> datetime | None:
+    """The next contact that a contact's newest version agreed on."""
+    return parse(_text(markup.parse(version.content), "next"))
+
+
 def contacts(session: Session, person: RecordId) -> list[Contact]:
     """The contact log of a person, oldest first."""
     linked = [
@@ -106,18 +111,6 @@ def contacts(session: Session, person: RecordId) -> list[Contact]:
     ]
     found = map(contact_of, session.records.newest_of(linked))
     return sorted(found, key=lambda contact: contact.at)
-
-
-def last_logged(session: Session, person: RecordId) -> Contact | None:
-    """The contact that was entered last: what it agreed for the next one is what counts."""
-    rows = [
-        session.records.row(link.source)
-        for link in session.links.of(person)
-        if link.kind == LINK and link.target == person
-    ]
-    if not rows:
-        return None
-    return contact_of(session.records.newest(max(rows, key=lambda row: row.number).id))
 
 
 def _may_contact(root: etree._Element) -> bool:
