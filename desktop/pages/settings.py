@@ -29,7 +29,7 @@ from desktop.theme.rows import Role, RowDelegate
 from desktop.theme.scrolling import by_key
 from desktop.theme.segmented import Segmented
 from storage import Vault
-from translations.interface import LANGUAGES, _
+from translations.interface import ENGLISH, LANGUAGES, _, form_language
 
 WIDTH = 760
 _LIST = 250
@@ -161,6 +161,9 @@ class SettingsPage(Page):
             card.column.addSpacing(4)
             card.column.addWidget(Label(words, "label"))
             card.column.addWidget(choice)
+        if form_language() != ENGLISH:
+            draft = _("This translation is a draft, made by machine. Where it matters, English leads.")
+            card.column.addWidget(Label(draft, "muted"))
         return card
 
     def _forms(self) -> QWidget:
