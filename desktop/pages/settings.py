@@ -162,7 +162,9 @@ class SettingsPage(Page):
             card.column.addWidget(Label(words, "label"))
             card.column.addWidget(choice)
         if form_language() != ENGLISH:
-            draft = _("This translation is a draft, made by machine. Where it matters, English leads.")
+            draft = _(
+                "This translation is a draft, made by machine. Where it matters, English leads."
+            )
             card.column.addWidget(Label(draft, "muted"))
         return card
 
