@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop import profile
 from desktop.commands.errors import CommandError
 from desktop.commands.secrets import add_passphrase, identity, passphrase
+from translations import interface
 
 if TYPE_CHECKING:
     from desktop.papers import Maker
@@ -51,6 +52,8 @@ def _export(options: argparse.Namespace) -> int:
     if (options.document == NOTEBOOK) == bool(options.record):
         raise CommandError("Name a record with --record; only a notebook is of a period.")
     found = profile.load()
+    if options.lang in interface.LANGUAGES:
+        interface.use(options.lang)  # what stands around the labels, too
     vault = Vault.open(options.vault, identity(found), passphrase=passphrase(options))
     try:
         shelf = FormShelf(library(), *vault.query(open_shelf).result())

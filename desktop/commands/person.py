@@ -10,6 +10,7 @@ from typing import Any
 from desktop import profile
 from desktop.commands.openings import public_key
 from desktop.commands.secrets import CommandError, add_passphrase, identity, passphrase
+from translations import interface
 
 
 def add_parser(commands: Any) -> None:
@@ -44,6 +45,8 @@ def _export(options: argparse.Namespace) -> int:
     if force_key is None and not options.yes and sys.stdin.isatty():
         _confirm(options.out)
     found = profile.load()
+    if options.lang in interface.LANGUAGES:
+        interface.use(options.lang)  # what stands around the labels, too
     vault = Vault.open(options.vault, identity(found), passphrase=passphrase(options))
     try:
         record = RecordId(options.person)
