@@ -67,8 +67,9 @@ def run(seed: int) -> Iterator[str]:
         yield f"on the last day: {month.speed()}"
         yield (
             f"{PEOPLE} people, {month.logged} contacts, {month.reviewed} reviews and"
-            f" {len(month.written) - month.logged - PEOPLE} other records in {DAYS} days; Today was right"
-            f" at {month.looks} half hours, {month.shown} times with somebody to contact"
+            f" {len(month.written) - month.logged - PEOPLE} other records in {DAYS} days;"
+            f" Today was right at {month.looks} half hours, {month.shown} times with somebody"
+            " to contact"
         )
         month.close()
         found = check(path, ME, passphrase=PASSPHRASE)
