@@ -41,9 +41,10 @@ chechnya kurdistan catalonia punjab sicily kashmir sardinia bavaria silesia gali
 dobruja macau tibet andalusia dagestan yunnan sichuan isaan luzon mindanao java bali kerala
 gujarat biafra katanga rio sao goiania recife salvador fortaleza madrid lisbon porto naples
 palermo lublin poznan wroclaw katowice gdynia szczecin constanta brasov craiova galati ploiesti
-oradea sibiu bacau suceava botosani vaslui ruse pleven sliven dobrich shumen pernik haskovo zaporizhzhia kherson
-mykolaiv vinnytsia poltava chernivtsi ternopil gomel tiraspol balti vlore elbasan kukes tetovo
-novisad szeged pecs miskolc brno ostrava udon fuzhou fuqing wenzhou harbin dalian chengdu wuhan cebu
+oradea sibiu bacau suceava botosani vaslui ruse pleven sliven dobrich shumen pernik haskovo
+zaporizhzhia kherson mykolaiv vinnytsia poltava chernivtsi ternopil gomel tiraspol balti vlore
+elbasan kukes tetovo novisad szeged pecs miskolc brno ostrava udon fuzhou fuqing wenzhou harbin dalian
+chengdu wuhan cebu
 davao ibadan kumasi asmara mombasa kinshasa belem manaus curitiba barranquilla cartagena guayaquil
 tegucigalpa managua maputo luanda tbilisi batumi yerevan baku tashkent bishkek almaty ulaanbaatar
 uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe africa asia

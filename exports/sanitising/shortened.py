@@ -6,9 +6,9 @@ _GROUPS = """
 alexandra sasha sacha sandra lexi | alexander sasha sacha alex | ekaterina katerina katya katia
 kate katarzyna kasia | anastasia nastya nastia | maria masha marysia mary mariana | natalia
 natasha nata tatiana tanya tania | svetlana sveta lana | ludmila lyudmila luda lyuda lyusya mila
-| olga olya olia yelena elena lena alyona | irina ira | yulia julia yulya | oksana oxana ksenia ksyusha |
-galina galya victoria viktoria vika vicky | valentina valya | daria dasha darya | evgenia zhenya
-jenya polina polya | sofia sonya sonia zofia zosia | elizabeth elzbieta liz lisa beth ela |
+| olga olya olia yelena elena lena alyona | irina ira | yulia julia yulya | oksana oxana ksenia
+ksyusha | galina galya victoria viktoria vika vicky | valentina valya | daria
+dasha darya | evgenia zhenya jenya polina polya | sofia sonya sonia zofia zosia | elizabeth elzbieta liz lisa beth ela |
 margaret malgorzata gosia maggie | agnieszka aga | joanna asia | barbara basia | magdalena magda
 lena ana ani anca anna ania anya | ioana oana | gabriela gabi | mihaela miha | cristina christina
 tina cris alina ala | larisa lara | vasilisa vasya | nadezhda nadia nadya | lyubov luba |
