@@ -3,10 +3,11 @@
 from storage.attaching import Addition
 from storage.attachment_files import Reader
 from storage.attachments import Attachment
-from storage.check import Finding, check
+from storage.check import check
 from storage.context import Identity
 from storage.definitions import Definition
 from storage.drafts import Draft
+from storage.examining import Finding
 from storage.keys import Cost
 from storage.links import Link
 from storage.records import Filled, Version, reference

@@ -16,11 +16,12 @@ from storage import backup_sets, copies, database, header, snapshots, sweeping
 from storage.anchor import Anchor
 from storage.backup_plan import remember
 from storage.backup_sets import BEING_MADE, Backup, Keep
-from storage.check import Finding, examine_files
+from storage.check import examine_files
 from storage.context import Context
 from storage.copies import never
 from storage.database import Progress
 from storage.errors import NoSuchPlace, VaultDamaged
+from storage.examining import Finding
 from storage.files import os_errors, sync_file, sync_folder
 from storage.header import Header
 from storage.session import Session

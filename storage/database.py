@@ -1,10 +1,10 @@
-"""The one door to SQLCipher: how a database is opened, and what its errors mean.
+"""The one door to SQLCipher: how a database is opened, written and looked over.
 
-Private to storage. Settings and their reasons are in `docs/vault-format.md`.
+Private to storage, as are `database_errors` and `database_copying`. Settings and their reasons are
+in `docs/vault-format.md`.
 """
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,15 +12,9 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage.errors import (
-    Cancelled,
-    DiskFailing,
-    StorageError,
-    VaultBusy,
-    VaultDamaged,
-    VaultFull,
-    VaultReadOnly,
-)
+from storage.database_errors import SENTENCE
+from storage.database_errors import database_errors as database_errors
+from storage.errors import DiskFailing, VaultDamaged, VaultReadOnly
 
 NAME = "vault.db"
 PAGE_SIZE = 4096
@@ -32,12 +26,10 @@ Connection: TypeAlias = Any  # sqlcipher3 comes without types
 Progress: TypeAlias = Callable[[int, int], None]
 
 _PATIENCE_MS = 5000
-_STEPS_BETWEEN_TELLING = 20_000  # of SQLite's own machine, some milliseconds
 _COPIED_AT_ONCE = 1000  # pages, between two calls of a progress function
 # Room for the rows of 100,000 records: what a search finds lies scattered, and opening a sealed
 # page anew costs five times the reading. It fills only as far as a vault is large.
 _READING_CACHE_KIB = 64_000
-_LOG_INDEX_SIZE = 32 * 1024  # what SQLite asks for when it opens a log
 
 _SETTINGS = (
     f"cipher_page_size = {PAGE_SIZE}",
@@ -57,45 +49,6 @@ _DURABILITY = (
     "wal_autocheckpoint = 0",
     "journal_size_limit = 0",
 )
-_MEANING: dict[str, type[StorageError]] = {
-    "SQLITE_BUSY": VaultBusy,
-    "SQLITE_LOCKED": VaultBusy,
-    "SQLITE_FULL": VaultFull,
-    "SQLITE_READONLY": VaultReadOnly,
-    "SQLITE_CANTOPEN": VaultReadOnly,
-    "SQLITE_PERM": VaultReadOnly,
-    "SQLITE_IOERR": DiskFailing,
-}
-_SENTENCE: dict[type[StorageError], str] = {
-    VaultBusy: "Another Fieldbook has this vault open.",
-    VaultFull: "The disk is full.",
-    VaultReadOnly: "The vault's files can't be written.",
-    DiskFailing: "The disk refused to read or write the vault.",
-}
-
-
-@contextlib.contextmanager
-def database_errors(path: Path | None = None) -> Iterator[None]:
-    """Turn what SQLCipher raises within into the storage error that fits.
-
-    Programming errors (a wrong statement, a broken constraint) pass through: they are our bugs.
-    With the database's `path`, a disk that has no room for the log's index is told as full:
-    SQLite calls that a failing disk.
-    """
-    try:
-        yield
-    except sqlcipher.DatabaseError as error:
-        name = getattr(error, "sqlite_errorname", None) or ""
-        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-            raise VaultDamaged("database", "The database has damaged pages.") from error
-        for prefix, meaning in _MEANING.items():
-            if name.startswith(prefix):
-                if meaning is DiskFailing and path is not None and _is_full(path):
-                    meaning = VaultFull
-                raise meaning(_SENTENCE[meaning]) from error
-        raise
-    except MemoryError as error:  # so SQLCipher tells of a page that could not be read in a commit
-        raise DiskFailing(_SENTENCE[DiskFailing]) from error
 
 
 def create(path: Path, key: bytes, salt: bytes) -> Connection:
@@ -174,70 +127,6 @@ def copy(
         source.backup(connection, pages=_COPIED_AT_ONCE, progress=tell)
         _apply(connection, _DURABILITY)
     return connection
-
-
-def copy_into(
-    path: Path,
-    key: bytes,
-    salt: bytes,
-    target: Path,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Write all that is committed now in the database at `path` into a new one at `target`.
-
-    The copy is sealed by the same key and salt, and others go on writing meanwhile: it is one
-    `VACUUM INTO` on a connection of its own, the only one that may attach a file, and only this.
-    The caller syncs the file.
-
-    Parameters:
-        progress: told pages written and pages in all, now and then.
-        cancelled: asked now and then; True ends it.
-
-    Raises:
-        Cancelled: it was asked to stop; a part of the file may stand.
-        StorageError: the source is damaged, or the disk is full.
-    """
-
-    def tell() -> int:
-        if progress:
-            with contextlib.suppress(OSError):
-                progress(min(target.stat().st_size // PAGE_SIZE, pages), pages)
-        return int(cancelled())
-
-    connection = open_for_reading(path, key, salt)
-    try:
-        connection.set_authorizer(_attach_only(target))
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.set_progress_handler(tell, _STEPS_BETWEEN_TELLING)
-        with database_errors(target):
-            try:
-                connection.execute("VACUUM INTO ?", (str(target),))
-            except sqlcipher.OperationalError as error:
-                if getattr(error, "sqlite_errorname", None) == "SQLITE_INTERRUPT":
-                    raise Cancelled("Stopped. Nothing was kept of it.") from error
-                raise
-    finally:
-        connection.close()
-
-
-@contextlib.contextmanager
-def stopping(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
-    """End whatever statement runs within once `cancelled`, asked now and then, says so.
-
-    Raises:
-        Cancelled: it did.
-    """
-    connection.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_TELLING)
-    try:
-        yield
-    except (sqlcipher.DatabaseError, StorageError):
-        if not cancelled():
-            raise
-    finally:
-        connection.set_progress_handler(None, 0)
-    if cancelled():
-        raise Cancelled("Stopped. Nothing was kept of it.")
 
 
 def has_table(connection: Connection, name: str) -> bool:
@@ -322,20 +211,13 @@ def _look_at_file(path: Path, salt: bytes) -> None:
     except FileNotFoundError as error:
         raise VaultDamaged("database", "The database file is missing.") from error
     except PermissionError as error:
-        raise VaultReadOnly(_SENTENCE[VaultReadOnly]) from error
+        raise VaultReadOnly(SENTENCE[VaultReadOnly]) from error
     except OSError as error:
-        raise DiskFailing(_SENTENCE[DiskFailing]) from error
+        raise DiskFailing(SENTENCE[DiskFailing]) from error
     if len(head) < PAGE_SIZE:
         raise VaultDamaged("database", "The database file is empty or cut off.")
     if head[:SALT_SIZE] != salt:
         raise VaultDamaged("database", "The database is not the one that this header belongs to.")
-
-
-def _is_full(path: Path) -> bool:
-    try:
-        return shutil.disk_usage(path.parent).free < _LOG_INDEX_SIZE
-    except OSError:
-        return False
 
 
 def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
@@ -377,16 +259,6 @@ def _apply(connection: Connection, settings: tuple[str, ...]) -> None:
 def _deny_attach(action: int, *_names: Any) -> int:
     """Refuse ATTACH, the one statement by which a plain copy could leave the vault."""
     return int(sqlcipher.SQLITE_DENY if action == sqlcipher.SQLITE_ATTACH else sqlcipher.SQLITE_OK)
-
-
-def _attach_only(target: Path) -> Callable[..., int]:
-    """An authorizer that lets this one file be attached, for `VACUUM INTO`."""
-
-    def decide(action: int, name: str | None, *_names: Any) -> int:
-        allowed = action != sqlcipher.SQLITE_ATTACH or name == str(target)
-        return int(sqlcipher.SQLITE_OK if allowed else sqlcipher.SQLITE_DENY)
-
-    return decide
 
 
 @contextlib.contextmanager

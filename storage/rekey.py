@@ -29,10 +29,10 @@ from storage import (
 )
 from storage.anchor import Anchor, Mark
 from storage.audit import Action
-from storage.check import examine
 from storage.context import DIGEST_SIZE, Context
 from storage.database import Progress
 from storage.errors import SlotRefused, VaultBusy, VaultDamaged
+from storage.examining import examine
 from storage.header import Header
 from storage.keyring import key_slots, refuse_poor
 from storage.keys import KEY_SIZE, seal_chain_key

@@ -7,11 +7,11 @@ from pathlib import Path
 from storage import copies, header, unfinished
 from storage.backup_sets import Backup
 from storage.backup_sets import read as read_backup
-from storage.check import examine
 from storage.context import Clock, Identity
 from storage.copies import never
 from storage.database import Progress
 from storage.errors import VaultDamaged
+from storage.examining import examine
 from storage.header import Header
 from storage.session import Session
 from storage.slots import Secret

@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from storage import anchor as anchors
 from storage import (
     database,
+    database_copying,
     files,
     generation,
     header,
@@ -26,10 +27,10 @@ from storage.attachments import Attachment
 from storage.audit import Action
 from storage.calibration import calibrate
 from storage.context import Clock, Context, Identity
-from storage.database import Connection, Progress
+from storage.database import Progress
 from storage.devices import DeviceKey
 from storage.durable import Durable
-from storage.errors import Cancelled, VaultClosed, VaultDamaged, WrongPassphrase
+from storage.errors import Cancelled, VaultDamaged, WrongPassphrase
 from storage.founding import found as found_vault
 from storage.header import Header
 from storage.keys import Cost
@@ -37,6 +38,7 @@ from storage.opening import SET_ASIDE as SET_ASIDE
 from storage.opening import Opening
 from storage.session import Session
 from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
+from storage.threads import Threads
 
 DATABASE = database.NAME
 Result = TypeVar("Result")
@@ -81,12 +83,9 @@ class Vault:
             self._anchor.close()
             raise
         self._writing = self._durable.connection
-        self._reading: Connection | None = None
-        self._writer = ThreadPoolExecutor(1, "vault-writer")
-        self._reader = ThreadPoolExecutor(1, "vault-reader")
+        self._threads = Threads(self._durable)
         self._closing, self._copying = threading.Event(), threading.Lock()
         self._attaching = Attaching(folder, self.perform, self._closing.is_set)
-        self._retired = False
         self.mended: tuple[str, ...] = ()
 
     @classmethod
@@ -182,11 +181,11 @@ class Vault:
 
         A `StorageError` means that nothing of it was kept, save `AnchorNotWritten`.
         """
-        return _submit(self._writer, lambda: self._write(work))
+        return self._threads.write(work)
 
     def query(self, work: Callable[[Session], Result]) -> Future[Result]:
         """Run `work`, which only reads, beside the writer."""
-        return _submit(self._reader, lambda: self._read(work))
+        return self._threads.read(work)
 
     def device_key(self) -> Future[DeviceKey]:
         """The key that signs for this vault on this laptop; made when it is first asked for."""
@@ -246,7 +245,7 @@ class Vault:
 
         def final(_folder: Path, context: Context, mark: Mark) -> None:
             last(context, mark)
-            self._retired = True
+            self._threads.retire()
 
         try:
             self._closing.set()
@@ -267,7 +266,7 @@ class Vault:
             change: makes the new header from the one that stands and the data key, and says in
                 a sentence what it has changed.
         """
-        return self._writer.submit(self._change_slots, secret, change)
+        return self._threads.alone(lambda: self._change_slots(secret, change))
 
     def _change_slots(
         self, secret: Secret, change: Callable[[Header, bytes], tuple[Header, str]]
@@ -282,22 +281,18 @@ class Vault:
             generation.learn(work, changed.generation)
             slot_notes.learn(work, changed, before)
 
-        self._write(tell)
+        self._threads.write_now(tell)
 
     def _close_database(self) -> None:
         self._closing.set()
         with self._copying:
             pass  # a copy that is under way ends now, and lets go of the log
         self._attaching.close()
-        self._reader.shutdown()
-        self._writer.shutdown()
-        if self._reading is not None:
-            self._reading.close()
-        self._writing.close()
+        self._threads.close()
 
     def check(self, examine: Callable[[Path, Context, Mark], Result]) -> Result:
-        """Run an examination (`storage.check`) of the folder alone on the writing connection."""
-        return self._writer.submit(
+        """Examine the folder (`storage.examining`) alone on the writing connection."""
+        return self._threads.alone(
             lambda: examine(self.folder, self._durable.context(), self._anchor.read()[0])
         ).result()
 
@@ -330,7 +325,9 @@ class Vault:
             if stop():
                 raise Cancelled("Stopped. Nothing was kept of it.")
             key = self._durable.keys.database
-            database.copy_into(self._durable.path, key, self._durable.salt, target, progress, stop)
+            database_copying.copy_into(
+                self._durable.path, key, self._durable.salt, target, progress, stop
+            )
             copy = database.open_unchanged(target, key, self._durable.salt)
         return self.header, self._durable.context(copy)
 
@@ -339,37 +336,3 @@ class Vault:
         opened = Opening(self._durable, self.header)
         opened.start(problems, accept_loss)
         self.header, self.mended = opened.header, opened.mended
-
-    def _write(self, work: Callable[[Session], Result]) -> Result:
-        if self._retired:
-            raise VaultClosed("The notebook is closed.")
-        result = self._durable.write(work)
-        self._tidy()
-        return result
-
-    def _tidy(self) -> None:
-        """Empty a long log into the database, after the write that made it long is acknowledged."""
-        with contextlib.suppress(RuntimeError):  # closing: the database empties its log itself
-            self._writer.submit(database.checkpoint, self._writing, self._durable.path)
-
-    def _read(self, work: Callable[[Session], Result]) -> Result:
-        with database.database_errors():
-            if self._reading is None:
-                self._reading = database.open_for_reading(
-                    self._durable.path, self._durable.keys.database, self._durable.salt
-                )
-            self._reading.execute("BEGIN")
-            try:
-                return work(Session(self._durable.context(self._reading)))
-            finally:
-                self._reading.execute("ROLLBACK")
-
-
-def _submit(thread: ThreadPoolExecutor, work: Callable[[], Result]) -> Future[Result]:
-    """Give `work` to `thread`; what comes after closing fails with `VaultClosed`."""
-    try:
-        return thread.submit(work)
-    except RuntimeError:  # it takes no more
-        refused: Future[Result] = Future()
-        refused.set_exception(VaultClosed("The notebook is closed."))
-        return refused

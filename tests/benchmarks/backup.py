@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from storage import Vault, database
+from storage import Vault, database, database_copying
 from storage.backup import back_up
 from storage.files import sync_file, sync_folder
 from tests.benchmarks import keyless
@@ -66,7 +66,7 @@ def _one(pair: Pair, folder: Path, ours_first: bool) -> tuple[float, float, floa
 
 def _plain(vault: Vault, target: Path) -> None:
     with keyless.without_key():
-        database.copy_into(vault.folder / database.NAME, b"", b"", target)
+        database_copying.copy_into(vault.folder / database.NAME, b"", b"", target)
     sync_file(target)
     sync_folder(target.parent)
 

@@ -115,7 +115,7 @@ def test_no_statement_copies_the_vault_in_plain_text(
     vault = sample.open()
     ask(vault, lambda s: s.records.count())
     copy = tmp_path / "copy.db"
-    for connection in (vault._writing, vault._reading):
+    for connection in (vault._writing, vault._threads.reading):
         with pytest.raises(sqlcipher.DatabaseError, match=r"not authorized|authorization denied"):
             connection.execute(statement.format(copy))
     assert not copy.exists()
@@ -130,7 +130,7 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
     """What the format document promises, asked of the connections themselves."""
     vault = sample.open()
     ask(vault, lambda s: s.records.count())
-    for connection in (vault._writing, vault._reading):
+    for connection in (vault._writing, vault._threads.reading):
         for pragma, value in {
             "synchronous": 2,
             "secure_delete": 1,
@@ -141,7 +141,7 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
             "page_size": 4096,
             "wal_autocheckpoint": 0,
         }.items():
-            if connection is vault._reading and pragma == "wal_autocheckpoint":
+            if connection is vault._threads.reading and pragma == "wal_autocheckpoint":
                 continue  # it never commits
             assert int_of(connection, pragma) == value, pragma
         settings = dict(
