@@ -1,15 +1,11 @@
 """Kills a backup, a restoring or a migration at any chosen moment.
 
-Run as `python -m tests.storage.killing_backups`, as `tests.storage.keys.killing` is: attempts come
-as JSON, each is made in a process of its own, and it prints which were killed.
+Run as `python -m tests.storage.killing_backups` (`tests.storage.attempts`).
 """
 
 import io
 import json
-import os
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from storage import Vault
@@ -19,8 +15,8 @@ from storage.backup_sets import Keep, backups_in, choose
 from storage.errors import NotAVault
 from storage.restoring import restore
 from storage.slots import RecoveryCode
+from tests.storage.attempts import answer, arm, run_all
 from tests.storage.helpers import ME, Sample, add, ask
-from tests.storage.keys.killing import _arm as arm
 
 KEEP = Keep(1, 1, 1)
 STICK, NEW = "stick", "new"
@@ -38,15 +34,7 @@ class Attempt:
 
 def attempt_all(attempts: list[Attempt]) -> list[bool]:
     """Make the attempts; gives for each whether it was killed before it was done."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.storage.killing_backups"],
-        input=json.dumps([asdict(attempt) for attempt in attempts]),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return list(json.loads(done.stdout))
+    return run_all("tests.storage.killing_backups", attempts)
 
 
 def laid_out(sample: Sample, root: Path) -> Sample:
@@ -115,22 +103,5 @@ def _make(attempt: Attempt) -> None:
         vault.close()
 
 
-def main() -> None:
-    killed = []
-    for given in json.load(sys.stdin):
-        child = os.fork()
-        if not child:
-            try:
-                _make(Attempt(**given))
-            except BaseException as error:
-                print(f"{given}: {error!r}", file=sys.stderr, flush=True)
-                os._exit(1)
-            os._exit(0)
-        status = os.waitpid(child, 0)[1]
-        assert os.WIFSIGNALED(status) or status == 0, f"attempt failed: {given}"
-        killed.append(os.WIFSIGNALED(status))
-    print(json.dumps(killed))
-
-
 if __name__ == "__main__":
-    main()
+    answer(Attempt, _make)

@@ -1,18 +1,13 @@
 """Kills a purge at a chosen moment, or the opening after it.
 
-Run as `python -m tests.storage.rights.killing`: reads a list of attempts (JSON) from standard
-input, makes each in a process of its own, and prints which were killed.
+Run as `python -m tests.storage.rights.killing` (`tests.storage.attempts`).
 """
 
-import json
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from storage import RecordId, Vault
+from tests.storage.attempts import answer, arm, run_all
 from tests.storage.helpers import ME, Sample, ask, found, plain_pages
 
 
@@ -28,14 +23,7 @@ class Attempt:
 
 def attempt_all(attempts: list[Attempt]) -> list[bool]:
     """Make the attempts; gives for each whether it was killed before it was done."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.storage.rights.killing"],
-        input=json.dumps([asdict(attempt) for attempt in attempts]),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return list(json.loads(done.stdout))
+    return run_all("tests.storage.rights.killing", attempts)
 
 
 def outcome(sample: Sample, record: str, canary: str, others: int) -> bool:
@@ -61,35 +49,18 @@ def outcome(sample: Sample, record: str, canary: str, others: int) -> bool:
     return bool(receipts)
 
 
-def main() -> None:
-    killed = []
-    for given in json.load(sys.stdin):
-        child = os.fork()
-        if not child:
-            try:
-                _make(Attempt(**given))
-            except BaseException as error:
-                print(f"{given}: {error!r}", file=sys.stderr, flush=True)
-                os._exit(1)
-            os._exit(0)
-        status = os.waitpid(child, 0)[1]
-        assert os.WIFSIGNALED(status) or status == 0, f"attempt failed: {given}"
-        killed.append(os.WIFSIGNALED(status))
-    print(json.dumps(killed))
-
-
 def _make(attempt: Attempt) -> None:
     folder = Path(attempt.folder)
     if not attempt.record:
-        signal.setitimer(signal.ITIMER_REAL, attempt.moment)  # nobody handles it: it kills
+        arm(attempt.moment, attempt.folder)
         Vault.open(folder, ME, recovery_code=attempt.code).close()
         return
     vault = Vault.open(folder, ME, recovery_code=attempt.code)
-    signal.setitimer(signal.ITIMER_REAL, attempt.moment)
+    arm(attempt.moment, attempt.folder)
     record = RecordId(attempt.record)
     vault.perform(lambda s: s.purging.purge(record, "handed over", "short life")).result()
     vault.close()
 
 
 if __name__ == "__main__":
-    main()
+    answer(Attempt, _make)
