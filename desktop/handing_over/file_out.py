@@ -1,0 +1,194 @@
+"""The window by which a plain file leaves the vault: for whom, why and where to; the log first."""
+
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from desktop.handing_over.fitting import FittingDialog
+from desktop.operations import Operation
+from desktop.theme.buttons import Button
+from desktop.theme.frames import row
+from desktop.theme.labels import Label
+from desktop.theme.notices import Progress
+from storage.errors import StorageError
+from translations.interface import _
+
+_WIDTH = 520
+
+
+class FileOutPanel(FittingDialog):
+    """Asks what the log needs to know, and writes the file beside the window.
+
+    Subclasses lay out what they say with `ask_where` among it, and tell the log (`log`,
+    `log_not`), write (`begin`, which ends with `ended`) and say refusals (`in_words`).
+    """
+
+    written = Signal(str)
+    """The file's path."""
+    step = Signal(int, int)
+    """How much is written, and how much there is; from any thread."""
+
+    def __init__(self, parent: QWidget, name: str, *, doing: str, do: str, kinds: str = "") -> None:
+        """Offer to write a file called `name`.
+
+        `doing` is said while it is written, `do` on the button; `kinds` is the file dialog's.
+        """
+        super().__init__(_WIDTH, parent)
+        self._doing, self._kinds = doing, kinds
+        self._stopped = threading.Event()
+        self._running = False
+        self._recipient = _field(_("For example: my supervisor, the CPS"))
+        self._reason = _field(_("For example: case file"))
+        self._path = _field("")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._path.setText(str(Path(folder) / name))
+        self.notice = Label("", "error")
+        self.notice.hide()
+        self.progress = Progress(doing, can_cancel=False)  # the panel has Cancel
+        self.progress.hide()
+        self.cancel_button = Button(_("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.write_button = Button(do, "primary")
+        self.write_button.setDefault(True)
+        self.write_button.clicked.connect(self.write)
+        self.step.connect(self.progress.advance)
+
+    def fill(self, recipient: str, reason: str, path: Path) -> None:
+        """Fill in the three fields."""
+        self._recipient.setText(recipient)
+        self._reason.setText(reason)
+        self._path.setText(str(path))
+
+    @property
+    def recipient(self) -> str:
+        """For whom it is."""
+        return self._recipient.text().strip()
+
+    @property
+    def reason(self) -> str:
+        """Why they need it."""
+        return self._reason.text().strip()
+
+    @property
+    def path(self) -> Path:
+        """Where it goes."""
+        return Path(self._path.text())
+
+    @property
+    def message(self) -> str:
+        """What stands in the way, as it is shown."""
+        return self.notice.text()
+
+    def is_cancelled(self) -> bool:
+        """Whether writing should stop; asked from any thread."""
+        return self._stopped.is_set()
+
+    def is_told(self) -> bool:
+        """Whether it is said for whom it is, and why; asks for it if not."""
+        if self.recipient and self.reason:
+            return True
+        self.say(_("The log needs to know for whom it is, and why."))
+        (self._reason if self.recipient else self._recipient).setFocus()
+        return False
+
+    def write(self) -> None:
+        """Note the disclosure in the log, then write the file."""
+        if not self.is_told():
+            return
+        self._running = True
+        self._stopped.clear()
+        self.say("")
+        self.write_button.setEnabled(False)
+        self.progress.set_words(self._doing)
+        self.progress.show()
+        Operation(self, self.log()).on_success(lambda _nothing: self.begin()).on_failure(
+            self.refused
+        ).start()
+
+    def reject(self) -> None:
+        """Cancel: what is half written leaves no file."""
+        if self._running:
+            self._stopped.set()
+            self.progress.set_words(_("Stopping"))
+        else:
+            super().reject()
+
+    def log(self) -> "Future[None]":
+        """Tell the log that it leaves, before it does."""
+        raise NotImplementedError
+
+    def log_not(self) -> "Future[None]":
+        """The log said beforehand that it would leave; tell it that it did not."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Write it on a thread of its own, and call `ended`."""
+        raise NotImplementedError
+
+    def in_words(self, error: StorageError) -> str:
+        """What the officer is told of a refusal by the vault."""
+        raise NotImplementedError
+
+    def ended(self, problem: str | None) -> None:
+        """`problem` is empty where it went well, and None where it was cancelled."""
+        self._rest()
+        if problem == "":
+            self.written.emit(self._path.text())
+            self.accept()
+            return
+        self.take_back()
+        if problem is None:
+            super().reject()
+        else:
+            self.say(problem)
+
+    def take_back(self) -> None:
+        """Have the log say that it did not leave."""
+        Operation(self, self.log_not()).on_failure(self.refused).start()
+
+    def refused(self, error: StorageError) -> None:
+        """The vault did not do its part: say so, and let it be tried again."""
+        self._rest()
+        self.say(self.in_words(error))
+
+    def say(self, text: str) -> None:
+        """Show what stands in the way, or nothing."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    def ask_where(self) -> None:
+        """Add the three fields that every file needs, each under its label."""
+        choose = Button(_("Choose …"))
+        choose.clicked.connect(self._choose)
+        for words, field, beside in (
+            (_("Who is it for?"), self._recipient, ()),
+            (_("Why do they need it?"), self._reason, ()),
+            (_("Where to?"), self._path, (choose,)),
+        ):
+            label = Label(words, "label")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            self.column.addSpacing(8)
+            self.column.addWidget(label)
+            self.column.addLayout(row(field, *beside))
+
+    def _rest(self) -> None:
+        self._running = False
+        self.write_button.setEnabled(True)
+        self.progress.hide()
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Fieldbook", self._path.text(), self._kinds
+        )
+        if chosen:
+            self._path.setText(chosen)
+
+
+def _field(placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(placeholder)
+    return field
