@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.sample.place import is_sample
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line, row
 from desktop.theme.labels import Label
@@ -22,6 +23,8 @@ class ChoosingPage(Page):
     """A `Notebook` to open."""
     new_asked = Signal()
     restore_asked = Signal()
+    sample_asked = Signal()
+    """Somebody would like to play first."""
 
     def __init__(
         self, notebooks: Notebooks, current: Notebook | None, parent: QWidget | None = None
@@ -48,7 +51,9 @@ class ChoosingPage(Page):
         self.column.addLayout(row(find, None, make))
         restore = Button(_("Restore a backup"), "link")
         restore.clicked.connect(self.restore_asked)
-        self.column.addLayout(row(restore, None))
+        play = Button(_("Try with sample data"), "link")
+        play.clicked.connect(self.sample_asked)
+        self.column.addLayout(row(restore, None, play))
         self._first = self._first or make
         if current:
             back = Button(_("Back to {name}").format(name=current.name), "link")
@@ -71,15 +76,48 @@ class ChoosingPage(Page):
         take = Button(_("Open"))
         take.setAccessibleName(_("Open {name}").format(name=notebook.name))
         take.clicked.connect(lambda: self.chosen.emit(notebook))
-        forget = Button(_("Take off the list"), "quiet")
-        forget.setAccessibleDescription(_("The notebook itself stays where it is."))
         box = QWidget(self)
+        if is_sample(notebook.folder):
+            forget = self._deleting(notebook, box)
+        else:
+            forget = Button(_("Take off the list"), "quiet")
+            forget.setAccessibleDescription(_("The notebook itself stays where it is."))
+            forget.clicked.connect(lambda: self._forget(notebook, box))
         line_up = row(words, forget, take)
         line_up.setStretch(0, 1)
         box.setLayout(line_up)
-        forget.clicked.connect(lambda: self._forget(notebook, box))
         self.column.addWidget(box)
         self._first = self._first or take
+
+    def _deleting(self, notebook: Notebook, box: QWidget) -> Button:
+        """The notebook to play in can be deleted here: asked once more, for it destroys."""
+        ask, sure = Button(_("Delete"), "quiet"), Button(_("Delete for good"), "danger", parent=box)
+        ask.setAccessibleName(_("Delete {name}").format(name=notebook.name))
+        sure.hide()
+
+        def delete() -> None:
+            from desktop.sample import notebook as sample
+
+            try:
+                sample.remove()
+            except OSError:
+                ask.set_words(_("It could not be deleted."))
+                ask.show()
+                sure.hide()
+            else:
+                self._forget(notebook, box)
+
+        def make_sure() -> None:
+            place = box.layout()
+            assert place is not None
+            place.replaceWidget(ask, sure)
+            ask.hide()
+            sure.show()
+            sure.setFocus()
+
+        ask.clicked.connect(make_sure)
+        sure.clicked.connect(delete)
+        return ask
 
     def _forget(self, notebook: Notebook, box: QWidget) -> None:
         self._notebooks.forget(notebook.folder)

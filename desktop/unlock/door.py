@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.profile import Profile, ProfileErrors
+from desktop.profile import SAMPLE, Profile, ProfileErrors, read
+from desktop.sample import place as sample
 from desktop.story import Reason, Story
 from desktop.times import clock, moment
 from desktop.unlock.notebooks import Notebook, Notebooks, last_sealed
@@ -118,6 +119,9 @@ class Door(QObject):
         several = len(self._notebooks.all()) > 1
         page.set_subtitle(" · ".join(filter(None, (notebook.name if several else "", since))))
         page.notify(*_notice(self._story if mine else Story()))
+        if sample.is_sample(notebook.folder):
+            words = _("Sample data, to play with. The passphrase is: {passphrase}")
+            page.notify(words.format(passphrase=sample.PASSPHRASE))
 
     def _show_recovery(self) -> None:
         if self._notebook:
@@ -130,7 +134,34 @@ class Door(QObject):
         page.chosen.connect(self._show_passphrase)
         page.new_asked.connect(self._show_making)
         page.restore_asked.connect(self._show_restoring)
+        page.sample_asked.connect(self._show_playing)
         self.window.show_page(page)
+
+    def _show_playing(self) -> None:
+        from desktop.unlock.playing import PlayingPage
+
+        page = PlayingPage()
+        page.asked.connect(self._play)
+        page.back_asked.connect(self._show_notebooks)
+        self.window.show_page(page)
+
+    def _play(self) -> None:
+        """Open the notebook to play in, which is made the first time."""
+        if self._profile is None:
+            self._check_profile()
+        if self._profile is None:
+            return  # what is wrong with the profile is on the window
+        self._notebook = Notebook(sample.NAME, sample.folder())
+        profile = self._profile_of(self._notebook)
+        if sample.is_there():
+            self._start(self._notebook, profile, {"passphrase": sample.PASSPHRASE})
+        else:
+            self._opening.play(profile.officer)
+
+    def _profile_of(self, notebook: Notebook) -> Profile:
+        """Who writes in it, and for whom: what is played with never meets the real force."""
+        assert self._profile
+        return read(SAMPLE) if sample.is_sample(notebook.folder) else self._profile
 
     def _show_restoring(self) -> None:
         from desktop.unlock.restoring import RestoringPage
@@ -169,15 +200,15 @@ class Door(QObject):
         """Try to open the notebook with what was typed on the page."""
         if self._profile is None:
             self._check_profile()
-        page, notebook, profile = self.window.page, self._notebook, self._profile
-        if not (isinstance(page, SecretPage) and notebook and profile):
+        page, notebook = self.window.page, self._notebook
+        if not (isinstance(page, SecretPage) and notebook and self._profile):
             return
         wait = _attempts(notebook).wait()
         if wait:
             page.refuse("", wait)
             return
         page.set_busy(True)
-        self._start(notebook, profile, how)
+        self._start(notebook, self._profile_of(notebook), how)
 
     def _start(self, notebook: Notebook, profile: Profile, how: How) -> None:
         self._how = how
@@ -230,7 +261,12 @@ class Door(QObject):
         self._vault = vault
         self._notebooks.remember(self._notebook)
         self.opened.emit(
-            OpenedVault(vault, self._notebook.folder, self._notebook.name, self._profile)
+            OpenedVault(
+                vault,
+                self._notebook.folder,
+                self._notebook.name,
+                self._profile_of(self._notebook),
+            )
         )
 
     def _refused(self, error: BaseException) -> None:
@@ -266,6 +302,8 @@ class Door(QObject):
         from desktop.unlock.trouble import TroublePage
 
         restoring, self._restoring = self._restoring, None
+        if self._notebook and sample.is_sample(self._notebook.folder) and not sample.is_there():
+            self._notebook = None  # it could not be made
         telling = tell_of_restoring(error) if restoring else tell(error)
         page = TroublePage(telling, can_leave=self._profile is not None)
         failed, self._making = self._making, None
@@ -278,7 +316,8 @@ class Door(QObject):
     def _accept(self, reason: str) -> None:
         """Open what is left of a damaged notebook, because of `reason`."""
         if self._notebook and self._profile:
-            self._start(self._notebook, self._profile, {**self._how, "accept_loss": reason})
+            profile = self._profile_of(self._notebook)
+            self._start(self._notebook, profile, {**self._how, "accept_loss": reason})
 
 
 def _attempts(notebook: Notebook) -> "Attempts":

@@ -59,6 +59,18 @@ class Opening(QObject):
 
         self._start(work)
 
+    def play(self, officer: str) -> None:
+        """Make the notebook to play in, with its sample data, and open it."""
+
+        def work() -> None:
+            from desktop.sample import notebook, place
+            from storage.slots import Passphrase
+
+            vault = notebook.make(_identity(officer))
+            self.opened.emit(vault, Passphrase(place.PASSPHRASE))
+
+        self._start(work)
+
     def restore(
         self,
         backup: Path,
