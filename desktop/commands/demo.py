@@ -13,7 +13,7 @@ def add_parser(commands: Any) -> None:
     """Add `demo` to the parser's `commands`."""
     parser = commands.add_parser("demo", help="play a visit through the real windows")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="an empty folder")
-    parser.add_argument("--lang", default="en", metavar="CODE", help="language of the forms")
+    parser.add_argument("--lang", default="en", metavar="CODE", help="language of the windows")
     parser.set_defaults(func=_demo)
 
 

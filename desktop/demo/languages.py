@@ -14,7 +14,7 @@ from desktop.unlock import Door, Notebooks
 from desktop.unlock.opened import OpenedVault
 from desktop.wearing import wear as dress
 from storage import RecordId
-from translations.interface import LANGUAGES
+from translations.interface import ENGLISH, LANGUAGES
 from translations.interface_catalogs.pseudo import MIRRORED
 
 WELSH = "cy"
@@ -30,6 +30,7 @@ class LanguagesPlay:
         """Open the window of `opened` once more, in English."""
         self._camera, self._say = camera, say
         self._opened = opened
+        dress(Preferences(language=ENGLISH))
         self._locker = Locker(_PATIENCE_MINUTES, lambda _line: None)
         self._standing = Standing(opened, self._locker)
         self._notebook.shell.show()

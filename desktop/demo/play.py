@@ -28,6 +28,7 @@ from desktop.pages.writing import WritingPage
 from desktop.people.reading import CONTACT
 from desktop.profile import Profile
 from desktop.sample import answers
+from desktop.speaking import speak
 from desktop.story import Story
 from desktop.theme.labels import Label
 from desktop.unlock import Door, Notebooks
@@ -39,7 +40,7 @@ from desktop.unlock.shown_code import ASKED
 from exports.errors import ExportError
 from storage import RecordId, RecordRow, reference
 from storage.errors import StorageError
-from translations.interface import _
+from translations.interface import ENGLISH, LANGUAGES, _
 
 PASSPHRASE = "sample data only: heron juniper linnet"
 HAPPENED = timedelta(hours=2)
@@ -77,6 +78,7 @@ class _Play:
         self._say = say
         self._app = QApplication.instance() or QApplication(["fieldbook"])
         wear("light", 1.0)
+        speak(language if language in LANGUAGES else ENGLISH)
         self._camera = Camera(out / "screens", language)
         self._profile: Profile = with_destination(profile.read(profile.SAMPLE), out, PASSPHRASE)
         self._pdfs: list[dict[str, str]] = []

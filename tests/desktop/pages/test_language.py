@@ -68,6 +68,21 @@ def test_the_choice_is_on_the_page_of_looks_and_kept(standing: Standing, qtbot: 
     assert standing.notebook.settings._preferences.language == "cy"
 
 
+def test_forms_follow_the_language(standing: Standing, qtbot: QtBot) -> None:
+    before = standing.notebook
+    before.settings.chosen.emit(Preferences(language="cy"))
+    qtbot.waitUntil(lambda: standing.notebook is not before)
+    notebook = standing.notebook
+    notebook.new_note()
+    qtbot.waitUntil(lambda: notebook.write.writing is not None)
+    assert notebook.write.writing is not None
+    engine = notebook.write.writing.engine
+    assert engine.language == "cy"
+    assert engine.form.title(engine.language) == "Cyfarfyddiad"
+    offered = [action.text() for action in notebook.today.other_forms.menu().actions()]
+    assert "Adroddiad cudd-wybodaeth" in offered
+
+
 def test_a_mirrored_language_turns_the_windows(standing: Standing, qtbot: QtBot) -> None:
     before = standing.notebook
     before.settings.chosen.emit(Preferences(language=MIRRORED))
