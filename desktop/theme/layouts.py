@@ -127,18 +127,21 @@ def at_rest() -> Iterator[None]:
 
 
 class Flow(Arranged):
-    """Things in a row, wrapping to the next where the width ends."""
+    """Things in a row, each in the middle of its height, wrapping where the width ends."""
 
     def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
         """See `Arranged.place`."""
-        corner, tall = QPoint(0, 0), 0
+        corner = QPoint(0, 0)
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in items:
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 16777215))
-            if corner.x() and corner.x() + size.width() > width:
-                corner, tall = QPoint(0, corner.y() + tall + self.spacing()), 0
-            yield item, QRect(corner, size)
+            if line and corner.x() + size.width() > width:
+                yield from _level(line)
+                corner = QPoint(0, corner.y() + _tallest(line) + self.spacing())
+                line = []
+            line.append((item, QRect(corner, size)))
             corner.setX(corner.x() + size.width() + self.spacing())
-            tall = max(tall, size.height())
+        yield from _level(line)
 
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
@@ -196,6 +199,17 @@ class Columns(Arranged):
             for column, item in enumerate(line):
                 yield item, QRect(column * (each + gap), top, each, tall)
             top += tall + self.spacing()
+
+
+def _tallest(line: list[tuple[QLayoutItem, QRect]]) -> int:
+    return max((place.height() for _, place in line), default=0)
+
+
+def _level(line: list[tuple[QLayoutItem, QRect]]) -> Iterator[tuple[QLayoutItem, QRect]]:
+    """Words beside a button stand at the height of its words."""
+    tall = _tallest(line)
+    for item, place in line:
+        yield item, place.translated(0, (tall - place.height()) // 2)
 
 
 def _height(item: QLayoutItem, width: int) -> int:
