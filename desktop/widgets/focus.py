@@ -1,6 +1,6 @@
 """Reading order, and where the eye rests: what belongs to which question, what stays in place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
@@ -51,6 +51,16 @@ class Anchor:
         if self._widget is not None and self._widget.isVisible():
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + self._now() - self._top)
+
+    @classmethod
+    def at_top(cls, view: QScrollArea, parts: Iterable[QWidget]) -> "Anchor":
+        """Holds the one of `parts` that begins nearest to the top of `view`."""
+        top = QPoint(0, 0)
+        shown = [part for part in parts if part.isVisible()]
+        nearest = min(
+            shown, key=lambda part: abs(part.mapTo(view.viewport(), top).y()), default=None
+        )
+        return cls(view, nearest)
 
     def _now(self) -> int:
         if self._widget is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.filling import HASH_QUESTION
 from desktop.theme.fields import WritingField
+from desktop.theme.look import current
 from desktop.theme.notices import Toast
 from desktop.theme.radio import TakeableRadio
 from desktop.widgets.attachments import UploadAnswer
@@ -26,6 +27,9 @@ from desktop.widgets.sections import InstanceCard, RepeatSection, Section
 from desktop.widgets.slices import Slices
 from desktop.widgets.trouble import in_words
 from forms import Changes, FormEngine, FormError
+
+_SETTLED = 60
+"""Milliseconds after which a window has taken another text size."""
 
 
 class FormView(QScrollArea):
@@ -55,6 +59,7 @@ class FormView(QScrollArea):
         self._tried = False
         self._stuck = ""  # the question whose answer the form could not work with
         self._pending: FormPlace | None = None
+        self._scale = current().scale
         self._leads_on = False  # whether somebody answers `source_asked`
         self._frame()
         self._attention = Attention(self)
@@ -155,8 +160,10 @@ class FormView(QScrollArea):
         self._slices.finish()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The interface's language has changed: say the widgets' own words in it."""
+        """Another language: say the widgets' own words in it. Other sizes: stay where one reads."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale != current().scale:
+            self._stay_through()
         if event.type() == QEvent.Type.LanguageChange:
             for part in self._builder.parts.values():
                 if isinstance(part, Question | RepeatSection):
@@ -305,6 +312,15 @@ class FormView(QScrollArea):
         if self._pending is not None and self.isVisible() and not self._slices.are_left:
             place, self._pending = self._pending, None
             place.restore(self, self._builder.parts)
+
+    def _stay_through(self) -> None:
+        """Keep what is read in sight while its words take another size."""
+        self._scale = current().scale
+        if not self.isVisible() or self._pending is not None:
+            return
+        anchor = Anchor.at_top(self, self._builder.parts.values())
+        for later in (0, _SETTLED):  # what stands around the form takes its own new size by then
+            QTimer.singleShot(later, self, lambda: anchor.hold())
 
     def _unfold(self, path: str) -> None:
         for part in tuple(self._builder.parts.values()):
