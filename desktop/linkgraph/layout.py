@@ -7,7 +7,7 @@ seconds, and nothing is left to chance.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from desktop.linkgraph.model import Graph
 
@@ -34,8 +34,15 @@ def places(graph: Graph, cancelled: Callable[[], bool] = lambda: False) -> dict[
         if cancelled():
             break
         points = _moved(points, ties, 1.2 * (1 - step / _ROUNDS) + 0.02)
+    if _extent(y for _, y in points) > _extent(x for x, _ in points):
+        points = [(y, x) for x, y in points]  # a window is wider than tall
     wide = [(x * _WIDE, y) for x, y in points]
     return dict(zip(keys, wide, strict=True))
+
+
+def _extent(along: Iterable[float]) -> float:
+    values = list(along)
+    return max(values, default=0.0) - min(values, default=0.0)
 
 
 def _ordered(graph: Graph) -> list[str]:

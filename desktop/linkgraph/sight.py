@@ -9,6 +9,7 @@ NEAREST = 160.0
 """Pixels to the length of a tie, at the nearest."""
 _FARTHEST = 6.0
 _MARGIN = 70.0
+_MARGIN_HIGH = 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Sight:
         wide, high = max(xs) - min(xs), max(ys) - min(ys)
         near = min(
             (self.width - 2 * _MARGIN) / max(wide, 1.0),
-            (self.height - 2 * _MARGIN) / max(high, 1.0),
+            (self.height - 2 * _MARGIN_HIGH) / max(high, 1.0),
             110.0,
         )
         middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
@@ -69,5 +70,6 @@ class Sight:
         """Moved as little as needed for `point` to be seen."""
         x, y = self.pixel(point)
         across = min(max(x, _MARGIN), max(_MARGIN, self.width - _MARGIN)) - x
-        down = min(max(y, _MARGIN), max(_MARGIN, self.height - _MARGIN)) - y
+        edge = self.height - _MARGIN_HIGH
+        down = min(max(y, _MARGIN_HIGH), max(_MARGIN_HIGH, edge)) - y
         return self.moved(across, down)
