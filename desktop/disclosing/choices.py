@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.disclosing.material import Material
 from desktop.disclosing.rasterising import can_be_drawn
@@ -74,6 +74,8 @@ class Choices(QWidget):
     def _add(self, words: str, ticked: bool, indent: int) -> Check:
         tick = Check(words)
         tick.setChecked(ticked)
+        policy = QSizePolicy.Policy.Preferred  # Qt's own would have long words cut, not wrapped
+        tick.setSizePolicy(policy, policy)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(indent, 0, 0, 0)
