@@ -14,7 +14,7 @@ class DeviceWindow(PublicKeyWindow):
         """Show `key` of the device that people call `name`."""
         words = _(
             "What this notebook sends is signed by its own key. Give the public half to force IT"
-            " once: they add it to their list of devices, and know your reports from others'. It is"
+            " once: they add it to their list of devices, and know your reports from others’. It is"
             " no secret. Have them read the fingerprint back to you."
         )
         super().__init__(
