@@ -20,6 +20,8 @@ from translations.interface import _
 _POCKET = "A6-fold"
 _WITH_HEADING = 120
 """Points that are left at least under a heading that stands above no row."""
+_WITH_PICTURE = 48
+"""Points that words above a picture take, and what stands between."""
 _POCKET_TITLE = BlockStyle(leading=20, after=2, tag="H1")
 
 
@@ -99,6 +101,8 @@ class _Writer:
         for part, following in zip_longest(paper.parts, paper.parts[1:]):
             if isinstance(part, Heading) and isinstance(following, Cells | Picture | Words):
                 yield CondPageBreak(_WITH_HEADING)
+            if isinstance(part, Words) and isinstance(following, Picture):
+                yield CondPageBreak(layout.Picture(following.data).wrap(0, 0)[1] + _WITH_PICTURE)
             yield from self._part(part)
 
     def _part(self, part: Part) -> Iterator[Flowable]:
