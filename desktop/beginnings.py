@@ -29,6 +29,7 @@ WITH_A_PERSON = (
     "encounter",
     "support_needs",
     "incident",
+    "advert_evidence",
     "num_report",
     "referral",
     "concern_notification",

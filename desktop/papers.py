@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from desktop import custody
 from desktop.agreements import TOGETHER, status
 from desktop.breaking import line_breaks
 from desktop.definitions import FormShelf
@@ -17,6 +18,7 @@ from exports.papers import (
     KINDS,
     Paper,
     contact_log,
+    evidence_sheet,
     export_paper,
     kinds_of,
     paper_bytes,
@@ -28,7 +30,10 @@ from translations.interface import _
 from translations.languages import ENGLISH
 
 RECORD, CONTACT_LOG, NOTEBOOK = "record", "contact_log", "notebook"
-NAMES = (RECORD, *KINDS, CONTACT_LOG, NOTEBOOK)
+EVIDENCE = "evidence_sheet"
+NAMES = (RECORD, *KINDS, CONTACT_LOG, EVIDENCE, NOTEBOOK)
+GATHERED = {"person": CONTACT_LOG, custody.FORM: EVIDENCE}
+"""By form, the paper that is made of more than its record."""
 """Every document that `fieldbook export --document` knows; `record` is the one with the history."""
 
 
@@ -44,8 +49,9 @@ def offered(form: str) -> dict[str, str]:
         "concern_notification": _("Concern notification"),
         "num_report": _("NUM report"),
         CONTACT_LOG: _("Contact log"),
+        EVIDENCE: _("Evidence sheet, with hashes and custody"),
     }
-    kinds = (*kinds_of(form), *([CONTACT_LOG] if form == "person" else []))
+    kinds = (*kinds_of(form), *([GATHERED[form]] if form in GATHERED else []))
     history = {RECORD: _("The record, with every change")}
     return {kind: words[kind] for kind in kinds} | history
 
@@ -74,6 +80,8 @@ def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
             raise PaperRefused("A contact log is made of a person's record.")
         contacts = maker.vault.query(lambda session: _contacts(session, record)).result()
         return contact_log(own, [document(maker, each) for each in contacts])
+    if kind == EVIDENCE:
+        return _evidence(maker, record, own)
     if kind == "victim_contract":
         from desktop.attachments.printing import document_files  # brings Pillow
 
@@ -82,6 +90,16 @@ def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
         return paper_of(kind, own)
     except ValueError as error:
         raise PaperRefused(str(error)) from error
+
+
+def _evidence(maker: Maker, record: RecordId, own: RecordDocument) -> Paper:
+    if own.form.id != custody.FORM:
+        raise PaperRefused("An evidence sheet is made of a record of advert evidence.")
+    from desktop.attachments.printing import document_files  # brings Pillow
+
+    own = replace(own, files=document_files(maker.vault, record, pictures=False))
+    handled = maker.vault.query(lambda session: custody.handled(session, record)).result()
+    return evidence_sheet(own, handled)
 
 
 def to_file(

@@ -21,7 +21,7 @@ def add_parser(commands: Any) -> None:
         help="write a record's document as a PDF",
         epilog="DOCUMENT: record (all answers, amendments and hashes), intelligence_report,"
         " safety_plan, pocket_plan, victim_contract, referral, num_report, special_measures,"
-        " concern_notification, contact_log (of a person), or"
+        " concern_notification, contact_log (of a person), evidence_sheet (of an advert), or"
         " notebook (of a period, without --record), beside which its proof is written.",
     )
     parser.add_argument("--vault", type=Path, required=True, metavar="PATH")

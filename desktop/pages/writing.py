@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop import safety_plan
+from desktop import custody, safety_plan
 from desktop.agreements import TOGETHER
 from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
@@ -142,8 +142,9 @@ class WritingPage(QWidget):
         if self._form.unread():
             self.state.emit(_missing(self._form.show_violations()))
             return
+        form_id = self.engine.form.id
         try:
-            content = safety_plan.to_keep(self.engine.form.id, self.engine.finalise())
+            content = safety_plan.to_keep(form_id, self.engine.finalise())
             beside = self._beside.finishing(self.engine.event_time()) if self._beside else None
         except FormInvalid as invalid:
             if not self._form.show_violations() and self._beside:
@@ -153,6 +154,9 @@ class WritingPage(QWidget):
         except FormError as error:
             self._trouble_words.setText(in_words(error))
             self._trouble.show()
+            return
+        if self._amends and custody.lost(form_id, self._amends.content, content):
+            self.state.emit(_("A step of custody that is written down stays; add another step."))
             return
         form = definition_of(self.engine.form)
         new = filled(self.engine, content)

@@ -35,7 +35,8 @@ premises         place   reference
 *                none    start end today deviceid instanceID instanceName entry_time event_time
 *                none    reporter referrer spoc liaison_officer deputy officer member agency service
 *                none    designated_officer local_authority child_abuse_unit missing_coordinator
-*                none    partner organisation guardian who_more custody_who interpreter_ref sha256
+*                none    partner organisation guardian who_more interpreter_ref sha256
+*                none    custody_who custody_from custody_to
 *                none    exploiter exploiter_where offender subject subject_link booking_tenancy
 *                name    alias nickname working_name known_as name_used
 *                number  phone telephone mobile phone_number

@@ -102,6 +102,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "suspect": "suspect_contact",
         "site_data": "site_holds request",
         "chain": "custody",
+        "chain/custody": (
+            "custody_at custody_who custody_what custody_from custody_to custody_why"
+        ),
     },
     "intelligence_report": {
         "report": "urn marking reporter requirement level source_category linked_crime",
