@@ -15,6 +15,7 @@ from storage import RecordId
 
 _KINDS = ("keeping_in_touch", "her_report", "case_news", "safety", "support", "keeping_in_touch")
 _BETWEEN = timedelta(days=19)
+_WAY = "/data/safe/safe_ways[1]"
 
 
 def show_people(
@@ -24,7 +25,8 @@ def show_people(
     now = datetime.now().astimezone().replace(minute=0, second=0, microsecond=0)
     begun = now - _BETWEEN * len(_KINDS)
     expiry = (now + timedelta(days=180)).date().isoformat()
-    notebook.desk.begin(PERSON, instance(PERSON, since=_iso(begun), expiry=expiry))
+    kept = instance(PERSON, since=_iso(begun), expiry=expiry)
+    notebook.desk.begin(PERSON, _safe_around(now, kept))
     person = finalise()
     for number, kind in enumerate(_KINDS):
         at = begun + _BETWEEN * number
@@ -57,6 +59,14 @@ def instance(form: str, **values: str) -> bytes:
     engine = FormEngine(library().get(form), language="en")
     for path, value in answers(form, **values):
         engine.set(path, value)
+    return engine.draft()
+
+
+def _safe_around(now: datetime, person: bytes) -> bytes:
+    """Safe times that the demonstration falls in, so that Today shows what was agreed."""
+    engine = FormEngine(library().get(PERSON), person, language="en")
+    engine.set(f"{_WAY}/window_from", f"{max(now.hour - 1, 0):02}:00:00")
+    engine.set(f"{_WAY}/window_until", f"{min(now.hour + 3, 23):02}:59:00")
     return engine.draft()
 
 
