@@ -6,7 +6,6 @@ Each command's module is loaded only when it is asked for, and the notebook itse
 import sys
 from collections.abc import Sequence
 
-USAGE_ERROR = 2
 FAILURE = 1
 
 

@@ -43,7 +43,6 @@ ANSWER_BLOCK = BlockStyle(leading=15, gap=7)
 LABEL_BLOCK = BlockStyle(leading=12, lead=2.2)  # on the line of ANSWER_BLOCK
 NOTE_BLOCK = BlockStyle(leading=13, after=4, gap=6)
 REMARK_BLOCK = BlockStyle(leading=13)
-HASH_BLOCK = BlockStyle(leading=15)
 LEFT_BLOCK = BlockStyle(leading=11)
 CENTRE_BLOCK = BlockStyle(leading=11, align="centre")
 RIGHT_BLOCK = BlockStyle(leading=11, align="end")

@@ -13,7 +13,6 @@ JAVAROSA = "http://openrosa.org/javarosa"
 OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 ENTITIES = "http://www.opendatakit.org/xforms/entities"
-EVENTS = "http://www.w3.org/2001/xml-events"
 FIELDBOOK = "urn:fieldbook:forms"
 
 

@@ -129,12 +129,6 @@ def copy(
     return connection
 
 
-def has_table(connection: Connection, name: str) -> bool:
-    """Whether there is a table of that name: a vault that waits for a migration lacks some."""
-    found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,))
-    return found.fetchone() is not None
-
-
 def checkpoint(connection: Connection, path: Path, at_least: int = CHECKPOINT_PAGES) -> None:
     """Move the log into the database and empty it, once it holds `at_least` pages.
 

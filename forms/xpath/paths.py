@@ -44,7 +44,6 @@ class _Walk:
     down: list[int]
     from_current: bool
     start: Run | None = None
-    climbed: bool = False
 
 
 def compile_path(path: Path, scope: Scope, place: Place, compile_part: Compile) -> Code:
