@@ -34,7 +34,15 @@ def steps(sources: Iterable[FormEngine]) -> tuple[Step, ...]:
     found = {engine.form.id: engine for engine in sources}
     if CHILD in found and NOTE not in found:
         return (_notification(),)
-    offered = [
+    hers = _support()
+    note = found.get(NOTE)
+    if note is not None and note.node(EXIT_ASKED).value == "yes":
+        hers.insert(1, _leaving())
+    return (*hers, *_reports())
+
+
+def _support() -> list[Step]:
+    return [
         Step(
             "safety_plan",
             _("Safety plan"),
@@ -47,6 +55,11 @@ def steps(sources: Iterable[FormEngine]) -> tuple[Step, ...]:
             _("What she would like help with, and what protects her in court."),
             "NPCC 2019, 5.12",
         ),
+    ]
+
+
+def _reports() -> list[Step]:
+    return [
         Step(
             "num_report",
             _("National Ugly Mugs"),
@@ -85,10 +98,6 @@ def steps(sources: Iterable[FormEngine]) -> tuple[Step, ...]:
             "Northumbria, Children and Young People",
         ),
     ]
-    note = found.get(NOTE)
-    if note is not None and note.node(EXIT_ASKED).value == "yes":
-        offered.insert(1, _leaving())
-    return tuple(offered)
 
 
 def _notification() -> Step:
