@@ -20,7 +20,7 @@ from exports.sanitising.doors import (
 )
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.nations import TOWNS
-from exports.sanitising.ordinary import is_common
+from exports.sanitising.ordinary import is_also_a_word, is_common
 from exports.sanitising.reading import Word, small, words
 from exports.sanitising.sounds import Crowd, is_near_across_scripts
 from exports.sanitising.spelling import spelt_out
@@ -143,7 +143,16 @@ _SOMEWHERE = re.compile(rf"(?i:\b{WEAK})(?:{NOUN})")
 _LANDMARK_ALONE = re.compile(rf"\b{LANDMARK}\b", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"\b(?:{HOME}|lives?|living|stays?|staying)\s+(?:just\s+|right\s+|is\s+)*(?:opposite|facing|behind|beside|next\s+to"
-    r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by|(?:over|above|below|under|beneath)(?=\s+the\b))\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
+_SITED = re.compile(
+    r"\b(?:backs?|looks?|opens?|faces?|facing|fronts?|gives?)\s+(?:on\s?to|out\s+(?:on|over|across)|over|on)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\b(?:customers?|punters?|buyers?|clients?|visitors?|callers?|girls|women)\s+(?:\w+\s+){0,4}?(?:park|wait|queue|meet|gather|enter|sleep|smoke|go\s+in)\s+(?:\w+\s+)?(?:behind|beside|by|opposite|outside|near|under|over|above|at|next\s+to|past)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\bthe\s+(?:[\w-]+\s+){0,2}?(?:house|flat|bungalow|cottage|caravan|chalet|building|block|villa|barn|bedsit)\s+(?:on|at|by|past|before|after|near|opposite|behind|beside|where|facing)\s+(?:the|a|an)\s+(?!time|end\s+of\s+the\s+(?:month|year|week)|start|request|moment|weekend|instigation|market)[\w'’-]+"
+    r"|\b(?:windows?|doors?|balcony|gate|entrance|room|flat|house|place)\s+(?:that\s+|which\s+)?(?:faces?|overlooks?|adjoins?|abuts?)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\b(?:on|in)\s+the\s+(?:mezzanine|half[- ]landing|landing|roof|cellar|basement|attic|loft|yard|outbuildings?|annexe?)\s+(?:of|at|behind|above|below)\s+(?:the|a|an)\s+[\w'’-]+"
+    r"|\b(?:place|house|flat|building|door|property|address|it)\s+(?:has|had|with)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,6}?(?:at|on|in|over|by)\s+(?:the|its)\s+(?:front|back|side|door|gate|wall|window|porch|roof|garden|drive)\b",
     re.IGNORECASE,
 )
 _KEPT_BESIDE = re.compile(
@@ -217,7 +226,7 @@ class Addresses:
             for match in _NEXT_TO.finditer(text, *sentence.span()):
                 if _LANDMARK_ALONE.search(match[0]) or DWELLS.search(sentence[0]):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
-            for rule in (_BESIDE, _KEPT_BESIDE):
+            for rule in (_BESIDE, _KEPT_BESIDE, _SITED):
                 for match in rule.finditer(text, *sentence.span()):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
             for match in _SOMEWHERE.finditer(text, *sentence.span()):
@@ -295,6 +304,10 @@ def _is_street(stretch: Sequence[Word], following: Sequence[Word]) -> bool:
         return True
     return any(
         word.foreign
-        or (word.is_capital and not is_common(word.latin, 20_000 if word.opens else 3000))
+        or (
+            word.is_capital
+            and not is_common(word.latin, 20_000 if word.opens else 3000)
+            and not is_also_a_word(word.latin)
+        )
         for word in stretch
     )

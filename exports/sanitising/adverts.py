@@ -185,7 +185,9 @@ def _whole_words(
 
 def _is_sentence(found: str) -> bool:
     """Whether this is only prose: the end of a sentence and the next one, “profile is there”."""
-    if re.search(r"\.\s+[A-Z]?[a-z]*$", found) is not None and not _SPOKEN.search(found):
+    if re.search(r"\w\.\s+[A-Z][a-z]*$", found):
+        return True
+    if re.search(r"\.\s+[a-z]*$", found) is not None and not _SPOKEN.search(found):
         return True
     said = re.search(r"\s(?:is|as|at|under|called)\s+([a-z]+)$", found, re.IGNORECASE)
     return said is not None and is_common(said[1].lower())

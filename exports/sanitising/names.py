@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from exports.sanitising.kinds import Finding, Kind, Known
 from exports.sanitising.nations import TOWNS
-from exports.sanitising.ordinary import is_also_a_word, is_common, is_given_name, is_written_small
+from exports.sanitising.ordinary import (
+    is_also_a_word,
+    is_common,
+    is_given_name,
+    is_often_said,
+    is_written_small,
+)
 from exports.sanitising.reading import Word, disguised, words
 from exports.sanitising.shortened import forms_of
 from exports.sanitising.sounds import Crowd, is_near_across_scripts, is_pet_name, sound
@@ -150,6 +157,8 @@ class Names:
             common = is_common(word.latin, _COMMON)
             if word.is_capital and (not common or not word.opens or len(word.text) == 1):
                 return self._exact[word.latin]
+            if not word.is_capital and len(word.latin) < _END_OF_NAME:
+                return None if is_common(word.latin) else self._exact[word.latin]
             if not word.is_capital and not common and not is_also_a_word(word.latin):
                 return self._exact[word.latin]
             return None
@@ -158,13 +167,21 @@ class Names:
                 if is_common(word.latin, _ORDINARY):
                     return None
                 return self._pet_name(word)
-        elif is_written_small(word.latin) and not (word.opens and is_given_name(word.latin)):
+        elif (is_often_said if word.opens else is_written_small)(word.latin) and not (
+            word.opens and is_given_name(word.latin)
+        ):
             return None
-        if word.latin in _CARS:
+        if word.latin in _CARS or (not word.is_capital and len(word.latin) < _END_OF_NAME):
             return None
         if word.text.isupper() and len(word.text) < 4:
             return None  # an abbreviation, or the end of a number plate
         return self._nearest(word.latin, word.text.isupper()) or self._pet_name(word)
+
+    @staticmethod
+    def _is_ordinary(word: Word) -> bool:
+        """Whether `word` is one of the language rather than one that holds a name."""
+        small = not word.is_capital and is_common(word.latin)
+        return small or is_also_a_word(word.latin)
 
     def _instead(self, word: Word, before: str) -> _Part | None:
         """The name for which an ordinary word with a capital stands: Channel for Chanel."""
@@ -247,7 +264,7 @@ class Names:
                     yield _finding(text, first.start, second.end, part.known)
         for word in tokens:
             for whole, known in wholes.items():
-                if whole in word.latin and not is_also_a_word(word.latin):
+                if whole in word.latin and not self._is_ordinary(word):
                     yield _finding(text, word.start, word.end, known)
             if not word.foreign and not is_written_small(word.latin):
                 for part in self._parts:
@@ -256,7 +273,8 @@ class Names:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other)
+    long = min(len(one), len(other)) > _LONG_NAME
+    return sound(one) == sound(other) or (long and OSA.distance(one, other) < 3)
 
 
 def _finding(text: str, start: int, end: int, known: Known) -> Finding:

@@ -22,7 +22,7 @@ _SOUNDS = frozenset(map(sound, _LONG))
 _SENTENCE = re.compile(r"[^.!?\n]*[^.!?\n\s][^.!?\n]*")
 _REGION = re.compile("|".join(rf"\b{region}\b" for region in REGIONS), re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|of|national of|born in|citizen of|passport of|back (?:to|in)|home (?:to|in)|family in"
+    r"\b(?:from|of|national of|born in|citizen of|passport of|back (?:to|in)|home (?:to|in|is|was)|home for \w+ (?:is|was)|(?:mother|children|son|daughter|parents|family) (?:is |are )?in|money to|family in"
     r"|(?:came|come|flew|travelled|travels|moved|brought) (?:over |here )?from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -43,11 +43,11 @@ gujarat biafra katanga rio sao goiania recife salvador fortaleza madrid lisbon p
 palermo lublin poznan wroclaw katowice gdynia szczecin constanta brasov craiova galati ploiesti
 oradea sibiu bacau suceava botosani vaslui ruse pleven sliven dobrich shumen pernik haskovo
 zaporizhzhia kherson mykolaiv vinnytsia poltava chernivtsi ternopil gomel tiraspol balti vlore
-elbasan kukes tetovo novisad szeged pecs miskolc brno ostrava udon fuzhou fuqing wenzhou harbin dalian
-chengdu wuhan cebu
-davao ibadan kumasi asmara mombasa kinshasa belem manaus curitiba barranquilla cartagena guayaquil
-tegucigalpa managua maputo luanda tbilisi batumi yerevan baku tashkent bishkek almaty ulaanbaatar
-uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe africa asia
+elbasan kukes tetovo novisad szeged pecs miskolc brno ostrava udon fuzhou fuqing wenzhou harbin
+dalian chengdu wuhan cebu ababa abeba davao ibadan kumasi asmara mombasa kinshasa belem manaus
+curitiba barranquilla cartagena guayaquil tegucigalpa managua maputo luanda tbilisi batumi yerevan
+baku tashkent bishkek almaty ulaanbaatar uganda ukraine uruguay uzbekistan venezuela vietnam yemen
+zambia zimbabwe africa asia addis
 """
 _TOWNS = """
 aberdeen aberystwyth armley ashford bangor barnsley basildon basingstoke bath batley beeston

@@ -46,13 +46,23 @@ def is_common(word: str, among: int = 30_000) -> bool:
     return rank < among
 
 
+def is_often_said(word: str) -> bool:
+    """Whether `word` (lower case) is so usual that it may open any sentence: money, password."""
+    return is_common(word) or word in _passwords()
+
+
+@cache
+def _passwords() -> frozenset[str]:
+    return frozenset(FREQUENCY_LISTS["passwords"][:10_000])
+
+
 def is_written_small(word: str) -> bool:
     """Whether `word`, in small letters, says nothing of a name: a rose, the price."""
     return is_common(word) or word in _any_case()
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
+    endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ler", "lers", "led", "ling")
     return tuple(
         word.removesuffix(end) + tail
         for end in endings

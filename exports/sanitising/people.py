@@ -12,7 +12,7 @@ customer colleague whistleblower youngster teenager lass lad bird babysitter nan
 housekeeper madam contact boyfriend ex-girlfriend ex-partner ex-wife sex-worker mum stepmother
 stepdaughter grandmother student guest occupier inhabitant insiders girlfriends wives sisters
 housemates flatmates newcomer former passenger dependant partner ip vic aggrieved v1 v2 w1 w2 sw
-wg comp s/w inft relative relatives parent those
+user patient attendee participant wg comp s/w inft relative relatives parent those
 """
 SPEAKERS = frozenset(_SPEAKERS.split())
 """Who may be the one who told it; what men who exploit are called is not here."""
@@ -44,12 +44,14 @@ former: police accountant business employee soldier officer
 ip: address addresses
 comp: for to
 person: shown concerned responsible of is known named
+user: name account
+patient: and but enough man
 customer client: service services base reviews list account
 """
 NOT_AFTER = table(_NOT_AFTER)
 """Words before which these do not mean a person who tells."""
 
-_WITHIN = "who inside there living working within present"
+_WITHIN = "who in at upstairs inside there living working within present"
 WITHIN = frozenset(_WITHIN.split())
 """What makes “those” people: those who live there, those inside."""
 

@@ -116,6 +116,9 @@ class Crowd:
 
 def is_pet_name(known: str, word: str) -> bool:
     """Whether `word` is the beginning of `known` with an ending such as people give to friends."""
+    half = word[: len(word) // 2]
+    if 4 <= len(word) <= 6 and word == half * 2 and known.startswith(half):
+        return True
     if len(word) < 4:
         return len(word) == 3 and len(known) > 5 and known.startswith(word)
     stem = _ENDEARING.sub("", word)

@@ -24,7 +24,7 @@ _NOUNS_FOLLOW = frozenset(_NOUN_AFTER.split())
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _STOPPING = "he they it him them who's ; : which where by while whom"
 _STOPS = frozenset(_STOPPING.split())
-_PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
+_PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd", "aw")
 _OF = "account version words story opinion view belief testimony recollection memory claim claims"
 _WORDS_OF = frozenset(_OF.split())
 _TO_SAY = frozenset({"say", "tell", "report", "explain", "warn", "complain", "describe", "confirm"})
@@ -32,11 +32,20 @@ _ABLE = frozenset({"can", "could", "cannot", "can't", "couldn't"})
 _OBJECTS = frozenset(
     {"that", "how", "him", "it", "us", "me", "his", "the", "what", "why", "no", "to"}
 )
+_OTHERS_ARE = """
+customer client punter guest passenger student neighbour person someone somebody individual partner
+user patient occupier former those
+"""
+_NO_ASIDE = frozenset({"customer", "client", "punter", "guest", "passenger", "those", "former"})
+_OTHERS = frozenset(_OTHERS_ARE.split())
+_IN = frozenset({"in", "at", "from", "on", "upstairs", "downstairs"})
+_PERCEIVES = frozenset(
+    {"saw", "heard", "knows", "knew", "overheard", "witnessed", "noticed", "remembers", "believes"}
+    | {"thinks", "fears", "feared", "thought", "watched"}
+)
 _ANYBODY = frozenset({"someone", "somebody", "person"})
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
-_ASIDE_OPENS = "who whose herself now then also aged one once a an"
-_ASIDE = frozenset(_ASIDE_OPENS.split())
 _BEFORE = 9  # words between “heard” and “from”
 
 
@@ -87,8 +96,8 @@ def _is_speaker(said: list[str], place: int) -> bool:
 
 def _tells(said: list[str], place: int) -> int | None:
     """Where the verb stands with which the one at `place` tells, thinks or feels."""
-    after = _past_aside(said, place)
-    if after is not None and (said[after] in SAYS or said[after] in THINKS):
+    after = None if said[place] in PLURAL | _NO_ASIDE else _past_aside(said, place)
+    if after is not None and _is_telling(said, after):
         return after
     for here in range(place + 1, min(place + _FAR, len(said))):
         word = said[here]
@@ -113,10 +122,16 @@ def _tells(said: list[str], place: int) -> int | None:
     return None
 
 
+def _is_telling(said: list[str], here: int) -> bool:
+    word = said[here]
+    tells = word in SAYS or word in THINKS
+    return tells and _is_past_or_third(word) and _has_more(said, here)
+
+
 def _past_aside(said: list[str], place: int) -> int | None:
     """Where the verb stands after “the tenant, who is scared of him,”."""
     for begin in range(place + 1, min(place + _NEAR + 1, len(said))):
-        if said[begin] == "," and said[begin + 1 : begin + 2] and said[begin + 1] in _ASIDE:
+        if said[begin] == ",":
             ends = (at for at in range(begin + 2, min(begin + 16, len(said))) if said[at] == ",")
             here = next(ends, len(said)) + 1
             while here < len(said) and _is_helper(said[here]):
@@ -142,6 +157,9 @@ def _is_told(said: list[str], place: int, here: int) -> bool:
         return False
     if word == "thought" and said[here - 1] == ",":
         return False
+    apart = bool(between) and between[0] in _IN and said[place] not in PLURAL
+    if apart and (word in _PERCEIVES or (word in THINKS and said[here - 1] in ("had", "has"))):
+        return True
     if word in THINKS and not (helped or "who" in between[:1] or here - place <= 2):
         return False
     return (
@@ -164,7 +182,7 @@ def _does(said: list[str], place: int) -> int | None:
     word = said[here]
     if said[place] == "she" and _ABLE.intersection(said[place + 1 : here]):
         return here
-    if word in PLAIN_ACTS or said[place] == "former":
+    if word in PLAIN_ACTS or said[place] in _OTHERS:
         return None
     if said[place] in ("she", "herself"):
         is_verb = word.endswith(("ed", "s")) or said[here - 1] in MODAL
@@ -210,7 +228,7 @@ def _is_helper(word: str) -> bool:
 
 def _is_past_or_third(word: str) -> bool:
     return word.endswith(
-        ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd")
+        ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd", "aw")
     )
 
 

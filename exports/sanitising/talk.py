@@ -9,7 +9,7 @@ murmur cry sob plead beg request gesture sign nod signal repeat retract withdraw
 recognise recognize contact approach communicate chat talk discuss text message phone answer
 elaborate concur attribute flag echo appear seem look sound become paint lament moan grumble joke
 shrug smile laugh tremble wince flinch hesitate stutter pause blush sigh shudder gasp frown reckon
-reassure assure thank
+reassure assure thank accept
 """
 _IRREGULAR = """
 say says said saying tell tells told telling speak speaks spoke spoken speaking deny denies denied

@@ -21,6 +21,7 @@ _BROUGHT_IN = re.compile(
 _CALLED = re.compile(
     r"\b(?i:partner|woman|female|wife|girlfriend|sister|mother|lady)\b[^.\n]{0,60}"
     r"\b(?i:named|called|known\s+as|nicknamed|alias|aka)\s+([A-Z]\w+)"
+    rf"|\b(?i:his|their|whose)\s+(?i:{_KIN}),?\s+([A-Z]\w+)"
     r"|\b(?:Mrs|Ms|Miss|Mama|Madam|Madame|Auntie|Aunty)\s+([A-Z][\w'’-]*)"
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
@@ -35,6 +36,11 @@ _ROLE = re.compile(
     r"\b[Tt](?:he|his|hat)\s+(?:(?:young|older|same|other|new|poor)\s+)?"
     r"(?:girl|lady|woman|lass|escort|worker|maid|masseuse|female|source|informant)\s+"
     r"((?:[a-z]+\s+){0,2}?)([a-z]+)\b"
+)
+_MEANT = re.compile(
+    r"\b[Tt](?:he|his|hat)\s+(?:(?:young|older|other|new|poor|same|night|day)\s+)?"
+    r"(?:girl|lady|lass|maid|escort|masseuse|informant|sex\s+worker|complainant|caller|female|lodger)"
+    r"\b(?!['’]?s?\s+(?:suspect|offender|officer|nominal|subject|side|line|service|agency))"
 )
 _WHO_ELSE = re.compile(
     r"\b(?:girls?|lady|ladies|wom[ae]n|lass|escorts?|workers?|maid|masseuse|females?|source|victim"
@@ -55,7 +61,7 @@ class Women:
             if is_female_name(match[1].lower()) and match[1].lower() not in known:
                 self._names |= {match[1], match[2] or match[1]}
         for match in _CALLED.finditer(text):
-            name = match[1] or match[2]
+            name = match[1] or match[2] or match[3]
             if name.lower() not in known:
                 self._names.add(name)
         self._names -= {name for name in self._names if name.lower() in known}
@@ -77,7 +83,7 @@ class Women:
         for paragraph in _PARAGRAPH.finditer(self._text):
             start, end = paragraph.span()
             known = self._brought_in(start, end)
-            for rule in (_SHE, _MADE):
+            for rule in (_SHE, _MADE, _MEANT):
                 for match in rule.finditer(self._text, start, known):
                     yield match.span()
             for match in _ROLE.finditer(self._text, start, known):
