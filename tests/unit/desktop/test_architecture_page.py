@@ -1,0 +1,26 @@
+"""docs/architecture.md is held to the tree: every room is on its map, and none that is gone."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+ROOMS = ("desktop", "exports", "storage", "forms", "translations")
+NOT_ROOMS = {"__pycache__", "compiled", "icons", "wordlists"}
+"""Caches, and pictures and words that belong to the room around them."""
+
+
+def test_every_room_is_on_the_map() -> None:
+    there = {
+        f"{room}/{inner.name}/"
+        for room in ROOMS
+        for inner in (ROOT / room).iterdir()
+        if inner.is_dir() and inner.name not in NOT_ROOMS
+    }
+    assert {room for room in there if f"`{room}" not in PAGE} == set()
+
+
+def test_what_the_map_names_is_there() -> None:
+    named = re.findall(rf"`((?:{'|'.join(ROOMS)}|tests)/[\w./]*)`", PAGE)
+    assert len(named) > 40
+    assert [path for path in named if not (ROOT / path).exists()] == []
