@@ -1,5 +1,6 @@
 """People: a list of aliases, and one person at a time, opened with a reason that is logged."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -12,6 +13,7 @@ from desktop.discretion import PERSON
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
 from desktop.pages.troubles import form_is_missing, while_writing
+from desktop.people.due import agreed
 from desktop.people.gate import Gate
 from desktop.people.reading import Contact, contacts, person_of
 from desktop.people.sheet import Opened, PersonSheet
@@ -22,6 +24,7 @@ from desktop.theme.frames import line, row
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState
 from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.segmented import Segmented
 from desktop.times import moment
 from forms import UnknownForm, read
 from storage import RecordId, RecordRow, Session, Vault, Version
@@ -33,6 +36,8 @@ LIST_WIDTH = 340
 MOST = 2000
 _ID = Qt.ItemDataRole.UserRole + 20
 NAME_REVEALED = "name revealed"
+BY_ALIAS, BY_NEXT = "alias", "next"
+"""How the list is ordered."""
 
 
 class PeoplePage(Page):
@@ -54,10 +59,15 @@ class PeoplePage(Page):
         super().__init__()
         self._vault, self._shelf, self._language = vault, shelf, language
         self._rows: list[RecordRow] = []
+        self._next: dict[str, str] = {}
         self._asked = self._reason = ""
         self.sheet: PersonSheet | None = None
         self.search = SearchField(_("Search aliases"))
         self.search.textChanged.connect(self._fill)
+        self.order = Segmented([(BY_ALIAS, _("By alias")), (BY_NEXT, _("By next contact"))])
+        self.order.setAccessibleName(_("Order of the list"))
+        self.order.set_value(BY_ALIAS)
+        self.order.chosen.connect(lambda _value: self._fill())
         self.model = QStandardItemModel(self)
         self._view = QListView()
         self.gate = Gate()
@@ -69,10 +79,17 @@ class PeoplePage(Page):
         """Fetch the list anew; nobody is open."""
         self._view.setFocus()
 
-        def work(session: Session) -> list[RecordRow]:
-            return session.records.page(limit=MOST, form=PERSON)
+        def work(session: Session) -> tuple[list[RecordRow], dict[str, str]]:
+            following = {
+                str(each.person.record): each.next.isoformat()
+                for each in agreed(session)
+                if each.person.may_contact and each.person.windows is not None
+            }
+            return session.records.page(limit=MOST, form=PERSON), following
 
-        Operation(self, self._vault.query(work)).on_success(self._show).start()
+        Operation(self, self._vault.query(work)).on_success(
+            lambda found: self._show(*found)
+        ).start()
 
     def left(self) -> bool:
         """Close what is open: the next look needs its own reason."""
@@ -89,26 +106,38 @@ class PeoplePage(Page):
         self._right.setCurrentWidget(self.gate)
         self._mark()
 
-    def _show(self, rows: list[RecordRow]) -> None:
+    def _show(self, rows: list[RecordRow], following: dict[str, str]) -> None:
         self._rows = sorted(rows, key=lambda each: fold(each.title))
+        self._next = following
         self._fill()
         if self._asked and self._right.currentWidget() is self.gate:
             self.ask(self._asked)
 
+    def _ordered(self) -> list[RecordRow]:
+        """As it was chosen; whoever has no contact agreed comes after all who have."""
+        if self.order.value() != BY_NEXT:
+            return self._rows
+        latest = datetime.max.isoformat()
+        return sorted(self._rows, key=lambda each: self._next.get(each.id, latest))
+
+    def _detail(self, each: RecordRow) -> str:
+        if self.order.value() == BY_NEXT:
+            following = self._next.get(each.id, "")
+            if not following:
+                return _("no contact is agreed")
+            return _("next contact {time}").format(time=moment(following))
+        if each.event_time:
+            return _("since {time}").format(time=moment(each.event_time)[:-6])
+        return _("written {time}").format(time=moment(each.entry_time))
+
     def _fill(self) -> None:
         sought = fold(self.search.text())
         self.model.clear()
-        for each in self._rows:
+        for each in self._ordered():
             if sought not in fold(each.title):
                 continue
             item = QStandardItem(each.title)
-            since = _("since {time}").format(time=moment(each.event_time)[:-6])
-            detail = (
-                since
-                if each.event_time
-                else _("written {time}").format(time=moment(each.entry_time))
-            )
-            item.setData(detail, Role.DETAIL)
+            item.setData(self._detail(each), Role.DETAIL)
             item.setData(each.id, _ID)
             item.setEditable(False)
             self.model.appendRow(item)
@@ -212,6 +241,7 @@ class PeoplePage(Page):
         top.setSpacing(12)
         top.addWidget(PageHeader(_("People"), "", new))
         top.addWidget(self.search)
+        top.addWidget(self.order)
         top.addWidget(self._nobody)
         column.addLayout(top)
         column.addWidget(self._view, 1)

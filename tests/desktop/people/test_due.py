@@ -141,3 +141,23 @@ def test_a_contact_is_logged_from_the_person_and_linked_to_them(
         notebook.write.writing.finalise()
     links = vault.query(lambda s: s.links.of(person)).result()
     assert [(link.source, link.kind) for link in links] == [(finalised.args[0], "contact")]
+
+
+def test_the_list_of_people_can_go_by_who_is_next(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    late, never, soon = (
+        add(vault, "person", {**PERSON, "/data/person/alias": alias})
+        for alias in ("Alder", "Birch", "Cedar")
+    )
+    log(vault, late, NEXT + timedelta(days=3))
+    log(vault, soon)
+    people = notebook.people
+    notebook.shell.go("people")
+    qtbot.waitUntil(lambda: people.model.rowCount() == 3)
+    assert [people.model.item(row).text() for row in range(3)] == ["Alder", "Birch", "Cedar"]
+    people.order.segments()[1].click()
+    assert [people.model.item(row).text() for row in range(3)] == ["Cedar", "Alder", "Birch"]
+    assert never
+    people.search.setText("al")
+    assert people.model.rowCount() == 1
