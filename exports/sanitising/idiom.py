@@ -12,7 +12,7 @@ telt=told | tellt=told | tel't=told | tawld=told | telled=told | sez=says | sed=
 sais=says | sayd=said | sayin=saying | tellin=telling | greetin=crying | greeting=crying
 kens=knows | kent=knew | ken=know | haird=heard | saa=saw | seed=saw | wis=was | wuz=was | wes=was
 hid=had | haed=had | lassie=girl | lassies=girls | lass=girl | lasses=girls | quine=girl
-wifie=woman | wummin=woman | wimmin=women | burd=girl | bird=girl | bint=girl | wench=girl
+wifie=woman | wummin=woman | wimmin=women | burd=girl | bint=girl | wench=girl
 gel=girl | grl=girl | grls=girls | gurl=girl | hauf=half | haulf=half | yin=one | wan=one | twa=two
 auld=old | wee=small | ah=I | ahm=I'm | ma=my | oor=our | nae=no | cannae=cannot | didnae=didn't
 wouldnae=wouldn't | wasnae=wasn't | disnae=doesn't | dinnae=don't | polis=police | bobby=officer

@@ -62,7 +62,7 @@ def is_written_small(word: str) -> bool:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ler", "lers", "led", "ling")
+    endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ler", "lers")
     return tuple(
         word.removesuffix(end) + tail
         for end in endings
