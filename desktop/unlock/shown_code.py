@@ -1,5 +1,6 @@
 """A recovery code as it is shown, once, and asked back in part from what was written down."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -42,10 +43,17 @@ class ShownCode(QWidget):
             for number, answer in zip(ASKED, self.answers, strict=True)
         ]
         column.addWidget(Label(_("Type two of the groups from what you have written down.")))
+        for answer, following in zip(self.answers, self.answers[1:], strict=False):
+            answer.textEdited.connect(partial(self._go_on, following))
         asked = row(*self._fields, None, spacing=16)
         for field in self._fields:  # an error under one leaves the other where it is
             asked.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         column.addLayout(asked)
+
+    def _go_on(self, following: QLineEdit, text: str) -> None:
+        """A whole group leads to the next field by itself."""
+        if len(text) == len(self._groups[0]):
+            following.setFocus()
 
     def is_written_down(self) -> bool:
         """Whether both groups are right, read as unlocking reads them; says which is not."""

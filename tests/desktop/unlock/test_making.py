@@ -54,7 +54,8 @@ def test_from_nothing_to_an_open_notebook(
     button(door.window.page, "Make a notebook").click()
     page = door.window.page
     assert isinstance(page, MakingPage)
-    qtbot.keyClicks(page.name, "Blue")  # the suggested name is selected and typed over
+    page.name.selectAll()
+    qtbot.keyClicks(page.name, "Blue")
     qtbot.keyClicks(page.passphrase, GOOD)
     qtbot.keyClicks(page.again, GOOD)
     folder = tmp_path / "DATA" / "fieldbook" / "Blue"
