@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer, QUrl
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout
 
 from desktop import directory, guidance
@@ -32,6 +32,7 @@ class HelpPage(Page):
         self._profile = profile
         self._rows: tuple[directory.Entry, ...] | None = None
         self._kind = GUIDANCE
+        self._told = ""
         self._loaded = documents(profile.source.parent / FOLDER)
         self._links = telling.Links()
         self._choice = Segmented(
@@ -156,7 +157,20 @@ class HelpPage(Page):
         in_background(self, lambda: find(loaded, sought)).on_success(show).start()
 
     def _show(self, told: str) -> None:
-        self._found.setHtml(told or f"<p>{_('Nothing was found.')}</p>")
+        self._told = told or f"<p>{_('Nothing was found.')}</p>"
+        self._found.setHtml(self._told)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: links keep the colour of the theme in which they were set."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._redraw)
+
+    def _redraw(self) -> None:
+        bar = self._found.verticalScrollBar()
+        place = bar.value()
+        self._found.setHtml(self._told)
+        bar.setValue(place)
 
     def _services(self) -> tuple[directory.Entry, ...]:
         """Read when they are first sought."""
