@@ -152,6 +152,7 @@ _SITED = re.compile(
     r"|\bthe\s+(?:[\w-]+\s+){0,2}?(?:house|flat|bungalow|cottage|caravan|chalet|building|block|villa|barn|bedsit)\s+(?:on|at|by|past|before|after|near|opposite|behind|beside|where|facing)\s+(?:the|a|an)\s+(?!time|end\s+of\s+the\s+(?:month|year|week)|start|request|moment|weekend|instigation|market)[\w'’-]+"
     r"|\b(?:windows?|doors?|balcony|gate|entrance|room|flat|house|place)\s+(?:that\s+|which\s+)?(?:faces?|overlooks?|adjoins?|abuts?)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
     r"|\b(?:on|in)\s+the\s+(?:mezzanine|half[- ]landing|landing|roof|cellar|basement|attic|loft|yard|outbuildings?|annexe?)\s+(?:of|at|behind|above|below)\s+(?:the|a|an)\s+[\w'’-]+"
+    r"|\bthe\s+(?:[\w-]+\s+)?(?:houses?|flats?|building|block|bungalow|caravan|cottage|shop|place)\s+with\s+(?:the|a|an|its)\s+(?:[\w-]+\s+)?(?!view\s+to|intention|aim|purpose|help|same|most|exception)[\w'’-]+"
     r"|\b(?:place|house|flat|building|door|property|address|it)\s+(?:has|had|with)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,6}?(?:at|on|in|over|by)\s+(?:the|its)\s+(?:front|back|side|door|gate|wall|window|porch|roof|garden|drive)\b",
     re.IGNORECASE,
 )

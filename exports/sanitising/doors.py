@@ -57,7 +57,7 @@ STRONG = (
     r"|between(?=\s+the\b))"
 )
 WEAK = (
-    r"(?:opposite|facing|faces|behind|beside|near(?:est)?(?:\s+to)?|by|outside|in\s+front\s+of|beyond|past"
+    r"(?:opposite|facing|faces|behind|beside|near(?:est)?(?:\s+to)?|(?<!\wed\s)(?<!found\s)(?<!made\s)(?<!run\s)(?<!sold\s)(?<!given\s)(?<!kept\s)by(?=\s+(?:the|an?|that|this)\b)|outside|in\s+front\s+of|beyond|past"
     r"|close\s+to|off|adjacent\s+to|alongside|under|beneath|below|at(?!\s+(?:an?|university|school|court|hospital|college|church|market)\b))"
 )
 DWELLS = re.compile(

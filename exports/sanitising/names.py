@@ -98,12 +98,7 @@ class Names:
         for part in self._parts:
             self._begun.setdefault(part.latin[:2], []).append(part)
         self._instead_of: dict[str, _Part | None] = {}
-        self._ends = {
-            part.latin[-size:]: part
-            for part in reversed(self._parts)
-            if len(part.latin) >= _LONG_NAME
-            for size in range(_END_OF_NAME, len(part.latin) - 2)
-        }
+        self._ends = {end: part for part in reversed(self._parts) for end in _ends_of(part.latin)}
         self._foreign_parts = [part for part in self._parts if part.foreign]
 
     def _learn(self, name: Known) -> None:
@@ -270,6 +265,14 @@ class Names:
                 for part in self._parts:
                     if len(part.latin) > 5 and part.latin in word.latin:
                         yield _finding(text, word.start, word.end, part.known)
+
+
+def _ends_of(name: str) -> Iterator[str]:
+    """What people leave of a name when they drop how it begins: Stela, Kemi."""
+    if len(name) > _END_OF_NAME:
+        yield name[1:]
+    if len(name) >= _LONG_NAME:
+        yield from (name[-size:] for size in range(_END_OF_NAME, len(name) - 2))
 
 
 def _sound_alike(one: str, other: str) -> bool:

@@ -1,6 +1,13 @@
 """Short forms of names that do not look like the name."""
 
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from exports.sanitising.sounds import sound
+
+_LONG = 6  # letters of a name of which one may be another
 
 _GROUPS = """
 alexandra sasha sacha sandra lexi | alexander sasha sacha alex | ekaterina katerina katya katia
@@ -51,10 +58,20 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _table()
+_LISTED = tuple(_TABLE)
 _BY_SOUND = {sound(name): name for name in reversed(_TABLE)}
+
+
+@lru_cache(maxsize=10_000)
+def _listed(name: str) -> str:
+    """The listed name of which `name` is another spelling, or `name`."""
+    if sound(name) in _BY_SOUND or len(name) < _LONG:
+        return _BY_SOUND.get(sound(name), name)
+    near = process.extractOne(name, _LISTED, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near is not None else name
 
 
 def forms_of(name: str) -> tuple[str, ...]:
     """`name` (Latin, lower case) first, then the forms it is also called by."""
-    listed = name if name in _TABLE else _BY_SOUND.get(sound(name), name)
+    listed = name if name in _TABLE else _listed(name)
     return (name, *sorted(_TABLE.get(listed, frozenset()) - {name}))

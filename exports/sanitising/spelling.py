@@ -8,9 +8,15 @@ alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo
 oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu
 """
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SPELT = {word: word[0].upper() for word in _ALPHABET.split()} | {
-    word: str(figure) for figure, word in enumerate(_FIGURES)
+    word: str(figure) for figure, word in enumerate((*_FIGURES, *_TEENS))
 }
+SPELT |= {word: str(figure) for figure, word in enumerate(_TENS, 2)}
 """What each such word stands for."""
 
 _SIGN = rf"\b(?:x-ray|{'|'.join(SPELT)}|[a-z]|\d+)\b"

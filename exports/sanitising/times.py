@@ -21,7 +21,7 @@ _WHEN = (
 _DAILY = (
     r"(?:school\s+(?:run|pick[- ]?up|drop[- ]?off|bell|gates)|nursery\s+(?:run|pick[- ]?up)|bed\s?time|breakfast|bath\s?time|last\s+orders|closing\s+time"
     r"|opening\s+time|kick[- ]?off|half[- ]?time|full[- ]?time|final\s+whistle|evening\s+prayers?|(?:morning|afternoon|lunch|play)\s?(?:break|time)|assembly|morning\s+prayers?|friday\s+prayers?|mass|evensong"
-    r"|shift\s+change|handover|tea\s?break|lunch\s?break|sun(?:rise|set)|first\s+light|daybreak|dawn|dusk|bin\s+(?:day|collection)|the\s+post)"
+    r"|shift\s+change|handover|tea\s?break|lunch\s?break|sun(?:rise|set)|first\s+light|daybreak|dawn|dusk|bin\s+(?:day|collection)|the\s+post(?!\s+office))"
 )
 _EVENT = (
     rf"(?:{_DAILY}|school|nursery|lunch|dinner|supper|tea|church|prayers?|mosque|temple|news|match\s+(?:began|started|kicked|ended|finished)|shop\s+(?:shut|closed|opened)|shops?|pubs?\s+(?:shut|closed|opened)"
@@ -82,7 +82,7 @@ _RULES = tuple(
         rf"\b(?:just|right|shortly|straight|immediately|moments|soon|directly|seconds|minutes)\s+(?:after|before|as|when|ahead\s+of|following)\s+(?:\w+\s+){{0,4}}?{_EVENT}\b",
         rf"\b(?:as|when|while|whilst|by\s+the\s+time)\s+(?:the|her|his|they|she|he|it)\s+(?:\w+\s+){{0,3}}?{_EVENT}\b",
         rf"\b(?:during|after|before|at|straight\s+after)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:\w+\s+){{0,2}}?{_DAILY}\b",
-        r"\b(?:as|when|while|whilst)\s+(?:she|the\s+(?:girl|woman|source|victim|worker|lady))\s+(?:was|were|is|had\s+just|got|came|went|woke|slept|stepped|sat|stood|lay|left|returned|arrived|finished|started)\b",
+        r"\b(?:as|when|while|whilst)\s+(?:she|the\s+(?:girl|woman|source|victim|worker|lady))\s+(?:(?:was|were|is)\s+(?:in|at|on|out|away|asleep|having|still|\w+ing)|had\s+just|got|came|went|woke|slept|stepped|sat|stood|lay|left|returned|arrived|finished|started)\b",
     )
 )  # fmt: skip
 _ROUND = rf"(?:(?:0?\d|1\d|2[0-4])(?:[:.]?00)?(?:{_HALVES}|\s?hrs|\s?hours)?|midnight|noon|midday|{_HOUR}(?:{_HALVES})?)"
