@@ -30,6 +30,9 @@ pictures: demo
 	@mkdir -p docs/pictures
 	@for page in making unlock today write record person check send card-languages card-ar card-th; do for theme in light dark; do \
 	    cp "$(OUT)/screens/$$page-1366-$$theme-100.png" "docs/pictures/$$page-$$theme.png"; done; done
+	@for page in visit-during prompts child next-steps links disclosure leaving settings-keys; do \
+	    cp "$(OUT)/screens/$$page-1366-light-100.png" "docs/pictures/$$page-light.png"; done
+	@for theme in light dark; do cp "$(OUT)/screens/plan-paper-ar-1366-$$theme-100.png" "docs/pictures/plan-$$theme.png"; done
 
 # site/, with every link checked. In an environment of its own, apart from what is tested and packed.
 docs: .venv/docs/.ready
