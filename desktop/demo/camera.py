@@ -21,6 +21,8 @@ class Setting:
 
 
 LIGHT_AND_DARK = (Setting(), Setting(theme="dark"))
+_ROUNDS = 4
+"""One layout asks for the next: a button for its bar, a bar for its window."""
 EVERY = (
     *LIGHT_AND_DARK,
     Setting(theme="contrast"),
@@ -98,11 +100,13 @@ def wear(name: str, text_scale: float) -> None:
 
 
 def settle(milliseconds: int = 40) -> None:
-    """Let the windows lay themselves out and paint."""
+    """Let the windows lay themselves out and paint, however long a slow computer takes."""
     clock = QElapsedTimer()
     clock.start()
     while clock.elapsed() < milliseconds:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    for _round in range(_ROUNDS):
+        QApplication.processEvents()
 
 
 def wait_until(done: Callable[[], bool], what: str, milliseconds: int = 120_000) -> None:
