@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
@@ -13,8 +13,10 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.times import moment
 from storage import Vault
-from translations.interface import _
+from translations.interface import _, ngettext
 
+SHOWN = 8
+"""Lines that stand there at first; the rest come with a button, so that Today stays a page."""
 TICK = 1000
 """Milliseconds between looks at the clock: a window that closes takes its line away at once."""
 
@@ -35,6 +37,7 @@ class ContactsDue(Card):
         self._vault, self._now = vault, now
         self._agreed: list[Agreed] = []
         self._shown: list[Agreed] = []
+        self._is_whole = False
         self.column.addWidget(Label(_("To contact now"), "heading"))
         self._body = QWidget()
         self.column.addWidget(self._body)
@@ -50,6 +53,7 @@ class ContactsDue(Card):
 
     def refresh(self) -> None:
         """Fetch what was agreed; from then on the clock decides what is shown."""
+        self._is_whole = False
         Operation(self, self._vault.query(agreed)).on_success(self._take).start()
 
     def look(self) -> None:
@@ -59,19 +63,35 @@ class ContactsDue(Card):
         if due == self._shown:
             return
         self._shown = due
+        self._write(due, now)
+
+    def _write(self, due: list[Agreed], now: datetime) -> None:
+        shown = due if self._is_whole else due[:SHOWN]
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(12)
-        for each in due:
+        for each in shown:
             if column.count():
                 column.addWidget(line())
             column.addLayout(self._row(each, now))
+        if left := len(due) - len(shown):
+            column.addWidget(self._rest(left), alignment=Qt.AlignmentFlag.AlignLeading)
         self.column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
         self._body = body
         self.setVisible(bool(due))
+
+    def _rest(self, count: int) -> Button:
+        words = ngettext("One more to contact", "{count} more to contact", count)
+        button = Button(words.format(count=count), "quiet")
+        button.clicked.connect(self._show_all)
+        return button
+
+    def _show_all(self) -> None:
+        self._is_whole = True
+        self._write(self._shown, self._now())
 
     def _take(self, found: list[Agreed]) -> None:
         self._agreed = found

@@ -58,18 +58,20 @@ class ReviewsDue(Card):
 
         Operation(self, self._vault.query(work)).on_success(self._show).start()
 
-    def _show(self, due: list[Due]) -> None:
+    def _show(self, due: list[Due], shown: int = SHOWN) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
-        for each in due[:SHOWN]:
+        for each in due[:shown]:
             if column.count():
                 column.addWidget(line())
             column.addLayout(self._row(each))
-        if len(due) > SHOWN:
-            count = f"{_MOST}+" if len(due) == _MOST else str(len(due) - SHOWN)
-            column.addWidget(Label(_("{count} more are due").format(count=count), "muted"))
+        if len(due) > shown:
+            count = f"{_MOST}+" if len(due) == _MOST else str(len(due) - shown)
+            more = Button(_("{count} more are due").format(count=count), "quiet")
+            more.clicked.connect(lambda: self._show(due, len(due)))
+            column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeading)
         self.column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()

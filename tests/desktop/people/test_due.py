@@ -12,6 +12,7 @@ from desktop.people.due import Agreed, agreed
 from desktop.people.due_card import ContactsDue
 from desktop.people.reading import Person, person_of
 from desktop.people.windows import Window
+from desktop.theme.buttons import Button
 from storage import RecordId, Vault
 from tests.desktop.people.conftest import NAME, NUMBER, PERSON
 from tests.desktop.people.test_people import opened
@@ -161,3 +162,19 @@ def test_the_list_of_people_can_go_by_who_is_next(
     assert never
     people.search.setText("al")
     assert people.model.rowCount() == 1
+
+
+def test_many_due_stay_a_page_and_all_are_a_click_away(vault: Vault, qtbot: QtBot) -> None:
+    everybody = [add(vault, "person", {**PERSON, "/data/person/alias": f"S{n}"}) for n in range(11)]
+    for one in everybody:
+        log(vault, one)
+    card = ContactsDue(vault, lambda: NEXT)
+    qtbot.addWidget(card)
+    card.refresh()
+    qtbot.waitUntil(lambda: len(card.shown) == 11)
+    opening = [button for button in card.findChildren(Button) if button.text() == "Open"]
+    assert len(opening) == 8
+    (more,) = (button for button in card.findChildren(Button) if "3 more" in button.text())
+    more.click()
+    body = card._body
+    assert len([b for b in body.findChildren(Button) if b.text() == "Open"]) == 11
