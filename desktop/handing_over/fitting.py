@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.theme.frames import line
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
 from translations.interface import _
@@ -37,7 +38,10 @@ class FittingDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._rule = line()
+        self._rule.hide()
         outer.addWidget(scroll, 1)
+        outer.addWidget(self._rule)
         outer.addLayout(self._foot)
 
     def set_foot(self, buttons: QLayout, *above: QWidget) -> None:
@@ -60,9 +64,11 @@ class FittingDialog(QDialog):
         needed += max(foot, self._foot.sizeHint().height())
         height = min(needed, room)
         # A bar that came before it was tall enough would take width, and so make itself needed.
-        bar = Qt.ScrollBarPolicy
+        bar, scrolls = Qt.ScrollBarPolicy, needed > room
         self._scroll.setVerticalScrollBarPolicy(
-            bar.ScrollBarAsNeeded if needed > room else bar.ScrollBarAlwaysOff
+            bar.ScrollBarAsNeeded if scrolls else bar.ScrollBarAlwaysOff
         )
+        self._rule.setVisible(scrolls)  # the buttons stand apart from what goes on beneath them
+        self._foot.setContentsMargins(_PAD, _PAD // 2 if scrolls else 0, _PAD, _PAD)
         if height != self.height():
             self.setFixedHeight(height)

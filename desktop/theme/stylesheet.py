@@ -95,7 +95,8 @@ QMenu::item:selected { background: $soft; color: $soft_text }
 QMenu::item:disabled { color: $faded }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px }
 QScrollArea { border: 0; background: transparent }
-QScrollArea:focus { border: 2px solid $accent; border-radius: 8px }
+QScrollArea[ringed="true"] { border: 2px solid transparent; border-radius: 8px }
+QScrollArea[ringed="true"]:focus { border-color: $accent }
 QScrollBar { background: transparent; border: 0; margin: 0 }
 QScrollBar:vertical { width: 12px }
 QScrollBar:horizontal { height: 12px }
