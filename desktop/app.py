@@ -14,8 +14,10 @@ from desktop.desk import Desk
 from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
+from desktop.finding.sources import Thing
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
+from desktop.help.all_keys import AllKeys
 from desktop.keys.card import KeysCard, RenewCard
 from desktop.leading import LeadingRoom
 from desktop.operations import Operation
@@ -228,6 +230,8 @@ class Notebook(QObject):
         self.today.new_visit.connect(lambda: self.new_note(VISIT))
         self.today.record_chosen.connect(self.open_record)
         shell.bind("Ctrl+N", self.new_note)
+        shell.bind("F1", lambda: self.show_keys().open())
+        self.help.keys_asked.connect(lambda: self.show_keys().open())
         self.desk.began.connect(self._keep_place)
         self.desk.finalised.connect(self.open_record)
         self.desk.record_asked.connect(self.open_record)
@@ -294,6 +298,7 @@ class Notebook(QObject):
         """The window of Ctrl+K, which finds anything; show it with `open`."""
         things = commands(self.shell.go, self.new_note, library().forms(), lock)
         things += all_cards(self.show_card)
+        things.append(Thing(_("All keys"), "F1", _("command"), lambda: self.show_keys().open()))
         finder = Finder(self.shell, self.vault, things, self.open_person, self.open_record)
         finder.finished.connect(finder.deleteLater)
         return finder
@@ -302,6 +307,12 @@ class Notebook(QObject):
         """Show the cards during a visit, with the way back to it."""
         self.shell.go("cards")
         self.cards.offer_way_back(draft)
+
+    def show_keys(self) -> AllKeys:
+        """The window of F1, which lists every key; show it with `open`."""
+        window = AllKeys(self.shell)
+        window.finished.connect(window.deleteLater)
+        return window
 
     def show_card(self, card: str) -> None:
         """Show the card with this id."""

@@ -19,6 +19,7 @@ from desktop.operations import in_background
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow
 from desktop.theme.scrolling import by_key
 from translations.interface import _
 
@@ -127,17 +128,22 @@ class DocumentWindow(QDialog):
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 12)
+        head.setContentsMargins(24, 12, 24, 8)
         head.setSpacing(12)
+        below = QWidget()
+        below.setContentsMargins(24, 0, 24, 12)
+        tools = Flow(below, 12)
         title = Label(self._document.title, "heading")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(title)
         words.addWidget(self._place)
         head.addLayout(words, 1)
-        for button in (smaller, larger, self.before, self.after, close):
+        head.addWidget(close)
+        for button in (self.before, self.after, smaller, larger, close):
             button.setAutoDefault(False)
-            head.addWidget(button)
+            if button is not close:
+                tools.addWidget(button)
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea()
@@ -154,5 +160,6 @@ class DocumentWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(below)
         column.addWidget(line())
         column.addWidget(self._stack, 1)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout
 
 from desktop import directory, guidance
@@ -13,6 +14,7 @@ from desktop.operations import in_background
 from desktop.pages.header import PageHeader
 from desktop.profile import Profile
 from desktop.shell.window import Page
+from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.segmented import Segmented
 from translations.cards.kept import default
@@ -25,6 +27,9 @@ _TYPING = 150
 
 class HelpPage(Page):
     """Guidance by paragraph, laws, terms; and who helps, with source and standing of each row."""
+
+    keys_asked = Signal()
+    """Every key shall be shown."""
 
     def __init__(self, profile: Profile) -> None:
         """Search the guidance, the force's own services in `profile` and those of the cards."""
@@ -64,7 +69,10 @@ class HelpPage(Page):
         about = _(
             "In our own words. The documents themselves lead; check them before you rely on it."
         )
-        column.addWidget(PageHeader(_("Help at hand"), about))
+        keys = Button(_("All keys"), keys="F1")
+        keys.setShortcut(QKeySequence())  # the window itself answers to it
+        keys.clicked.connect(self.keys_asked)
+        column.addWidget(PageHeader(_("Help at hand"), about, keys))
         column.addLayout(row(self._choice, None))
         column.addWidget(self._field)
         column.addWidget(self._found, 1)

@@ -23,7 +23,7 @@ from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, breaking
 from desktop.theme.look import current
 from desktop.theme.rows import Role, RowDelegate
 from desktop.theme.scrolling import by_key
@@ -62,7 +62,7 @@ class SettingsPage(Page):
             _("Your force"),
             _("What it has set, where this is kept"),
             _facts(_("Set by your force"), _of_profile(profile)),
-            _facts(_("This notebook"), [(_("Folder"), str(vault.folder))]),
+            _facts(_("This notebook"), [(_("Folder"), breaking(str(vault.folder)))]),
         )
         self.show_section("looks")
 

@@ -38,6 +38,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({keys})")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # or a screen reader would call it a check box
         self.setShortcut(QKeySequence(keys))
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -50,7 +51,7 @@ class RailButton(QAbstractButton):
         """Its icon and word: with large words the rail closes up rather than outgrow the screen."""
         look = current()
         words = QFontMetricsF(_font(look.sizes.small, bold=True)).height()
-        least = round(look.px(_ICON) + words) + 8
+        least = round(look.px(_ICON) + words) + 6
         return QSize(self.sizeHint().width(), max(44, least))
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,11 +11,11 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.theme.labels import Label, redress
 from desktop.theme.look import current
-from desktop.theme.tokens import FIELD
+from desktop.theme.tokens import FIELD, LEAST_TARGET
 from translations.interface import _
 
 
@@ -137,7 +137,24 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
-        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.textChanged.connect(self._offer_to_clear)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps its parts in place."""
+        super().resizeEvent(event)
+        self._enlarge()
+
+    def _offer_to_clear(self, text: str) -> None:
+        if self._clear.isVisible() != bool(text):
+            self._clear.setVisible(bool(text))
+            self._enlarge()
+
+    def _enlarge(self) -> None:
+        """Qt places its small buttons itself, lower than what can be pressed safely."""
+        for button in self.findChildren(QToolButton):
+            place = QRect(0, 0, LEAST_TARGET, LEAST_TARGET)
+            place.moveCenter(button.geometry().center())
+            button.setGeometry(place)
 
 
 class Field(QWidget):

@@ -70,6 +70,11 @@ class Keys(Label):
         super().__init__(shown.replace("+", " "), "keys", wrap=False, parent=parent)
 
 
+def breaking(path: str) -> str:
+    """`path` as a label can break it where a line ends: after each folder."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def redress(widget: QWidget) -> None:
     """Match the style sheet anew after a dynamic property has changed."""
     style = widget.style()

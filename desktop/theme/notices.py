@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from desktop.theme.buttons import Button
 from desktop.theme.icons import draw
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, breaking
 from desktop.theme.look import current
 from translations.interface import _
 
@@ -138,7 +138,7 @@ class Toast(QFrame):
         self._words.setText(self._said)
         self.adjustSize()
         if self.width() > room:
-            self._words.setText(self._said.replace("/", "/\u200b"))  # a path may break there
+            self._words.setText(breaking(self._said))
             self._words.setWordWrap(True)
             self.resize(room, self._row.totalHeightForWidth(room))
         self._place()

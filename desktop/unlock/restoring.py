@@ -9,7 +9,7 @@ from desktop.profile import places
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, breaking
 from desktop.times import moment
 from desktop.unlock.choosing import choose_folder
 from desktop.unlock.frame import Page
@@ -120,7 +120,7 @@ class RestoringPage(Page):
         return self._parent_folder / self.name.text().strip()
 
     def _show_place(self) -> None:
-        self._where.setText(_("Kept in {folder}").format(folder=self._folder()))
+        self._where.setText(_("Kept in {folder}").format(folder=breaking(str(self._folder()))))
 
     def _show_step(self, done: int, total: int) -> None:
         self._busy.setRange(0, max(1, total // 1024))

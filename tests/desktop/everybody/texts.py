@@ -93,12 +93,13 @@ class Known:
 
     def outside(self, text: str) -> str:
         """What of `text` is neither in brackets nor known."""
+        text = _REFERENCE.sub("", text.replace("\u200b", ""))
         inner = None
         while inner != text:
             inner, text = text, _BRACKETS.sub("", text)
-        return (
-            "" if text.strip() in self._texts else "".join(filter(self._is_foreign, _pieces(text)))
-        )
+        if text.strip() in self._texts:
+            return ""
+        return "".join(filter(self._is_foreign, _pieces(text)))
 
     def _is_foreign(self, piece: str) -> bool:
         if piece in self._texts:

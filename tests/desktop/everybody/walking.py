@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.theme.labels import Keys
+from desktop.theme.labels import Chip, Keys
 from desktop.theme.segmented import Segmented
 from desktop.theme.tokens import LEAST_TARGET
 
+_CHIP = 9
+"""Pixels of air that a chip can give up at its end."""
 Leaf = QAbstractButton | QLabel | QLineEdit | QComboBox | QPlainTextEdit
 
 
@@ -63,7 +65,7 @@ def _missing(widget: QWidget) -> str:
             least = _longest_word(widget)
             if least > widget.contentsRect().width() + 1:
                 return f"a word is {least} wide, its place {widget.contentsRect().width()}"
-        elif wanted.width() > room.width() + 1:
+        elif wanted.width() - (_CHIP if isinstance(widget, Chip) else 0) > room.width() + 1:
             return f"{wanted.width()} wide, its place {room.width()}"
         return f"{tall} tall, its place {room.height()}" if tall > room.height() + 1 else ""
     if isinstance(widget, QPushButton | QRadioButton | QCheckBox) and widget.text():
@@ -79,8 +81,8 @@ def _missing(widget: QWidget) -> str:
 
 
 def _longest_word(label: QLabel) -> int:
-    metrics = label.fontMetrics()
-    return max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
+    words = label.text().replace("\u200b", " ").split()  # where a path may break
+    return max(map(label.fontMetrics().horizontalAdvance, words), default=0)
 
 
 def outside(window: QWidget) -> Iterator[str]:

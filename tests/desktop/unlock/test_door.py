@@ -30,7 +30,8 @@ def words(page: Page | None) -> str:
     """All that the page says."""
     assert page is not None
     labels = [label for label in page.findChildren(object) if hasattr(label, "text")]
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
+    said = "\n".join(label.text() for label in labels if label.isVisibleTo(page))
+    return said.replace("\u200b", "")  # where a path may break
 
 
 def button(page: Page | None, text: str) -> QPushButton:

@@ -1,0 +1,1 @@
+"""The parts of the screen reader's trial, each a process of its own."""
