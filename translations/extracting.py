@@ -68,10 +68,10 @@ def extracted() -> Catalog:
 
 
 def left(catalog: Catalog) -> Iterator[Message]:
-    """The messages of `catalog` that have no translation, or not all its plural forms."""
+    """The messages of `catalog` without a translation, or all its plural forms, or marked fuzzy."""
     for message in catalog:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and not all(strings):
+        if message.id and (message.fuzzy or not all(strings)):
             yield message
 
 
@@ -96,6 +96,7 @@ def fill(catalog: Catalog, texts: Mapping[str, str | list[str]]) -> None:
         if forms != (catalog.num_plurals if _counts(message) else 0):
             raise ValueError(f"{_key(message)}: as many texts as plural forms are needed")
         message.string = tuple(text) if isinstance(text, list) else text
+        message.flags.discard("fuzzy")
 
 
 def _counts(message: Message) -> bool:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.people.reading import Contact
 from desktop.people.timeline import Timeline
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import Card
 from desktop.theme.labels import Label
-from desktop.theme.layouts import Flow
+from desktop.theme.layouts import Beside, Flow
 from desktop.times import moment
 from translations.interface import _, ngettext
 
@@ -28,13 +28,11 @@ class TimelineCard(Card):
         super().__init__()
         self.timeline = Timeline(contacts)
         self.timeline.opened.connect(self.chosen)
-        self.column.addLayout(
-            row(
-                Label(_("Contact over time"), "heading", wrap=False),
-                None,
-                Label(_told(contacts), "muted", wrap=False),
-            )
-        )
+        head = QWidget()
+        across = Beside(head, 12)
+        across.addWidget(Label(_("Contact over time"), "heading"))
+        across.addWidget(Label(_told(contacts), "muted", wrap=False))
+        self.column.addWidget(head)
         self.column.addWidget(self.timeline)
         nearer, farther, whole = Button(_("Nearer")), Button(_("Farther")), Button(_("All"))
         nearer.clicked.connect(lambda: self.timeline.zoom(0.5))

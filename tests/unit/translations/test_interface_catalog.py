@@ -58,6 +58,15 @@ def test_no_text_is_left(catalog: Catalog) -> None:
     assert [message.id for message in left(catalog)] == []
 
 
+def test_a_text_that_came_to_count_is_left_until_it_is_read_again() -> None:
+    catalog = Catalog(locale="cy")
+    catalog.add(("1 note", "{count} notes"), ("{count} nodyn",) * catalog.num_plurals)
+    catalog["1 note"].flags.add("fuzzy")
+    assert blank(catalog) == {"1 note": [""] * catalog.num_plurals}
+    fill(catalog, {"1 note": ["{count} nodyn"] * catalog.num_plurals})
+    assert list(left(catalog)) == []
+
+
 def test_every_text_has_the_fields_of_its_english(catalog: Catalog) -> None:
     wrong = [
         (text, english)
