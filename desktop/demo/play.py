@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,14 +9,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from desktop import profile
 from desktop.app import ENCOUNTER, Notebook
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
+from desktop.demo.entering import PASSPHRASE, Entrance
 from desktop.demo.languages import LanguagesPlay
-from desktop.demo.officer import Officer, button, press, type_into
+from desktop.demo.officer import Officer, type_into
 from desktop.demo.outgoing import OutgoingPlay
 from desktop.demo.people import instance, show_people
 from desktop.demo.report import DEVICES, ReportPlay, submission, with_destination
@@ -29,20 +29,12 @@ from desktop.people.reading import CONTACT
 from desktop.profile import Profile
 from desktop.sample import answers
 from desktop.speaking import speak
-from desktop.story import Story
-from desktop.theme.labels import Label
-from desktop.unlock import Door, Notebooks
-from desktop.unlock.code import CodePage
-from desktop.unlock.making import MakingPage
 from desktop.unlock.opened import OpenedVault
-from desktop.unlock.secret import PassphrasePage
-from desktop.unlock.shown_code import ASKED
 from exports.errors import ExportError
 from storage import RecordId, RecordRow, reference
 from storage.errors import StorageError
-from translations.interface import ENGLISH, LANGUAGES, _
+from translations.interface import ENGLISH, LANGUAGES
 
-PASSPHRASE = "sample data only: heron juniper linnet"
 HAPPENED = timedelta(hours=2)
 
 
@@ -81,6 +73,7 @@ class _Play:
         speak(language if language in LANGUAGES else ENGLISH)
         self._camera = Camera(out / "screens", language)
         self._profile: Profile = with_destination(profile.read(profile.SAMPLE), out, PASSPHRASE)
+        self._entrance = Entrance(out, self._profile, self._camera, say)
         self._pdfs: list[dict[str, str]] = []
         self._sent: list[dict[str, str]] = []
         now = datetime.now().astimezone().replace(second=0, microsecond=0)
@@ -89,7 +82,7 @@ class _Play:
     def run(self) -> None:
         show_cards(self._camera, self._profile, self._say)
         self._pdfs += print_cards(self._out, self._profile, self._say)
-        notebook = self._enter(new=True)
+        notebook = self._entrance.enter(new=True)
         self._camera.take(notebook.shell, "today-empty")
         visiting = VisitPlay(notebook, self._camera, self._say)
         visiting.plan(self._happened, lambda: self._finalise(notebook, ""))
@@ -114,72 +107,6 @@ class _Play:
         self._outgoing(notebook, encounter, person)
         self._rest(notebook)
 
-    # In and out
-
-    def _enter(self, *, new: bool) -> Notebook:
-        """Through the window that a new officer meets, or the one of every day."""
-        door = Door(lambda: self._profile, Notebooks())
-        opened: list[OpenedVault] = []
-        door.opened.connect(opened.append)
-        painted: list[bool] = []
-        door.window.painted.connect(lambda: painted.append(True))
-        door.arrive(Story())
-        wait_until(lambda: bool(painted), "the window before unlocking")
-        if new:
-            self._make_vault(door)
-        else:
-            self._unlock(door)
-        wait_until(lambda: bool(opened), "the vault to open")
-        door.window.hide()
-        door.window.deleteLater()
-        door.deleteLater()
-        notebook = Notebook(opened[0].vault, self._profile, _nothing, _nothing)
-        notebook.shell.show()
-        notebook.go_back()
-        settle(200)
-        return notebook
-
-    def _make_vault(self, door: Door) -> None:
-        self._camera.take(door.window, "first-start")
-        press(button(door.window, _("Make a notebook")))
-        page = door.window.page
-        assert isinstance(page, MakingPage)
-        page.keep_in(self._out)
-        page.name.clear()
-        type_into(page.name, self._out.joinpath("vault").name)
-        for field in (page.passphrase, page.again):
-            type_into(field, PASSPHRASE)
-        self._camera.take(door.window, "making")
-        press(page.make_button)
-        wait_until(lambda: isinstance(door.window.page, CodePage), "the recovery code")
-        code = door.window.page
-        assert isinstance(code, CodePage)
-        self._camera.take(door.window, "recovery-code")
-        shown = [label.text() for label in code.findChildren(Label)]
-        groups = [text for text in shown if re.fullmatch("[0-9A-Z]{4}", text)]
-        for field, number in zip(code.answers, ASKED, strict=True):
-            type_into(field, groups[number - 1])
-        press(code.done_button)
-        self._say("A vault was made, and its recovery code shown once.")
-
-    def _unlock(self, door: Door) -> None:
-        page = door.window.page
-        assert isinstance(page, PassphrasePage)
-        self._camera.take(door.window, "unlock", EVERY)
-        type_into(page.findChildren(QLineEdit)[0], PASSPHRASE)
-        press(page.open_button)
-        self._say("The vault was unlocked.")
-
-    def _close(self, notebook: Notebook) -> None:
-        self._hide(notebook)
-        notebook.vault.close()
-
-    def _hide(self, notebook: Notebook) -> None:
-        notebook.seal()
-        notebook.shell.hide()
-        notebook.write.left()
-        notebook.shell.deleteLater()
-
     # Writing
 
     def _begin_encounter(self, notebook: Notebook) -> None:
@@ -192,9 +119,9 @@ class _Play:
 
     def _reopen(self, notebook: Notebook) -> Notebook:
         """Lock in the middle of the note, and be back at the same word."""
-        self._close(notebook)
+        self._entrance.close(notebook)
         self._say("The notebook was locked in the middle of a sentence.")
-        notebook = self._enter(new=False)
+        notebook = self._entrance.enter(new=False)
         wait_until(lambda: notebook.write.writing is not None, "the note to come back")
         self._say("It came back at the same word.")
         return notebook
@@ -320,7 +247,7 @@ class _Play:
         self._camera.take(notebook.shell, "settings-keys")
         rows = notebook.vault.query(lambda s: s.records.page()).result()
         notebook.shell.go("today")
-        self._hide(notebook)
+        self._entrance.hide(notebook)
         opened = OpenedVault(notebook.vault, notebook.vault.folder, "vault", self._profile)
         LanguagesPlay(opened, self._camera, self._say).play()
         notebook.vault.close()
@@ -339,7 +266,3 @@ class _Play:
         }
         text = json.dumps(index, indent=1, ensure_ascii=False)
         (self._out / "demo.json").write_text(text, encoding="utf-8")
-
-
-def _nothing() -> None:
-    """The demonstration locks by itself."""
