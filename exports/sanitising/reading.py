@@ -9,6 +9,7 @@ from functools import lru_cache
 from exports.sanitising.letters import is_foreign, roman
 
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _APART = re.compile(r"(?<!\w)\w(?:[ .\-_*·,|/]{1,3}\w){2,}(?!\w)")
 _DISGUISE = re.compile(r"[\w@$!|€]{3,}")
 _PLAIN = str.maketrans("013457@$!|€", "oieasyasile"[:11])
@@ -36,6 +37,9 @@ class Word:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """Every run of letters of `text` in reading order, without a possessive ’s."""
+    if _is_plain(text):
+        plain = (_word(text, *match.span()) for match in _LETTERS.finditer(text))
+        return tuple(word for word in plain if not _is_possessive(text, word))
     found = []
     start = None
     for place, letter in enumerate(f"{text} "):
@@ -69,6 +73,15 @@ def disguised(text: str) -> Iterator[Word]:
         if any(sign.isalpha() for sign in signs) and not signs.isalpha():
             latin = roman(signs.translate(_PLAIN))
             yield Word(signs, match.start(), match.start() + len(signs), latin, False, False)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether what a pattern takes for letters are the letters of `text`: no marks, no joiners."""
+    return all(
+        sign.isalpha() or not (sign.isalnum() or unicodedata.category(sign)[0] in "MC")
+        for sign in set(text)
+        if not sign.isascii()
+    )
 
 
 def _word(text: str, start: int, end: int) -> Word:

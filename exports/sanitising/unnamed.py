@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from exports.sanitising.ordinary import is_female_name
+from exports.sanitising.reading import small
 from exports.sanitising.talk import HELPERS, MODAL, PLAIN_ACTS, SAYS, THINKS
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -26,19 +28,19 @@ _CALLED = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
 _FULL = re.compile(r"\b([A-Z][a-zéèáíóúçğşłžšč'’-]{2,})(?:\s+([A-Z][\w'’-]+))?")
-_SHE = re.compile(r"\b[Ss]he(?:['’](?:s|d|ll))?\b(?=\s+[a-z])")
+_SHE = re.compile(r"\bshe(?:['’](?:s|d|ll))?\b(?=\s+[a-z])")
 _MADE = re.compile(
     r"\b(?:makes|made|lets|let|has|had|gets|got|forces|forced|orders|ordered|wants|wanted)\s+her\s+"
     r"(?!(?:own|room|phone|passport|papers|name|number|money|debts?|car|picture|back|moved)\b)"
     r"(?:to\s+)?[a-z]+\b(?<!ed)(?<!ing)(?=\s+(?:the|his|their|what|how|a|an|it|them|him|up|out|to|in|on|for)\b)"
 )
 _ROLE = re.compile(
-    r"\b[Tt](?:he|his|hat)\s+(?:(?:young|older|same|other|new|poor)\s+)?"
+    r"\bt(?:he|his|hat)\s+(?:(?:young|older|same|other|new|poor)\s+)?"
     r"(?:girl|lady|woman|lass|escort|worker|maid|masseuse|female|source|informant)\s+"
     r"((?:[a-z]+\s+){0,2}?)([a-z]+)\b"
 )
 _MEANT = re.compile(
-    r"\b[Tt](?:he|his|hat)\s+(?:(?:young|older|other|new|poor|same|night|day)\s+)?"
+    r"\bt(?:he|his|hat)\s+(?:(?:young|older|other|new|poor|same|night|day)\s+)?"
     r"(?:girl|lady|lass|maid|escort|masseuse|informant|sex\s+worker|complainant|caller|female|lodger)"
     r"\b(?!['’]?s?\s+(?:suspect|offender|officer|nominal|subject|side|line|service|agency))"
 )
@@ -56,15 +58,16 @@ class Women:
     def __init__(self, text: str, known: Collection[str] = ()) -> None:
         """Read `text`; `known` are the words of names (lower case) that must not stand in it."""
         self._text = text
-        self._names: set[str] = set()
-        for match in _FULL.finditer(text):
-            if is_female_name(match[1].lower()) and match[1].lower() not in known:
-                self._names |= {match[1], match[2] or match[1]}
-        for match in _CALLED.finditer(text):
-            name = match[1] or match[2] or match[3]
-            if name.lower() not in known:
-                self._names.add(name)
-        self._names -= {name for name in self._names if name.lower() in known}
+        self._known = known
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        names: set[str] = set()
+        for match in _FULL.finditer(self._text):
+            if is_female_name(match[1].lower()) and match[1].lower() not in self._known:
+                names |= {match[1], match[2] or match[1]}
+        names |= {match[1] or match[2] or match[3] for match in _CALLED.finditer(self._text)}
+        return frozenset(name for name in names if name.lower() not in self._known)
 
     def is_named(self, at: int) -> bool:
         """Whether “she” at `at` is a woman named before in the paragraph, and nobody since."""
@@ -80,15 +83,17 @@ class Women:
 
     def unnamed(self) -> Iterator[tuple[int, int]]:
         """Where a paragraph says what a woman does whom it has not named or brought in before."""
+        lower = small(self._text)
         for paragraph in _PARAGRAPH.finditer(self._text):
             start, end = paragraph.span()
-            known = self._brought_in(start, end)
-            for rule in (_SHE, _MADE, _MEANT):
-                for match in rule.finditer(self._text, start, known):
-                    yield match.span()
-            for match in _ROLE.finditer(self._text, start, known):
-                if _is_act(match[1].split(), match[2]):
-                    yield match.span()
+            found = [
+                match.span()
+                for rule in (_SHE, _MADE, _MEANT, _ROLE)
+                for match in rule.finditer(lower, start, end)
+                if rule is not _ROLE or _is_act(match[1].split(), match[2])
+            ]
+            known = self._brought_in(start, end) if found else start
+            yield from (span for span in found if span[0] < known)
 
     def _brought_in(self, start: int, end: int) -> int:
         """Where the first woman of a paragraph is brought in, its end if none is."""
