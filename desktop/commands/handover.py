@@ -75,6 +75,7 @@ def _key(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
+    from desktop.people.reading import declined
     from storage import RecordId
     from storage.handover import hand_over
     from storage.handover_keys import recipient
@@ -82,10 +83,16 @@ def _make(options: argparse.Namespace) -> int:
     if options.out.exists():
         raise CommandError(f"{options.out} is there already; a hand-over overwrites nothing.")
     to = recipient(options.to.read_text(encoding="utf-8", errors="replace"))
+    records = [RecordId(record) for record in options.record]
     with opened(options) as (vault, _secret):
+        if vault.query(lambda session: declined(session, records)).result():
+            raise CommandError(
+                "A person's record says that she does not want to be handed over. Ask her again,"
+                " and amend her record first."
+            )
         sent = hand_over(
             vault,
-            [RecordId(record) for record in options.record],
+            records,
             to,
             options.out,
             reason=options.reason,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from desktop.handing_over.fitting import FittingDialog
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background
+from desktop.people.reading import declined
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.fields import Field
@@ -40,13 +41,14 @@ class HandoverPanel(FittingDialog):
         self._vault, self._record = vault, record
         self._to: PublicKey | None = None
         self._rows: list[RecordRow] = []
+        self._refusing: list[RecordId] = []
         self._stop = threading.Event()
         self._running = False
         self.linked: list[tuple[Check, RecordRow]] = []
         self._lay_out()
         self._step.connect(self._progress.advance)
         Operation(self, vault.query(lambda session: _with_linked(session, record))).on_success(
-            self._offer
+            lambda found: self._offer(*found)
         ).on_failure(self._refused).start()
 
     def take_key(self, path: Path) -> None:
@@ -88,6 +90,14 @@ class HandoverPanel(FittingDialog):
             self._say(_("Ask her first, and write down what she said and when."))
             self._agreement.setFocus()
             return
+        if any(row.id in self._refusing for row in self._chosen()):
+            self._say(
+                _(
+                    "Her record says that she does not want to be handed over. Ask her again, and"
+                    " amend her record first."
+                )
+            )
+            return
         self._running = True
         self._stop.clear()
         self._say("")
@@ -123,8 +133,8 @@ class HandoverPanel(FittingDialog):
     def _is_about_person(self) -> bool:
         return any(row.form == PERSON for row in self._chosen())
 
-    def _offer(self, rows: list[RecordRow]) -> None:
-        self._rows = rows[:1]
+    def _offer(self, rows: list[RecordRow], refusing: list[RecordId]) -> None:
+        self._rows, self._refusing = rows[:1], refusing
         for each in rows[1:]:
             check = Check(
                 _("{title} ({reference})").format(title=each.title, reference=reference(each.id))
@@ -226,7 +236,8 @@ class HandoverPanel(FittingDialog):
         self.set_foot(row(None, cancel, self._button), self._message, self._progress)
 
 
-def _with_linked(session: Session, record: RecordId) -> list[RecordRow]:
-    """The record's line, and those of all that it is linked to."""
+def _with_linked(session: Session, record: RecordId) -> tuple[list[RecordRow], list[RecordId]]:
+    """The record's line, and those of all that it is linked to; and who of them said no to it."""
     ends = [end for link in session.links.of(record) for end in (link.source, link.target)]
-    return [session.records.row(each) for each in dict.fromkeys([record, *ends])]
+    rows = [session.records.row(each) for each in dict.fromkeys([record, *ends])]
+    return rows, [row.id for row in rows if declined(session, [row.id])]

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import safety_plan
@@ -12,12 +13,14 @@ from exports.leaving import leaving
 from exports.papers import export_paper, paper_of
 from storage import RecordId, Vault
 from storage.handover_keys import own_key, public_text
+from tests.desktop.linkgraph.sample import record
 from tests.desktop.people.conftest import PERSON, notebook, person, vault
 from tests.desktop.test_ethics import filled
 from tests.unit.exports import records
 from tests.unit.exports.reading import text
 
 __all__ = ["notebook", "person", "vault"]
+LAST = "/data/support/agreements[1]"
 
 # National Ugly Mugs loses trust without consent
 
@@ -70,15 +73,44 @@ def test_agreements_are_recorded_and_can_be_taken_back(vault: Vault) -> None:
     assert {"contact", "num_others", "num_police", "num_named", "plan_text", "handover"} <= offered
 
 
+def handing_over(notebook: Notebook, vault: Vault, who: RecordId, folder: Path) -> HandoverPanel:
+    """The window that hands `who` over to this vault's own key."""
+    key = folder / "key.txt"
+    key.write_text(public_text(vault.perform(own_key).result().public), encoding="utf-8")
+    panel = HandoverPanel(notebook.shell, vault, who)
+    panel.take_key(key)
+    return panel
+
+
 def test_a_person_is_handed_over_only_with_what_she_said(
     notebook: Notebook, vault: Vault, person: RecordId, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    key = tmp_path / "key.txt"
-    key.write_text(public_text(vault.perform(own_key).result().public), encoding="utf-8")
-    panel = HandoverPanel(notebook.shell, vault, person)
+    panel = handing_over(notebook, vault, person, tmp_path)
     qtbot.waitUntil(lambda: bool(panel._rows))
-    panel.take_key(key)
     panel.fill("she has moved", "", tmp_path / "out.fieldbook-handover")
     panel.hand_over()
     assert "Ask her first" in panel.message
+    assert not (tmp_path / "out.fieldbook-handover").exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"/data/handling/handover": "declined"},
+        {f"{LAST}/agreement": "handover", f"{LAST}/agreed": "no"},
+        {
+            f"{LAST}/agreement": "handover",
+            f"{LAST}/agreed": "yes",
+            f"{LAST}/withdrawn": date.today().isoformat(),
+        },
+    ],
+)
+def test_who_said_no_to_it_is_not_handed_over(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path, said: dict[str, str]
+) -> None:
+    panel = handing_over(notebook, vault, record(vault, "person", PERSON | said), tmp_path)
+    qtbot.waitUntil(lambda: bool(panel._rows))
+    panel.fill("she has moved", "yes, on Friday", tmp_path / "out.fieldbook-handover")
+    panel.hand_over()
+    assert "does not want to be handed over" in panel.message
     assert not (tmp_path / "out.fieldbook-handover").exists()
