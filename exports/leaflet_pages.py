@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports import styles
 from exports.leaflet import Code, Leaflet, LeafletCard, Passage
+from exports.leaflet_around import Around
 from exports.leaflet_parts import Beside, Codes, Item, Notice, Portrait
 from exports.page import Sheet
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.text.block import RIGHT_TO_LEFT_MARK
-from exports.text.embedding import hexadecimal
-from exports.text.faces import shipped
+from exports.text.typesetter import is_leftward
 from translations.interface import _
 
 SHEETS = {
@@ -68,9 +66,9 @@ class LeafletPages:
         self.sheet = SHEETS[leaflet.paper]
 
     @property
-    def furniture(self) -> "_Around":
+    def furniture(self) -> Around:
         """Foot of the page and watermark."""
-        return _Around(self._leaflet, self.sheet, _SIZES[self._leaflet.paper])
+        return Around(self._leaflet, self.sheet, _SIZES[self._leaflet.paper].small)
 
     def story(self, typesetter: Typesetter) -> list[Flowable]:
         """The cards, each on a new page; on A4, where the next one no longer fits.
@@ -133,7 +131,7 @@ class _Writer:
 
     def _portrait(self) -> Flowable:
         side = _SIZES[self._leaflet.paper].code * 1.2
-        leftward = _leftward(self._leaflet.language)
+        leftward = is_leftward(self._leaflet.language)
         return Portrait(self._card.picture, self._card.picture_says, side, leftward)
 
     def _notice(self) -> Flowable:
@@ -153,7 +151,7 @@ class _Writer:
             left,
             right,
             heading=either is not None and either.kind == "heading",
-            leftward=_leftward(self._leaflet.language),
+            leftward=is_leftward(self._leaflet.language),
         )
 
     def _passage(self, passage: Passage, muted: bool) -> Flowable:
@@ -178,7 +176,7 @@ class _Writer:
             passage.language,
         )
         if passage.kind == "item":
-            return Item(block, size, styles.ACCENT, _leftward(passage.language))
+            return Item(block, size, styles.ACCENT, is_leftward(passage.language))
         return block
 
     def _codes(self, codes: Sequence[Code]) -> Flowable:
@@ -188,7 +186,7 @@ class _Writer:
         place = _("a service")
 
         alone = len(codes) == 1
-        leftward = _leftward(self._leaflet.language)
+        leftward = is_leftward(self._leaflet.language)
         room = Codes.room(SHEETS[self._leaflet.paper].measure, sizes.code, alone)
 
         def block(text: str, look: Look, language: str, whole: bool = False) -> Block:
@@ -212,98 +210,3 @@ class _Writer:
             for code in codes
         ]
         return Codes(entries, scan, sizes.code, leftward)
-
-
-class _Around:
-    """The foot of every page: who hands it out, keep it safe, page number; a draft's watermark."""
-
-    def __init__(self, leaflet: Leaflet, sheet: Sheet, sizes: _Sizes) -> None:
-        self._leaflet, self._sheet, self._sizes = leaflet, sheet, sizes
-
-    def check(self, typesetter: Typesetter) -> None:
-        """Raise MissingGlyph before a page is drawn, not while."""
-        texts = (self._leaflet.foot, self._leaflet.issuer, self._leaflet.page)
-        for text in (*texts, self._leaflet.watermark):
-            self._block(typesetter, text, "start")
-
-    def draw(self, canvas: Any, typesetter: Typesetter, page: int, pages: int) -> None:
-        """Draw it on `page` out of `pages`."""
-        leaflet, sheet = self._leaflet, self._sheet
-        if leaflet.watermark:
-            self._mark(canvas, typesetter)
-        if _leftward(leaflet.language) and any(card.beside for card in leaflet.cards):
-            self._tell_direction(canvas)
-        number = leaflet.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-        leftward = _leftward(leaflet.language)
-        line = sheet.bottom - 4 * mm
-        with canvas.artifact():
-            canvas.setStrokeColorRGB(*styles.HAIRLINE)
-            canvas.setLineWidth(styles.HAIR)
-            canvas.line(sheet.left, line, sheet.width - sheet.right, line)
-        wide, narrow = sheet.measure * 0.74, sheet.measure * 0.24
-        texts = [
-            (text, language) for text, language in ((leaflet.foot, ""), (leaflet.issuer, "en"))
-        ]
-        top = line - 3
-        for text, language in texts:
-            if text:
-                align = "end" if leftward and language else "start"
-                block = self._block(typesetter, text, align, language)
-                block.wrap(wide)
-                block.paint(
-                    canvas, sheet.width - sheet.right - wide if leftward else sheet.left, top
-                )
-                top -= block.height
-        block = self._block(typesetter, number, "end")
-        block.wrap(narrow)
-        block.paint(
-            canvas, sheet.left if leftward else sheet.width - sheet.right - narrow, line - 3
-        )
-
-    def _block(self, typesetter: Typesetter, text: str, align: str, language: str = "") -> Block:
-        look = Look(self._sizes.small, "regular", styles.MUTED)
-        style = BlockStyle(leading=self._sizes.small * 1.35, align=align)
-        place = _("the head or foot of the page")
-        return typesetter.block(Piece(text, look), style, place, language)
-
-    def _tell_direction(self, canvas: Any) -> None:
-        """Direction marks, unseen, that outweigh the English letters beside.
-
-        Readers count the letters of a page to know from which side its lines are read, and English
-        needs more letters for the same words: without this, each full stop would go astray.
-        """
-        (face, *_others) = shipped("regular")
-        font = canvas.embedded.font(face)
-        code = font.code(face.empty, " ")
-        marks = hexadecimal(RIGHT_TO_LEFT_MARK * _MARKS)
-        with canvas.artifact():
-            canvas._code.append(
-                f"BT 1 0 0 1 {self._sheet.left:.2f} {self._sheet.bottom - 5 * mm:.2f} Tm "
-                f"/{font.name} 1 Tf /Span<</ActualText<FEFF{marks}>>>BDC [<{code:04X}>]TJ EMC ET"
-            )
-
-    def _mark(self, canvas: Any, typesetter: Typesetter) -> None:
-        """The watermark, from corner to corner, so pale that the text is read through it."""
-        sheet = self._sheet
-        size = sheet.measure * 1.1 / max(len(self._leaflet.watermark), 4)
-        look = Look(size, "bold", _PALE)
-        style = BlockStyle(leading=size * 1.2, align="centre")
-        place = _("the head or foot of the page")
-        block = typesetter.block(Piece(self._leaflet.watermark, look), style, place, "en")
-        block.wrap(sheet.height)
-        above, canvas._code[:] = list(canvas._code), []
-        canvas._code.append(
-            f"q 0.643 0.766 -0.766 0.643 {sheet.width / 2:.2f} {sheet.height / 2:.2f} cm"
-        )
-        block.paint(canvas, -sheet.height / 2, size * 0.6)
-        canvas._code += ["Q", *above]
-
-
-_MARKS = 800  # a page bears fewer letters of English beside another language
-_PALE = (0.935, 0.915, 0.885)
-
-
-def _leftward(language: str) -> bool:
-    from exports.text.typesetter import is_leftward
-
-    return is_leftward(language)

@@ -8,7 +8,8 @@ from functools import cached_property
 from reportlab.platypus import CondPageBreak, Flowable
 
 from exports import layout, styles
-from exports.amendments import Entry, Stretch, merge
+from exports.amendments import Entry, merge
+from exports.entries import drawn, has_answers, remark, repeat_of
 from exports.page import Furniture
 from exports.record import DocumentVersion, RecordDocument
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
@@ -90,7 +91,7 @@ class _Writer:
             [
                 (self._label(label, where), self._pieces_block(pieces, where))
                 for label, pieces in (
-                    (happened.line.label, list(_pieces(happened.stretches))),
+                    (happened.line.label, list(drawn(happened.stretches))),
                     (_("When it was written"), [Piece(written, styles.ANSWER)]),
                     (_("Written by"), [Piece(first.author, styles.ANSWER)]),
                     (_("Force"), [Piece(document.force, styles.ANSWER)]),
@@ -134,7 +135,7 @@ class _Writer:
             if entry.line.kind == "question":
                 if entry.stretches:
                     yield self._row(entry)
-            elif _has_answers(entries[place:]):
+            elif has_answers(entries[place:]):
                 yield from self._headings(entry)
 
     @cached_property
@@ -164,7 +165,7 @@ class _Writer:
         instances = [
             other
             for other in self._entries
-            if other.line.kind == "repeat" and _repeat(other) == _repeat(entry)
+            if other.line.kind == "repeat" and repeat_of(other) == repeat_of(entry)
         ]
         if line.depth == 0 and entry is instances[0]:
             yield from self._heading(line.label, 0)
@@ -188,10 +189,10 @@ class _Writer:
     def _row(self, entry: Entry) -> Flowable:
         """A question's label with its answer, and when it was amended."""
         label = entry.line.label
-        answer = [self._pieces_block(list(_pieces(entry.stretches)), label)]
+        answer = [self._pieces_block(list(drawn(entry.stretches)), label)]
         if entry.changed:
-            remark = _remark(entry)
-            answer.append(self._block(remark, styles.REMARK, styles.REMARK_BLOCK, label))
+            said = remark(entry)
+            answer.append(self._block(said, styles.REMARK, styles.REMARK_BLOCK, label))
         continued = _("{label} (continued)").format(label=label)
         return layout.Row(self._label(label, label), answer, self._label(continued, label))
 
@@ -279,39 +280,3 @@ class _Writer:
 
     def _time(self, time: datetime | None) -> str:
         return long_time(time, self._document.language) if time else _("Not said")
-
-
-def _repeat(entry: Entry) -> str:
-    """The path of the repeat that an instance belongs to."""
-    return entry.line.path.rpartition("[")[0]
-
-
-def _has_answers(entries: Sequence[Entry]) -> bool:
-    """Whether a question inside the group at the head of `entries` has an answer to print."""
-    depth = entries[0].line.depth
-    for entry in entries[1:]:
-        if entry.line.depth <= depth:
-            return False
-        if entry.line.kind == "question" and entry.stretches:
-            return True
-    return False
-
-
-def _pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
-    """Stretches as they are drawn; the space before a stretch is neither struck nor underlined."""
-    for stretch in stretches:
-        body = stretch.text.lstrip()
-        space = stretch.text[: len(stretch.text) - len(body)]
-        yield Piece(space, styles.ANSWER)
-        look = styles.STRUCK if stretch.struck else styles.ADDED if stretch.added else styles.ANSWER
-        yield Piece(body, look)
-
-
-def _remark(entry: Entry) -> str:
-    """One line that says in which versions an answer was amended."""
-    numbers = ", ".join(str(number) for number in entry.changed)
-    if entry.gone:
-        return _("Taken out in version {number}").format(number=entry.changed[-1])
-    if all(stretch.added for stretch in entry.stretches):
-        return _("Added in version {numbers}").format(numbers=numbers)
-    return _("Amended in version {numbers}").format(numbers=numbers)
