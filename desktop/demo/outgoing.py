@@ -18,8 +18,8 @@ from storage import RecordId, RecordRow, reference
 
 SAID, TAKEN_OUT = "/data/words/said", 24
 """The answer that words are taken out of, and how many letters of it."""
-PREPARED = ("referral", "concern_notification")
-_LINKED = (("intelligence_report", "report, of links"), ("advert_evidence", "advert_evidence"))
+PREPARED = ("referral", "concern_notification", "advert_evidence")
+_LINKED = (("intelligence_report", "report, of links"),)
 
 
 class OutgoingPlay:
@@ -39,7 +39,7 @@ class OutgoingPlay:
         self.pdfs: list[dict[str, str]] = []
 
     def prepare(self) -> list[RecordRow]:
-        """Fill in the preparation of a referral, and a concern notification."""
+        """Fill in a referral's preparation, a concern notification, and an advert's evidence."""
         return [self._filled(form, form) for form in PREPARED]
 
     def disclose(self, record: RecordId) -> None:

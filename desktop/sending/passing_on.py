@@ -59,8 +59,8 @@ class PassingOn(FittingDialog):
         self.kind.setAccessibleName(_("What it becomes"))
         self.kind.set_value(REPORT)
         self.column.addWidget(self.kind)
-        self._rule = Label("")
-        self.column.addWidget(self._rule)
+        self._words = Label("")
+        self.column.addWidget(self._words)
         for passage in passages:
             check = Check(passage.label)
             check.setAccessibleDescription(passage.text)
@@ -89,7 +89,7 @@ class PassingOn(FittingDialog):
         self._show_rule()
 
     def _show_rule(self) -> None:
-        self._rule.setText(_rules().get(self.kind.value(), ""))
+        self._words.setText(_rules().get(self.kind.value(), ""))
         self.begin.setEnabled(bool(self.kind.value() and self.reason.text().strip()))
         self._body.setMinimumHeight(self.column.totalHeightForWidth(self._body.width()))
 
