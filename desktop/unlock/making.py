@@ -10,7 +10,7 @@ from desktop.profile import places
 from desktop.theme.buttons import Button
 from desktop.theme.fields import Field
 from desktop.theme.frames import row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, breaking
 from desktop.unlock.choosing import choose_folder
 from desktop.unlock.frame import Page
 from desktop.unlock.new_passphrase import NewPassphrase
@@ -78,9 +78,8 @@ class MakingPage(Page):
         self.again.returnPressed.connect(self._ask)
 
     def enter(self) -> None:
-        """The name has the focus, ready to be typed over."""
-        self.name.setFocus()
-        self.name.selectAll()
+        """The passphrase has the focus: name and folder would do as they are."""
+        self.passphrase.setFocus()
 
     def tell_who_else(self, force_can: bool) -> None:
         """Say honestly whether the force can open the notebook too."""
@@ -95,7 +94,7 @@ class MakingPage(Page):
         return self._parent_folder / self.name.text().strip()
 
     def _show_place(self) -> None:
-        self._where.setText(_("Kept in {folder}").format(folder=self._folder()))
+        self._where.setText(_("Kept in {folder}").format(folder=breaking(str(self._folder()))))
 
     def _choose_folder(self) -> None:
         folder = choose_folder(self, _("Where to keep the notebook"))
