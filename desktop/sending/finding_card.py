@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.sending.findings import Found
 from desktop.theme.buttons import Button
 from desktop.theme.fields import TextField
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Chip, Label, redress
+from desktop.theme.layouts import Flow
 from translations.interface import _
 
 if TYPE_CHECKING:
@@ -84,7 +86,11 @@ class FindingCard(Card):
         self.reason.textChanged.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
         self.reason.returnPressed.connect(self._say)
         self.column.addWidget(self.reason)
-        self.column.addLayout(row(self._widen, self._keep, None))
+        buttons = QWidget()
+        across = Flow(buttons, 8)
+        across.addWidget(self._widen)
+        across.addWidget(self._keep)
+        self.column.addWidget(buttons)
 
     def take_focus(self) -> None:
         """Bring the keys here."""
