@@ -74,17 +74,14 @@ class PassingOn(FittingDialog):
         self.reason.setMaxLength(200)
         self.reason.setPlaceholderText(_("For example: others are in danger from the same man"))
         self.reason.textChanged.connect(lambda: self._show_rule())
-        self.column.addSpacing(8)
-        self.column.addWidget(
-            Field(
-                _("Why is it passed on?"), self.reason, hint=_("The note’s log keeps your reason.")
-            )
+        why = Field(
+            _("Why is it passed on?"), self.reason, hint=_("The note’s log keeps your reason.")
         )
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.begin = Button(_("Begin the report"), "primary")
         self.begin.clicked.connect(self._choose)
-        self.set_foot(row(None, cancel, self.begin))
+        self.set_foot(row(None, cancel, self.begin), why)
         self.kind.chosen.connect(self._show_rule)
         self._show_rule()
 
