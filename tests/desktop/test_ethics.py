@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import profile
@@ -38,6 +39,7 @@ LIBRARY = Library.default()
 HERS = {"person", "contact", "safety_plan", "victim_contract", "support_needs", "prompts", "visit"}
 """Forms that are written for her sake."""
 
+DESKTOP = Path(__file__).parents[2] / "desktop"
 RECIPIENTS = {
     "intelligence_report": "/data/use/recipients",
     "concern_notification": "/data/action_section/recipient",
@@ -209,6 +211,23 @@ def test_every_look_has_its_reason_in_the_log_and_nothing_is_read_before(
     assert notebook.people.sheet is None
     assert NAME not in said(opened(notebook, person, qtbot))
     assert reasons(vault, person)[-1].reason == "contact agreed for today"
+
+
+def test_no_title_and_no_notification_names_anybody(
+    notebook: Notebook, person: RecordId, qtbot: QtBot
+) -> None:
+    sheet = opened(notebook, person, qtbot)
+    sheet.reveal.click()
+    assert NAME in sheet.name.text()
+    assert {window.windowTitle() for window in QApplication.topLevelWidgets()} <= {"", "Fieldbook"}
+    finder = notebook.find(lambda: None)
+    qtbot.addWidget(finder)
+    finder.seek(NAME)
+    qtbot.waitUntil(lambda: not finder.is_seeking)
+    assert not [thing for thing in finder.found if thing.kind == "person"]
+    source = "".join(path.read_text("utf-8") for path in DESKTOP.rglob("*.py"))
+    assert set(re.findall(r"setWindowTitle\((.*)\)", source)) == {'"Fieldbook"'}
+    assert not re.search(r"QSystemTrayIcon|Notifications\b|notify-send|NotifyOS", source)
 
 
 def test_a_liaison_record_ends_and_its_end_comes_up(vault: Vault) -> None:
