@@ -111,6 +111,12 @@ _RULES = tuple(
             r"|\b(?:first|second|third|fourth|last|next|\d(?:st|nd|rd|th))\s+(?:tram|bus|train|tube|metro)\s+(?:stop|station)\b",
             re.IGNORECASE,
         ),
+        (
+            rf"\b(?:one|two|three|four|five|six|next|\d)\s+(?:doors?|houses?|gates?)\s+(?:along|down|up|away|on)\b"
+            rf"|\b(?:floor|lift|staircase|stairwell|block|entrance|corridor)\s+(?:\d{{1,2}}|[a-h]|{SPELT})\b"
+            r"|\b(?:opposite|outside|below|under|facing|by|near|behind|next\s+to|above|over|across\s+from|beside)\s+(?:her|their)\s+(?:\w+\s+)?(?:windows?|doors?|flat|house|room|gate|home|place|building|balcony|bedroom|street)\b",
+            re.IGNORECASE,
+        ),
         (rf"\b{LEVEL}[ -]+floor\b(?:\s+{HOME})?", re.IGNORECASE),
         (r"\b(?:top|bottom|middle|first|second|third|left|right|upper|lower)(?:[ -]hand)?\s+(?:bell|buzzer|door|window)\b", re.I),
         (r"\b(?:basement|attic|loft|upstairs|downstairs|end|corner)\s+(?:flat|house|room|terrace)\b", re.I),

@@ -23,6 +23,7 @@ grd=ground | bsmt=basement | gff=ground floor flat | fff=first floor flat | tff=
 btwn=between | thru=through | msg=message | msgs=messages | msgd=messaged | txtd=texted | m8=mate
 l8=late | 2nite=tonight | 2day=today | tmrw=tomorrow | wkr=worker | wkrs=workers | vic=victim
 compl=complainant | comp=complainant | complainer=complainant | inf=informant | infmt=informant
+inft=informant
 src=source | fem=female | f/male=female | fml=female | tgthr=together | ppl=people | cud=could
 hse=house | apt=apartment | rm=room | pvp=vulnerable person | vp=vulnerable person | shes=she's
 hes=he's | dont=don't | doesnt=doesn't | didnt=didn't | cant=can't | wont=won't | whos=who's

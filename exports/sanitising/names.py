@@ -63,9 +63,11 @@ _REACH = 12  # signs before a word that tell whether it is a month
 _ORDINARY = 4500  # words so common are no short form of a name
 _LONG_NAME = 7  # letters of a name whose end is a name too: Kemi of Oluwakemi
 _END_OF_NAME = 4
-_CARS = frozenset(
-    {"caddy", "transit", "corsa", "astra", "focus", "golf", "polo", "yaris", "civic", "fiesta"}
-)
+_CARS_ARE = """
+caddy transit corsa astra focus golf polo yaris civic fiesta zafira vivaro qashqai octavia prius
+tesla alhambra sharan fabia superb leon ibiza meriva insignia mokka juke micra clio megane kangoo
+"""
+_CARS = frozenset(_CARS_ARE.split())
 _LONGEST = 80  # letters; longer is no name
 _LONG = 5  # letters of an ordinary word that may stand for a name
 _NOT_A_THING = re.compile(
@@ -166,7 +168,7 @@ class Names:
             word.opens and is_given_name(word.latin)
         ):
             return None
-        if word.latin in _CARS or (not word.is_capital and len(word.latin) < _END_OF_NAME):
+        if word.latin in _CARS or (not word.is_capital and len(word.latin) <= _END_OF_NAME):
             return None
         if word.text.isupper() and len(word.text) < 4:
             return None  # an abbreviation, or the end of a number plate

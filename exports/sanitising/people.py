@@ -12,7 +12,8 @@ customer colleague whistleblower youngster teenager lass lad bird babysitter nan
 housekeeper madam contact boyfriend ex-girlfriend ex-partner ex-wife sex-worker mum stepmother
 stepdaughter grandmother student guest occupier inhabitant insiders girlfriends wives sisters
 housemates flatmates newcomer former passenger dependant partner ip vic aggrieved v1 v2 w1 w2 sw
-user patient attendee participant wg comp s/w inft relative relatives parent those
+user patient detainee prisoner arrestee interviewee respondent inft attendee participant wg comp
+s/w inft relative relatives parent those
 """
 SPEAKERS = frozenset(_SPEAKERS.split())
 """Who may be the one who told it; what men who exploit are called is not here."""

@@ -43,6 +43,7 @@ _PERCEIVES = frozenset(
     {"saw", "heard", "knows", "knew", "overheard", "witnessed", "noticed", "remembers", "believes"}
     | {"thinks", "fears", "feared", "thought", "watched"}
 )
+_COMES_TO = frozenset({"notice", "light", "attention", "prominence"})
 _ANYBODY = frozenset({"someone", "somebody", "person"})
 _FAR = 9  # words between somebody and the verb
 _NEAR = 4
@@ -233,6 +234,8 @@ def _is_past_or_third(word: str) -> bool:
 
 
 def _has_more(said: list[str], here: int) -> bool:
+    if said[here + 1 : here + 2] == ["to"] and not _COMES_TO.isdisjoint(said[here + 2 : here + 4]):
+        return False
     more = NEEDS_MORE.get(said[here])
     return more is None or any(word in more for word in said[here + 1 : here + 4])
 

@@ -47,6 +47,7 @@ _RULES = tuple(
         rf"\bhalf\s+{_HOUR}\b",
         rf"\bat\s+(?:\d{{1,2}}|{_HOUR})\s+(?:last|this|yesterday|today|tomorrow|that|every|each|most)\s+(?:night|morning|evening|afternoon|day|\w+day)\b",
         r"\bthe\s+(?:very\s+|same\s+|exact\s+)?(?:minute|second|instant)\s+(?:that|when|he|she|they|it|the|after|before)\b",
+        r"(?:@|\bat)\s?(?:[01]\d|2[0-3])[0-5]\d\b(?=\s*(?:[.,;)]|$|on\b|and\b|hrs))|\d{1,2}/\d{1,2}\s*(?:@|at|,)\s*(?:[01]\d|2[0-3])[:.]?[0-5]\d\b",
         rf"\bback\s+o[f'’]?\s+(?:{_HOUR}|\d{{1,2}})\b",
         r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})[,;]?\s*(?:at|@|-)?\s*(?:[01]\d|2[0-3])[:.]?[0-5]\d\b",
         rf"\bquarter\s+of\s+{_HOUR}\b",
@@ -69,7 +70,7 @@ _RULES = tuple(
         r"\b(?:at|about|around|circa|approx\w*|by|from)\s+(?:about\s+|around\s+|circa\s+|exactly\s+|precisely\s+|roughly\s+|approx\w*\s+)?(?:[01]\d|2[0-3])[0-5]\d\b(?=\s*[.,;)]|\s*$|\s+(?:on|that|in\s+the|he|she|they|the|a|and|with)\b)",
         rf"(?:day|night|morning|evening|afternoon|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|\d{{4}}),?\s+at\s+(?:\d{{1,2}}|{_HOUR})\b(?!\s*(?:%|per|of\s+the|places|addresses|locations|different|premises|or))",
         rf"\b(?:clock|bells?)\s+(?:struck|strikes|striking|chimed)\b(?:\s+{_HOUR})?",
-        rf"\bat\s+{_HOUR}\s+(?:last|that|on|the)\b",
+        rf"\bat\s+(?!one\s+that)(?!one\s+the){_HOUR}\s+(?:last|that|on|the)\b",
         rf"\b(?:just\s+)?gone\s+(?:{_HOUR}|\d{{1,2}})\b",
         r"\bon\s+the\s+(?:stroke|dot)\s+of\b(?:\s+\w+)?|\bon\s+the\s+(?:hour|half\s+hour|dot)\b",
         r"\b(?:just|right|moments|seconds|straight|immediately|minutes)\s+(?:after|before|as)\s+(?:the|her|his|their|she|he|they|it|an?|morning|afternoon|evening|closing|opening)\b(?!\s+(?:start|end|beginning|turn|middle)?\s*(?:of\s+)?(?:the\s+)?(?:new\s+|last\s+)?(?:year|month|spring|summer|autumn|winter|holidays?|pandemic|war|weekend|week)\b)(?:\s+\w+){1,3}",
@@ -101,6 +102,8 @@ def find_times(text: str) -> Iterator[Finding]:
         for match in rule.finditer(lower):
             start, end = match.span()
             if any(first <= start and end <= last for first, last in vague):
+                continue
+            if lower[start : end + 5] in ("at one that", "by one that"):
                 continue
             why = _(
                 "An exact time that only one person may know. Say it roughly: “in the evening”."

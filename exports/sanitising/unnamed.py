@@ -1,7 +1,7 @@
 """Finds “she” and “the girl” where no woman was named before: whoever reads it will ask who."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from exports.sanitising.ordinary import is_female_name
@@ -27,7 +27,9 @@ _CALLED = re.compile(
     r"|\b(?:Mrs|Ms|Miss|Mama|Madam|Madame|Auntie|Aunty)\s+([A-Z][\w'’-]*)"
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
-_FULL = re.compile(r"\b([A-Z][a-zéèáíóúçğşłžšč'’-]{2,})(?:\s+([A-Z][\w'’-]+))?")
+_FULL = re.compile(
+    r"\b([A-Z][a-zéèáíóúçğşłžšč'’]{2,}(?:-[A-Z][a-zéèáíóúçğşłžšč]+)?)(?:\s+([A-Z][\w'’-]+))?"
+)
 _SHE = re.compile(r"\bshe(?:['’](?:s|d|ll))?\b(?=\s+[a-z])")
 _MADE = re.compile(
     r"\b(?:makes|made|lets|let|has|had|gets|got|forces|forced|orders|ordered|wants|wanted)\s+her\s+"
@@ -49,13 +51,15 @@ _WHO_ELSE = re.compile(
     r"|informant|witness|complainant|tenant|one\s+of\s+(?:the|them))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|hers?)\b|[.\n][^.\n]*[.\n][^.\n]*[.\n]", re.I)
+_NEXT = 240  # signs after a name in which a pronoun can tell whose it is
 _BEING = frozenset({"is", "was", "has", "does", "were", "be", "been", "its", "this", "as", "us"})
 
 
 class Women:
     """The women a text names itself, as it must name those who exploit."""
 
-    def __init__(self, text: str, known: Collection[str] = ()) -> None:
+    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
         """Read `text`; `known` are the words of names (lower case) that must not stand in it."""
         self._text = text
         self._known = known
@@ -63,16 +67,27 @@ class Women:
     @cached_property
     def _names(self) -> frozenset[str]:
         names: set[str] = set()
+        sure: set[str] = set()
         for match in _FULL.finditer(self._text):
-            if is_female_name(match[1].lower()) and match[1].lower() not in self._known:
-                names |= {match[1], match[2] or match[1]}
+            given, surname = match[1].lower(), match[2] or match[1]
+            parts = [given, *given.split("-")]
+            if len(surname) > 2 and surname.isupper() and self._is_woman(parts, match.end()):
+                sure |= {match[1], surname}  # as police write those whom a report is about
+            elif any(map(is_female_name, parts)) and self._known.isdisjoint(parts):
+                names |= {match[1], surname}
         names |= {match[1] or match[2] or match[3] for match in _CALLED.finditer(self._text)}
-        return frozenset(name for name in names if name.lower() not in self._known)
+        return frozenset(sure | {name for name in names if name.lower() not in self._known})
+
+    def _is_woman(self, given: list[str], end: int) -> bool:
+        """Whether a woman has this name, or “she” is what the text calls its owner next."""
+        if any(map(is_female_name, given)):
+            return True
+        pronoun = _PRONOUN.search(self._text, end, end + _NEXT)
+        return pronoun is not None and pronoun[0].lower().startswith(("she", "her"))
 
     def is_named(self, at: int) -> bool:
-        """Whether “she” at `at` is a woman named before in the paragraph, and nobody since."""
-        begin = self._text.rfind("\n", 0, at) + 1
-        named = self._last_named(begin, at)
+        """Whether “she” at `at` is a woman named before in the text, and nobody since."""
+        named = self._last_named(0, at)
         return named is not None and _WHO_ELSE.search(self._text, named, at) is None
 
     def _last_named(self, begin: int, end: int) -> int | None:
@@ -93,7 +108,7 @@ class Women:
                 if rule is not _ROLE or _is_act(match[1].split(), match[2])
             ]
             known = self._brought_in(start, end) if found else start
-            yield from (span for span in found if span[0] < known)
+            yield from (one for one in found if one[0] < known and not self.is_named(one[0]))
 
     def _brought_in(self, start: int, end: int) -> int:
         """Where the first woman of a paragraph is brought in, its end if none is."""
