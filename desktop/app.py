@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from desktop.backups import BackupKeeper, BackupNotice, BackupsCard
 from desktop.beginnings import BY_THEMSELVES, offered
 from desktop.definitions import FormShelf, library, open_shelf
 from desktop.desk import Desk
@@ -15,10 +14,8 @@ from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
 from desktop.finding.sources import Thing
-from desktop.handing_over import HandoverCard, OriginLine
 from desktop.help import HelpPage
 from desktop.help.all_keys import AllKeys
-from desktop.keys.card import KeysCard, RenewCard
 from desktop.leading import LeadingRoom
 from desktop.operations import Operation
 from desktop.outgoing import Outgoing
@@ -38,6 +35,7 @@ from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
 from desktop.rights.log_page import LogPage
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
+from desktop.safekeeping import Safekeeping
 from desktop.sending.older_copy import OlderCopyNotice
 from desktop.sending.room import SendingRoom
 from desktop.sending.waiting_card import WaitingReports
@@ -91,10 +89,10 @@ class Notebook(QObject):
         self.today.lead_with(self.due, self.due.refresh)
         self._gather_day()
         self.due.person_chosen.connect(self.open_person)
-        self.backups = BackupKeeper(vault, self)
+        self.safe = Safekeeping(vault, profile, self.seal, lock, self)
+        self.backups, self.keys = self.safe.backups, self.safe.keys
+        self.renewing = self.safe.renewing
         self.sending = SendingRoom(vault, self.shelf, profile, language, self)
-        self.keys = KeysCard(vault, profile)
-        self.renewing = RenewCard(vault, self.seal, lock)
         self._keep_safe()
         self._add_pages()
         self._connect(lock)
@@ -175,28 +173,13 @@ class Notebook(QObject):
         linked.record_chosen.connect(self.open_record)
 
     def _keep_safe(self) -> None:
-        """Backups are made by themselves, seen in the settings, and missed on Today."""
-        backups, handover = BackupsCard(self.vault, self.backups), HandoverCard(self.vault)
-        add = self.settings.add
-        add("backups", _("Backups"), _("Where they go, how often"), backups, place=1)
-        add("keys", _("Keys"), _("Ways to open this notebook"), self.keys, self.renewing, place=1)
-        self.keys.told.connect(self._toast.say)
-        add("handover", _("Hand-over"), _("Your key, receipts"), handover, place=2)
-        handover.told.connect(self._toast.say)
-        handover.came_in.connect(self._take_forms)
-        origin = OriginLine(self.vault)
-        self.record.put_under_head(origin)
-        self.record.opened.connect(origin.show_record)
-        notice = BackupNotice(self.vault, self.backups)
-        notice.asked.connect(self._show_backups)
-        self.today.warn_with(notice, notice.refresh)
+        """What goes before everything else on Today, and what the settings hold for it."""
+        self.safe.connect_to(self.shell, self.settings, self.record, self.today)
+        self.safe.told.connect(self._toast.say)
+        self.safe.came_in.connect(self._take_forms)
         self.today.warn_with(self.sending.refused, self.sending.refused.refresh)
         older = OlderCopyNotice(self.vault)
         self.today.warn_with(older, older.refresh)
-
-    def _show_backups(self) -> None:
-        self.shell.go("settings")
-        self.settings.show_section("backups")
 
     def _take_forms(self) -> None:
         """Read with the forms that came in with somebody's records."""
