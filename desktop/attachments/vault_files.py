@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.attachments.words import adding_failed
-from desktop.operations import Operation, in_background
+from desktop.operations import Operation, in_background, told
 from desktop.theme.look import current
 from desktop.widgets.attachments_files import Attached, Offered
 from desktop.widgets.attachments_row import PICTURE
@@ -26,18 +26,15 @@ class Job(QObject):
     """One file on its way into the vault; deleted with whoever waits for it."""
 
     step = Signal(int)
-    """Thousandths that are done; crosses into the window's thread."""
+    """Thousandths that are done."""
 
     def __init__(self, parent: QObject, stopped: threading.Event) -> None:
         super().__init__(parent)
         self.destroyed.connect(lambda: stopped.set())  # nobody waits for the file any more
 
     def tell(self, done: int, total: int) -> None:
-        """Told by the vault, on a thread of its own."""
-        try:
-            self.step.emit(done * 1000 // max(1, total))
-        except RuntimeError:  # nobody waits for it any more
-            pass
+        """Told by the vault."""
+        self.step.emit(done * 1000 // max(1, total))
 
 
 class VaultFiles(QObject):
@@ -76,13 +73,15 @@ class VaultFiles(QObject):
         job = Job(receiver, stopped)
         job.step.connect(step)
         self._ends = [*(end for end in self._ends if not end.is_set()), stopped]
-        future = self._vault.attach(addition, progress=job.tell, cancelled=stopped.is_set)
-        told = False
+        future = self._vault.attach(
+            addition, progress=told(job, job.tell), cancelled=stopped.is_set
+        )
+        is_told = False
 
         def arrived(attachment: Attachment) -> None:
-            nonlocal told
-            if not told:  # else somebody waited for it already
-                told = True
+            nonlocal is_told
+            if not is_told:  # else somebody waited for it already
+                is_told = True
                 end(lambda: done(attached(attachment)))
 
         def end(call: Callable[[], None]) -> None:

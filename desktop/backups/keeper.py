@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.operations import Operation, in_background
+from desktop.operations import Operation, in_background, told
 from storage import Session, Vault
 from storage.backup import back_up, prove_migration
 from storage.backup_plan import Last, Plan, is_due, last, plan, set_plan
@@ -68,13 +68,14 @@ class BackupKeeper(QObject):
         self.running, self.trouble = True, ""
         self._stop.clear()
         self.changed.emit()
+        step = told(self, self.step.emit)
         in_background(
             self,
             lambda: back_up(
                 self._vault,
                 wanted.place,
                 keep=wanted.keep,
-                progress=self.step.emit,
+                progress=step,
                 cancelled=self._stop.is_set,
             ),
         ).on_success(self._done).on_failure(lambda error: self._failed(error, quiet)).start()

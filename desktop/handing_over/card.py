@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.handing_over.key_window import KeyWindow
 from desktop.handing_over.words import in_words
-from desktop.operations import Operation, in_background
+from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
@@ -84,8 +84,10 @@ class HandoverCard(Card):
         self._say("")
         self._progress.show()
 
+        step = told(self, self._step.emit)
+
         def work() -> tuple[Taken, bool]:
-            taken = take_in(self._vault, path, progress=self._step.emit)
+            taken = take_in(self._vault, path, progress=step)
             try:
                 receipt.write_text(taken.receipt, encoding="utf-8")
             except OSError:

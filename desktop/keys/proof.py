@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.keys.window import keep_secret
+from desktop.operations import told
 from desktop.theme.buttons import Button
 from desktop.theme.fields import Field
 from desktop.theme.frames import row
@@ -71,11 +72,12 @@ class Proof(QWidget):
     def ask(self) -> Ask:
         """What gives the secret, on any thread."""
         text, slots, key = self.field.text(), self._vault.header.slots, self._text
+        touch = told(self, self.touch_asked.emit)
 
         def ask_key() -> Secret:
             from storage.security_key import SecurityKey
 
-            return SecurityKey.ask(slots, Holder(text, self.touch_asked.emit))
+            return SecurityKey.ask(slots, Holder(text, touch))
 
         def ask_force() -> Secret:
             from storage.escrow import PrivateKey

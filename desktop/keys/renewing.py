@@ -12,7 +12,7 @@ from desktop.keys.remaking import Remade, remake
 from desktop.keys.shown_share import ShownShare
 from desktop.keys.window import KeysWindow, column, keep_secret
 from desktop.keys.words import in_words, ways
-from desktop.operations import in_background
+from desktop.operations import in_background, told
 from desktop.theme.checks import Check
 from desktop.theme.fields import Field
 from desktop.theme.labels import Label
@@ -97,6 +97,8 @@ class RenewWindow(KeysWindow):
         other = self.passphrase.first.text() if self.another.isChecked() else ""
         has_passphrase = any(slot["type"] == PASSPHRASE for slot in self.vault.header.slots)
 
+        touch = told(self, self.touch_asked.emit)
+
         def work() -> tuple[Secret, Remade]:
             secret = ask()
             self.vault.header.open_slot(secret)
@@ -106,7 +108,7 @@ class RenewWindow(KeysWindow):
             return secret, remake(
                 self.vault.header,
                 other or mine,
-                (lambda name: self._ask_key(name, pin)) if pin else None,
+                (lambda name: NewSecurityKey.ask(name, Holder(pin, touch))) if pin else None,
             )
 
         self.work(work, self._hand_out)
@@ -130,9 +132,6 @@ class RenewWindow(KeysWindow):
             self._stop.set()
         else:
             super().reject()
-
-    def _ask_key(self, name: str, pin: str) -> NewSecurityKey:
-        return NewSecurityKey.ask(name, Holder(pin, self.touch_asked.emit))
 
     def _hand_out(self, made: tuple[Secret, Remade]) -> None:
         """Show the next thing that is shown once; after the last one, seal."""
@@ -207,10 +206,12 @@ class RenewWindow(KeysWindow):
         self._stop.clear()
         self._is_sealing = True
 
+        step = told(self, self._step_done.emit)
+
         def progress(done: int, total: int) -> None:
             if self._stop.is_set():
                 raise Cancelled
-            self._step_done.emit(done, total)
+            step(done, total)
 
         in_background(self, lambda: rekey(self.vault, secret, slots, progress=progress)).on_success(
             lambda _nothing: self._leave(self._said_of_success())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.keys.proof import Proof
 from desktop.keys.window import KeysWindow, column, keep_secret
+from desktop.operations import told
 from desktop.theme.fields import Field
 from desktop.theme.frames import line
 from desktop.unlock.recovering import Holder
@@ -58,13 +59,14 @@ class SecurityKeyWindow(KeysWindow):
         if not (self.proof.is_given() and name and pin):
             return
         ask = self.proof.ask()
+        touch = told(self, self.touch_asked.emit)
 
         def work() -> None:
             from storage.security_key import NewSecurityKey
 
             secret = ask()
             self.vault.header.open_slot(secret)  # before anybody touches anything
-            made = NewSecurityKey.ask(name, Holder(pin, self.touch_asked.emit))
+            made = NewSecurityKey.ask(name, Holder(pin, touch))
             change_slots(self.vault, secret, add=[made])
 
         self.work(work, lambda _nothing: self._added(name))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.agreements import TOGETHER
 from desktop.definitions import FormShelf
 from desktop.handing_over.file_out import FileOutPanel
-from desktop.operations import in_background
+from desktop.operations import in_background, told
 from desktop.pages.troubles import while_writing
 from desktop.papers import RECORD, Maker, in_memory, offered, to_file
 from desktop.printing import PrintPanel
@@ -103,6 +103,8 @@ class ExportPanel(FileOutPanel):
         path, maker = self.path, self._maker()
         kind, pictures = self._document.currentData(), self._pictures.isChecked()
 
+        step = told(self, self.step.emit)
+
         def work() -> ExportError | None:
             try:
                 to_file(
@@ -111,7 +113,7 @@ class ExportPanel(FileOutPanel):
                     self._versions,
                     path,
                     pictures=pictures,
-                    progress=self.step.emit,
+                    progress=step,
                     cancelled=self.is_cancelled,
                 )
             except ExportError as error:

@@ -4,11 +4,11 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.operations import Operation
+from desktop.operations import Operation, told
 from desktop.profile import Profile
 from desktop.sending.roads import roads
 from desktop.sending.witnesses import places_of_witnesses
@@ -41,8 +41,6 @@ class Courier(QObject):
     """By destination, what ended the last round before everything due was tried."""
     progress = Signal(int, int, float)
     """Of the round under way: reports tried, their bytes, and seconds since it began."""
-    _heard = Signal(int)
-    _ended = Signal(object)
 
     def __init__(self, vault: Vault, profile: Profile, parent: QObject) -> None:
         """Send from `vault` to the destinations of `profile`, from `begin` on."""
@@ -56,8 +54,8 @@ class Courier(QObject):
         self._network: QNetworkInformation | None = None
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self.look)
-        self._heard.connect(self._count)
-        self._ended.connect(self._end)
+        self._heard = told(self, self._count)
+        self._ended = told(self, self._end)
 
     @property
     def is_under_way(self) -> bool:
@@ -136,7 +134,7 @@ class Courier(QObject):
             if self._sender is None:
                 self._sender = Sender(self._vault, roads(self._profile, self._vault))
             report = self._sender.run(
-                heard=lambda item: self._tell(self._heard, item.size),
+                heard=lambda item: self._heard(item.size),
                 cancelled=self._stop.is_set,
                 by_hand=by_hand,
             )
@@ -147,19 +145,13 @@ class Courier(QObject):
             return  # the notebook is sealed
         except StorageError:
             pass  # what it left is shown as it stands; the next round says it again
-        self._tell(self._ended, report)
+        self._ended(report)
 
     def _count(self, size: int) -> None:
         self._tried += 1
         self._bytes += size
         self.progress.emit(self._tried, self._bytes, time.monotonic() - self._began)
         self.moved.emit()
-
-    def _tell(self, signal: Any, *values: object) -> None:
-        try:
-            signal.emit(*values)
-        except RuntimeError:  # the notebook's window is gone
-            pass
 
     def _end(self, report: "Report") -> None:
         self._thread = None

@@ -2,10 +2,12 @@
 
 import os
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.operations import told
 from desktop.profile import Profile
 from desktop.profile.model import Destination
 from desktop.sending.roads import address_of, credentials
@@ -24,8 +26,6 @@ class NetworkTest(Card):
 
     finished = Signal()
     """Every destination has been tried."""
-    _found = Signal(str, str)
-    _ended = Signal()
 
     def __init__(self, vault: Vault, profile: Profile, parent: QWidget | None = None) -> None:
         """Try the destinations of `profile`, shown to them as the vault knows how."""
@@ -34,8 +34,6 @@ class NetworkTest(Card):
         self.column.addWidget(Label(_("The way to your force"), "heading"))
         self._lines: dict[str, tuple[Chip, Label]] = {}
         self._running = False
-        self._found.connect(self._show)
-        self._ended.connect(self._done)
         for one in profile.destinations:
             chip, said = Chip(""), Label("", "muted")
             across = row(Label(one.name, "strong", wrap=False), chip, said)
@@ -71,16 +69,17 @@ class NetworkTest(Card):
             chip.set_state(_("asking"), "amber")
             said.setText("")
         # Nobody waits for a silent server when the notebook locks.
-        threading.Thread(target=self._walk, name="network test", daemon=True).start()
+        tell = told(self, self._show), told(self, self._done)
+        threading.Thread(target=self._walk, args=tell, name="network test", daemon=True).start()
 
-    def _walk(self) -> None:
+    def _walk(self, found: Callable[..., None], ended: Callable[..., None]) -> None:
         """Runs on a thread of its own."""
         try:
             for one in self._profile.destinations:
-                self._found.emit(one.name, trouble_of(one, self._vault))
-            self._ended.emit()
-        except (RuntimeError, StorageError):
-            pass  # the notebook is sealed, and its window gone
+                found(one.name, trouble_of(one, self._vault))
+            ended()
+        except StorageError:
+            pass  # the notebook is sealed
 
     def said(self, name: str) -> str:
         """What is shown of the destination `name`."""

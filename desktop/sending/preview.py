@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.attachments.viewing import pages
 from desktop.definitions import FormShelf
 from desktop.keys.proof import Proof
-from desktop.operations import in_background
+from desktop.operations import in_background, told
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
 from desktop.sending.findings import check
@@ -107,6 +107,8 @@ class ExactPreview(QDialog):
         self.seal.setEnabled(False)
         self._progress.show()
 
+        step = told(self, self._step.emit)
+
         def work() -> Item:
             header.read(self._vault.folder).unlock(ask())
             left = check(self._vault, self._shelf, self._language, self._version.record)
@@ -117,7 +119,7 @@ class ExactPreview(QDialog):
                 package,
                 keys_of(self._profile),
                 destination,
-                progress=self._step.emit,
+                progress=step,
                 cancelled=self._stop.is_set,
             )
 
