@@ -75,7 +75,7 @@ def _key(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
-    from desktop.people.reading import declined
+    from desktop.wishes import declined
     from storage import RecordId
     from storage.handover import hand_over
     from storage.handover_keys import recipient

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from lxml import etree
 
-from desktop.discretion import PERSON
 from desktop.people.windows import DAYS, Window
 from desktop.times import parse
+from desktop.wishes import agrees
 from forms import markup
 from storage import RecordId, Session, Version
 
@@ -68,7 +67,7 @@ def person_of(version: Version) -> Person:
         version.title,
         _text(root, "name"),
         None if ways and not reachable else tuple(_window(each) for each in reachable),
-        _agrees(root, "contact"),
+        agrees(root, "contact"),
         _text(root, "handling_caveat") == "yes",
         _text(root, "access_reason"),
         _text(root, "review"),
@@ -113,30 +112,6 @@ def contacts(session: Session, person: RecordId) -> list[Contact]:
     ]
     found = map(contact_of, session.records.newest_of(linked))
     return sorted(found, key=lambda contact: contact.at)
-
-
-def may_hand_over(version: Version) -> bool:
-    """False where a liaison record says that she does not want to be handed over."""
-    root = markup.parse(version.content)
-    return _text(root, "handover") != "declined" and _agrees(root, "handover")
-
-
-def declined(session: Session, records: Iterable[RecordId]) -> bool:
-    """Whether one of `records` is of somebody who does not want to be handed over."""
-    people = [id for id in records if session.records.row(id).form == PERSON]
-    return not all(map(may_hand_over, session.records.newest_of(people)))
-
-
-def _agrees(root: etree._Element, to: str) -> bool:
-    """Her last word counts: the agreement that stands furthest down. Silence is no refusal."""
-    may = True
-    for each in root.iterfind(".//{*}agreements"):
-        if _text(each, "agreement") == to:
-            taken_back = _text(each, "withdrawn")
-            may = _text(each, "agreed") in ("", "yes") and not (
-                taken_back and taken_back <= date.today().isoformat()
-            )
-    return may
 
 
 def _window(way: etree._Element) -> Window:
