@@ -8,9 +8,11 @@ from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Keys, Label
+from desktop.theme.look import current
 from translations.interface import _
 
 WIDTH = 620
+_KEYS = 170
 _BETWEEN = "  "
 
 Group = tuple[str, tuple[tuple[str, str], ...]]
@@ -52,6 +54,7 @@ def _table(lines: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, current().px(_KEYS))
     grid.setColumnStretch(1, 1)
     for at, (keys, what) in enumerate(lines):
         grid.addLayout(row(*_drawn(keys), None, spacing=4), at, 0)
