@@ -83,3 +83,12 @@ def while_writing(error: StorageError) -> Trouble:
             _("Stop writing, and ask force IT to run the vault check."),
         )
     return Trouble(str(error), shown, _("Try again."))
+
+
+def missing(count: int) -> str:
+    """Why a note can't be finalised yet: `count` answers are missing or wrong."""
+    if count == 1:
+        return _("One answer is needed before this can be finalised; it is marked.")
+    return _("{count} answers are needed before this can be finalised; they are marked.").format(
+        count=count
+    )

@@ -1,11 +1,10 @@
 """The page on which a note is written: no Save button, every word sealed within a second."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop import custody, safety_plan
 from desktop.agreements import TOGETHER
@@ -14,18 +13,19 @@ from desktop.definitions import definition_of
 from desktop.directory.signposting import FORM
 from desktop.filling import filled
 from desktop.operations import Operation
+from desktop.pages.amending import ReasonField, amending_card
 from desktop.pages.beside_note import BesideNote
 from desktop.pages.draft_keeper import DraftKeeper
+from desktop.pages.ending import Ending
 from desktop.pages.header import PageHeader
 from desktop.pages.keeping import keep
-from desktop.pages.ties import ABOUT, discard, draft_of, to_draft
-from desktop.pages.troubles import while_writing
+from desktop.pages.ties import ABOUT, draft_of, to_draft
+from desktop.pages.troubles import missing, while_writing
 from desktop.pages.with_her import Together
 from desktop.premises import VISIT
-from desktop.prompts import beside as prompts
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
-from desktop.theme.labels import Label, redress
+from desktop.theme.labels import Label
 from desktop.times import clock, moment, parse
 from desktop.visits import VisitParts
 from desktop.widgets import FormView
@@ -85,7 +85,7 @@ class WritingPage(QWidget):
         self._amends = amends
         self.about = str(draft.place.get(ABOUT, "")) if draft else about
         self._started = draft.started if draft else ""
-        self.reason = QLineEdit()
+        self.reason = ReasonField()
         self.keeper = DraftKeeper(
             vault,
             engine,
@@ -94,6 +94,10 @@ class WritingPage(QWidget):
             draft,
             (amends.record, amends.number) if amends else None,
         )
+        self._ending = Ending(vault, self.keeper, self)
+        self._ending.kept.connect(self.finalised)
+        self._ending.removed.connect(self.discarded)
+        self._ending.failed.connect(self._failed)
         self._files = DraftFiles(vault, self.keeper.open_draft, self)
         self.together = self._with_her(draft)
         self._lay_out()
@@ -102,7 +106,6 @@ class WritingPage(QWidget):
             self._form.restore_place(draft.place)
         self._form.changed.connect(self._changed)
         self.reason.textChanged.connect(self._changed)
-        self.reason.textChanged.connect(lambda: self._show_reason_wanted(False))
         self.keeper.sealed.connect(self._sealed)
         self.keeper.failed.connect(self.show_trouble)
         self._show_times()
@@ -140,7 +143,7 @@ class WritingPage(QWidget):
             self._ask_for_reason()
             return
         if self._form.unread():
-            self.state.emit(_missing(self._form.show_violations()))
+            self.state.emit(missing(self._form.show_violations()))
             return
         form_id = self.engine.form.id
         try:
@@ -149,7 +152,7 @@ class WritingPage(QWidget):
         except FormInvalid as invalid:
             if not self._form.show_violations() and self._beside:
                 self._beside.show_violations()
-            self.state.emit(_missing(len(invalid.violations)))
+            self.state.emit(missing(len(invalid.violations)))
             return
         except FormError as error:
             self._trouble_words.setText(in_words(error))
@@ -168,41 +171,14 @@ class WritingPage(QWidget):
 
     def _keep(self, work: Callable[[Session, str], Version]) -> None:
         self._finalise.setEnabled(False)
-        self._after_sealing(lambda draft: self._write(work, draft))
+        self._ending.keep(work)
 
     def discard(self) -> None:
         """Take the draft away; the notebook offers to undo it."""
         if self.keeper.is_empty:
             self.discarded.emit(None)
             return
-        self._after_sealing(self._remove)
-
-    def _remove(self, id: str) -> None:
-        self.keeper.forget()
-
-        def work(session: Session) -> Draft:
-            kept = prompts.discard(session, id)
-            draft = discard(session, id)
-            return replace(draft, place={**draft.place, **kept})
-
-        Operation(self, self._vault.perform(work)).on_success(self.discarded.emit).on_failure(
-            self._failed
-        ).start()
-
-    def _write(self, work: Callable[[Session, str], Version], draft: str) -> None:
-        self.keeper.forget()
-        Operation(self, self._vault.perform(lambda session: work(session, draft))).on_success(
-            lambda version: self.finalised.emit(version.record)
-        ).on_failure(self._failed).start()
-
-    def _after_sealing(self, call: Callable[[str], None]) -> None:
-        """Seal the last words, then go on with the draft's id; a refusal is shown instead."""
-        try:
-            self.keeper.seal_now()
-        except StorageError as error:
-            self._failed(error)
-            return
-        call(self.keeper.draft)
+        self._ending.remove()
 
     def show_trouble(self, error: StorageError) -> None:
         """Say above the questions what could not be done; it stays until something is sealed."""
@@ -262,13 +238,8 @@ class WritingPage(QWidget):
         self._header.show_subtitle(" · ".join(parts) or nothing)
 
     def _ask_for_reason(self) -> None:
-        self._show_reason_wanted(True)
-        self.reason.setFocus()
+        self.reason.ask()
         self.state.emit(_("An amendment needs its reason: write why, above."))
-
-    def _show_reason_wanted(self, wanted: bool) -> None:
-        self.reason.setProperty("state", "danger" if wanted else "")
-        redress(self.reason)
 
     def _lay_out(self) -> None:
         more = Button(_("More"), icon="chevron-down")
@@ -298,7 +269,7 @@ class WritingPage(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._trouble)
         if self._amends:
-            column.addWidget(self._amending())
+            column.addWidget(amending_card(self._amends.number, self.reason))
         self.visit = VisitParts(self._vault) if self.engine.form.id == VISIT else None
         if self.visit:
             column.addWidget(self.visit)
@@ -342,28 +313,3 @@ class WritingPage(QWidget):
         Operation(self, self._vault.query(is_visit)).on_success(self.back.setVisible).on_failure(
             lambda _gone: None
         ).start()
-
-    def _amending(self) -> QWidget:
-        """The card that asks why; what was written before stays readable in the record."""
-        assert self._amends
-        card = Card("amber")
-        label = Label(
-            _("Amending version {number}. What was written stays readable. Why?").format(
-                number=self._amends.number
-            ),
-            "label",
-        )
-        label.setBuddy(self.reason)
-        self.reason.setAccessibleName(_("Reason for the amendment"))
-        self.reason.setPlaceholderText(_("For example: the time was wrong"))
-        card.column.addWidget(label)
-        card.column.addWidget(self.reason)
-        return card
-
-
-def _missing(count: int) -> str:
-    if count == 1:
-        return _("One answer is needed before this can be finalised; it is marked.")
-    return _("{count} answers are needed before this can be finalised; they are marked.").format(
-        count=count
-    )
