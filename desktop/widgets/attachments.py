@@ -31,6 +31,7 @@ from desktop.widgets.attachments_files import (
     png,
 )
 from desktop.widgets.attachments_row import FileRow
+from desktop.widgets.attachments_words import invitation, later, refusal
 from translations.interface import _
 
 
@@ -134,7 +135,7 @@ class UploadAnswer(Answer):
         if self._files is None:
             return
         if self._kind != "file" and not offered.media_type.startswith(f"{self._kind}/"):
-            self._say(_refusal(self._kind).format(name=offered.title))
+            self._say(refusal(self._kind).format(name=offered.title))
             return
         self._say("")
         self._progress = Progress(_("Sealing {name}").format(name=offered.title), parent=self)
@@ -247,7 +248,11 @@ class UploadAnswer(Answer):
         self._undo.setVisible(serving and bool(self._before))
         if filled and self._row.file is None:
             self._row.show_name(self._value)
-        self._words.setText(_invitation(self._kind, self._drawn) if serving else _later(self))
+        self._words.setText(
+            invitation(self._kind, self._drawn)
+            if serving
+            else later(can_keep=self._files is not None)
+        )
 
     def _say(self, words: str) -> None:
         self._problem.setText(words)
@@ -287,30 +292,3 @@ class UploadAnswer(Answer):
             column.addWidget(part)
         column.addLayout(self._busy)
         column.addWidget(self._problem)
-
-    @property
-    def can_keep(self) -> bool:
-        """Whether there is a vault behind it."""
-        return self._files is not None
-
-
-def _refusal(kind: str) -> str:
-    return {
-        "image": _("{name} is no picture, and a picture is asked for here. It was not added."),
-        "audio": _("{name} is no recording, and one is asked for here. It was not added."),
-        "video": _("{name} is no film, and a film is asked for here. It was not added."),
-    }[kind]
-
-
-def _invitation(kind: str, drawn: str) -> str:
-    if drawn == "signature":
-        return _("Sign on the screen, or drop a picture of the signature here.")
-    if kind == "image":
-        return _("Drop a picture here. It is sealed in the vault; the file outside stays.")
-    return _("Drop a file here. It is sealed in the vault; the file outside stays.")
-
-
-def _later(answer: UploadAnswer) -> str:
-    if answer.can_keep:
-        return _("No file was added.")
-    return _("Files are added here when a note is written.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayoutItem, QScrollArea, QWidget
 
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
@@ -79,6 +79,21 @@ class FormColumn(Arranged):
             isinstance(part, Question) and part.answer.sizeHint().width() <= half
             for part in (first, second)
         )
+
+
+def framed(view: QScrollArea) -> tuple[QWidget, FormColumn]:
+    """Make `view` a page that scrolls up and down only; the page, and the column of its parts."""
+    view.setWidgetResizable(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page = QWidget()
+    column = FormColumn(page, clamp=True)
+    column.setContentsMargins(0, 4, 16, 64)
+    view.setWidget(page)
+    page.setAutoFillBackground(False)  # after setWidget, which sets it
+    view.viewport().setAutoFillBackground(False)
+    return page, column
 
 
 def lay_out(view: QScrollArea) -> None:

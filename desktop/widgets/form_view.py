@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.filling import HASH_QUESTION
 from desktop.theme.fields import WritingField
@@ -16,14 +16,14 @@ from desktop.theme.radio import TakeableRadio
 from desktop.widgets.attachments import UploadAnswer
 from desktop.widgets.attachments_files import Files
 from desktop.widgets.attention import Attention
-from desktop.widgets.column import FormColumn
-from desktop.widgets.factory import kind_of_select
+from desktop.widgets.column import framed
 from desktop.widgets.focus import Anchor, reading_order, tie_tabs
-from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder, MakeSection, Part
+from desktop.widgets.form_builder import FormBuilder, MakeSection, Part
 from desktop.widgets.form_place import FormPlace
 from desktop.widgets.instances import Instances
 from desktop.widgets.question import Question
-from desktop.widgets.sections import InstanceCard, RepeatSection, Section
+from desktop.widgets.refreshing import Refresher
+from desktop.widgets.sections import InstanceCard, RepeatSection
 from desktop.widgets.slices import Slices
 from desktop.widgets.trouble import in_words
 from forms import Changes, FormEngine, FormError
@@ -61,11 +61,12 @@ class FormView(QScrollArea):
         self._pending: FormPlace | None = None
         self._scale = current().scale
         self._leads_on = False  # whether somebody answers `source_asked`
-        self._frame()
+        self._page, self._column = framed(self)
         self._attention = Attention(self)
         self._toast = Toast(self)
         self._files = files
         self._builder = FormBuilder(engine, self._adopt, section, without)
+        self._refresher = Refresher(engine, self._builder, self._listen, self._tie_tabs_later)
         self._instances = Instances(
             engine, self._builder.parts, self._attention, self._toast, self._take
         )
@@ -143,7 +144,7 @@ class FormView(QScrollArea):
         self.setUpdatesEnabled(False)
         self._turn(language)
         for path in tuple(self._builder.parts):
-            self._refresh(path)
+            self._refresher.refresh(path)
         self.setUpdatesEnabled(True)
 
     def part(self, path: str) -> Part | None:
@@ -168,18 +169,6 @@ class FormView(QScrollArea):
             for part in self._builder.parts.values():
                 if isinstance(part, Question | RepeatSection):
                     part.retranslate()
-
-    def _frame(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget()
-        self._column = FormColumn(self._page, clamp=True)
-        self._column.setContentsMargins(0, 4, 16, 64)
-        self.setWidget(self._page)
-        self._page.setAutoFillBackground(False)  # after setWidget, which sets it
-        self.viewport().setAutoFillBackground(False)
 
     def _turn(self, language: str) -> None:
         """The page reads the way `language` does."""
@@ -262,48 +251,16 @@ class FormView(QScrollArea):
         """
         anchor = Anchor(self, self._attention.current)
         self._builder.steps += len(changes.structure)
+        if changes.structure:
+            self.complete()
         for path in sorted(changes.structure, key=len):
-            self._restructure(path, stale.get(path))
+            self._refresher.restructure(path, stale.get(path))
         moved = bool(changes.structure)
         for path in changes.paths:
-            moved |= self._refresh(path)
+            moved |= self._refresher.refresh(path)
         if moved:
             anchor.hold()
         self.changed.emit()
-
-    def _refresh(self, path: str) -> bool:
-        """Show the state of `path` anew; whether something came or went by it."""
-        part = self._builder.parts.get(path)
-        if part is None or isinstance(part, InstanceCard):
-            return False
-        state = self._engine.node(path)
-        was_hidden = part.isHidden()
-        if isinstance(part, Section | RepeatSection):
-            part.show_state(state)
-        else:
-            item = self._builder.items[path]
-            choices = self._builder.choices(item)
-            kinds = item.type in SELECTS and kind_of_select(item, choices) is not type(part.answer)
-            if kinds:
-                part.replace_answer(self._builder.answer(item, choices))
-                self._listen(part)
-                self._tie_tabs_later()
-            part.show_state(state, choices if item.type in OFFERS else None)
-            self._builder.show_pictures(item, part, choices)
-        return part.isHidden() != was_hidden
-
-    def _restructure(self, path: str, stale: int | None = None) -> None:
-        """Instances of the repeat `path` came or went; those from `stale` on are others."""
-        self.complete()
-        repeat = self._builder.parts.get(path)
-        if not isinstance(repeat, RepeatSection):
-            return
-        left = len(self._engine.body(path))
-        for card in repeat.drop_from(left if stale is None else stale):
-            self._builder.forget(card.path)
-        for _pause in self._builder.grow_cards(repeat, open_all=True):
-            pass
-        self._tie_tabs_later()
 
     # Where the eye and the caret are
 
