@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exports.sanitising.doors import (
+    BESIDE,
     COUNT,
     DWELLS,
     HOME,
+    KEPT_BESIDE,
     LANDMARK,
     LEVEL,
     NOUN,
+    SITED,
     SPELT,
     STRONG,
     TYPE,
@@ -147,26 +150,6 @@ _RULES = tuple(
 _NEXT_TO = re.compile(rf"(?i:\b{STRONG})(?:{NOUN}|\s+(?i:number\s+\w+|hers?|mine|where))")
 _SOMEWHERE = re.compile(rf"(?i:\b{WEAK})(?:{NOUN})")
 _LANDMARK_ALONE = re.compile(rf"\b{LANDMARK}\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    rf"\b(?:{HOME}|lives?|living|stays?|staying)\s+(?:just\s+|right\s+|is\s+)*(?:opposite|facing|behind|beside|next\s+to"
-    r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by|(?:over|above|below|under|beneath)(?=\s+the\b))\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
-    re.IGNORECASE,
-)
-_SITED = re.compile(
-    r"\b(?:backs?|looks?|opens?|faces?|facing|fronts?|gives?)\s+(?:on\s?to|out\s+(?:on|over|across)|over|on)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
-    r"|\b(?:customers?|punters?|buyers?|clients?|visitors?|callers?|girls|women)\s+(?:\w+\s+){0,4}?(?:park|wait|queue|meet|gather|enter|sleep|smoke|go\s+in)\s+(?:\w+\s+)?(?:behind|beside|by|opposite|outside|near|under|over|above|at|next\s+to|past)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
-    r"|\bthe\s+(?:[\w-]+\s+){0,2}?(?:house|flat|bungalow|cottage|caravan|chalet|building|block|villa|barn|bedsit)\s+(?:on|at|by|past|before|after|near|opposite|behind|beside|where|facing)\s+(?:the|a|an)\s+(?!time|end\s+of\s+the\s+(?:month|year|week)|start|request|moment|weekend|instigation|market)[\w'’-]+"
-    r"|\b(?:windows?|doors?|balcony|gate|entrance|room|flat|house|place)\s+(?:that\s+|which\s+)?(?:faces?|overlooks?|adjoins?|abuts?)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
-    r"|\b(?:on|in)\s+the\s+(?:mezzanine|half[- ]landing|landing|roof|cellar|basement|attic|loft|yard|outbuildings?|annexe?)\s+(?:of|at|behind|above|below)\s+(?:the|a|an)\s+[\w'’-]+"
-    r"|\bthe\s+(?:[\w-]+\s+)?(?:houses?|flats?|building|block|bungalow|caravan|cottage|shop|place)\s+with\s+(?:the|a|an|its)\s+(?:[\w-]+\s+)?(?!view\s+to|intention|aim|purpose|help|same|most|exception)[\w'’-]+"
-    r"|\b(?:place|house|flat|building|door|property|address|it)\s+(?:has|had|with)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,6}?(?:at|on|in|over|by)\s+(?:the|its)\s+(?:front|back|side|door|gate|wall|window|porch|roof|garden|drive)\b",
-    re.IGNORECASE,
-)
-_KEPT_BESIDE = re.compile(
-    r"\b(?:kept|held|locked(?:\s+(?:in|up))?|sleeps?|sleeping|works?|working|housed|hidden|based|located|situated)\s+(?:just\s+|right\s+)*(?:opposite|facing|behind|beside|next\s+to"
-    r"|near|adjacent\s+to|overlooking|past|across\s+from|close\s+to)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NUMBERED = re.compile(r"\d")
 
@@ -233,7 +216,7 @@ class Addresses:
             for match in _NEXT_TO.finditer(text, *sentence.span()):
                 if _LANDMARK_ALONE.search(match[0]) or DWELLS.search(sentence[0]):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
-            for rule in (_BESIDE, _KEPT_BESIDE, _SITED):
+            for rule in (BESIDE, KEPT_BESIDE, SITED):
                 for match in rule.finditer(text, *sentence.span()):
                     yield Finding(Kind.ADDRESS, match.start(), match.end(), match[0], why)
             for match in _SOMEWHERE.finditer(text, *sentence.span()):

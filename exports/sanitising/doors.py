@@ -1,4 +1,5 @@
 """The pieces of patterns by which a text says where a door is."""
+# ruff: noqa: E501 - a pattern is easier to judge in one piece than folded
 
 import re
 
@@ -65,3 +66,24 @@ DWELLS = re.compile(
     r"|renting|lodg(?:es|ing)|she|her|hers|girl|woman|worker|find|found|victim|source|upstairs|held|kept|locked|hidden|housed|caravan|shed|customers|buyers|punters|clients|visitors|let\s+in)\b",
     re.IGNORECASE,
 )
+BESIDE = re.compile(
+    rf"\b(?:{HOME}|lives?|living|stays?|staying)\s+(?:just\s+|right\s+|is\s+)*(?:opposite|facing|behind|beside|next\s+to"
+    r"|near|adjacent\s+to|in\s+front\s+of|overlooking|past|across\s+from|close\s+to|by|(?:over|above|below|under|beneath)(?=\s+the\b))\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
+SITED = re.compile(
+    r"\b(?:backs?|looks?|opens?|faces?|facing|fronts?|gives?)\s+(?:on\s?to|out\s+(?:on|over|across)|over|on)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\b(?:customers?|punters?|buyers?|clients?|visitors?|callers?|girls|women)\s+(?:\w+\s+){0,4}?(?:park|wait|queue|meet|gather|enter|sleep|smoke|go\s+in)\s+(?:\w+\s+)?(?:behind|beside|by|opposite|outside|near|under|over|above|at|next\s+to|past)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\bthe\s+(?:[\w-]+\s+){0,2}?(?:house|flat|bungalow|cottage|caravan|chalet|building|block|villa|barn|bedsit)\s+(?:on|at|by|past|before|after|near|opposite|behind|beside|where|facing)\s+(?:the|a|an)\s+(?!time|end\s+of\s+the\s+(?:month|year|week)|start|request|moment|weekend|instigation|market)[\w'’-]+"
+    r"|\b(?:windows?|doors?|balcony|gate|entrance|room|flat|house|place)\s+(?:that\s+|which\s+)?(?:faces?|overlooks?|adjoins?|abuts?)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?"
+    r"|\b(?:on|in)\s+the\s+(?:mezzanine|half[- ]landing|landing|roof|cellar|basement|attic|loft|yard|outbuildings?|annexe?)\s+(?:of|at|behind|above|below)\s+(?:the|a|an)\s+[\w'’-]+"
+    r"|\bthe\s+(?:[\w-]+\s+)?(?:houses?|flats?|building|block|bungalow|caravan|cottage|shop|place)\s+with\s+(?:the|a|an|its)\s+(?:[\w-]+\s+)?(?!view\s+to|intention|aim|purpose|help|same|most|exception)[\w'’-]+"
+    r"|\b(?:place|house|flat|building|door|property|address|it)\s+(?:has|had|with)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,6}?(?:at|on|in|over|by)\s+(?:the|its)\s+(?:front|back|side|door|gate|wall|window|porch|roof|garden|drive)\b",
+    re.IGNORECASE,
+)
+KEPT_BESIDE = re.compile(
+    r"\b(?:kept|held|locked(?:\s+(?:in|up))?|sleeps?|sleeping|works?|working|housed|hidden|based|located|situated)\s+(?:just\s+|right\s+)*(?:opposite|facing|behind|beside|next\s+to"
+    r"|near|adjacent\s+to|overlooking|past|across\s+from|close\s+to)\s+(?:the|a|an)\s+[\w'’-]+(?:\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
+"""A home, where somebody is kept, and a place, each told by what is beside it or what it has."""

@@ -38,6 +38,11 @@ def is_female_name(word: str) -> bool:
     return word in FREQUENCY_LISTS["female_names"] and word not in _ALSO_WORDS
 
 
+def is_male_name(word: str) -> bool:
+    """Whether `word` (lower case) is a man's given name."""
+    return word in FREQUENCY_LISTS["male_names"]
+
+
 def is_common(word: str, among: int = 30_000) -> bool:
     """Whether `word` (lower case) is among the `among` commonest words of English."""
     rank = _rank().get(word)

@@ -45,6 +45,7 @@ former: police accountant business employee soldier officer
 ip: address addresses
 comp: for to
 person: shown concerned responsible of is known named
+escort escorts: agency agencies site sites website websites service services advert adverts
 user: name account
 patient: and but enough man
 customer client: service services base reviews list account

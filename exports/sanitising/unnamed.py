@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from exports.sanitising.ordinary import is_female_name
+from exports.sanitising.ordinary import is_female_name, is_male_name
 from exports.sanitising.reading import small
 from exports.sanitising.talk import HELPERS, MODAL, PLAIN_ACTS, SAYS, THINKS
 
@@ -71,19 +71,24 @@ class Women:
         for match in _FULL.finditer(self._text):
             given, surname = match[1].lower(), match[2] or match[1]
             parts = [given, *given.split("-")]
-            if len(surname) > 2 and surname.isupper() and self._is_woman(parts, match.end()):
+            if len(surname) > 2 and surname.isupper() and self._is_woman(parts, match[1]):
                 sure |= {match[1], surname}  # as police write those whom a report is about
             elif any(map(is_female_name, parts)) and self._known.isdisjoint(parts):
                 names |= {match[1], surname}
         names |= {match[1] or match[2] or match[3] for match in _CALLED.finditer(self._text)}
         return frozenset(sure | {name for name in names if name.lower() not in self._known})
 
-    def _is_woman(self, given: list[str], end: int) -> bool:
-        """Whether a woman has this name, or “she” is what the text calls its owner next."""
+    def _is_woman(self, given: list[str], name: str) -> bool:
+        """Whether a woman has this name, or “she” is what the text calls its owner somewhere."""
         if any(map(is_female_name, given)):
             return True
-        pronoun = _PRONOUN.search(self._text, end, end + _NEXT)
-        return pronoun is not None and pronoun[0].lower().startswith(("she", "her"))
+        if any(map(is_male_name, given)):
+            return False
+        for mention in re.finditer(rf"\b{re.escape(name)}\b", self._text):
+            pronoun = _PRONOUN.search(self._text, mention.end(), mention.end() + _NEXT)
+            if pronoun is not None and pronoun[0].lower().startswith(("she", "her")):
+                return True
+        return False
 
     def is_named(self, at: int) -> bool:
         """Whether “she” at `at` is a woman named before in the text, and nobody since."""

@@ -1,7 +1,7 @@
 """A seventh set of leaks, written whole after the rules had been mended on the sixth.
 
-Made as the others, with people, streets, pages and plates of its own. It was the last: the rules
-were not mended on it, so its figure, which is in `docs/measured.md`, stands for a new set.
+Made as the others, with people, streets, pages and plates of its own. Its figure at first sight is
+in `docs/measured.md`; the rules were mended on it before the eighth was written.
 """
 
 # ruff: noqa: E501 - texts are easier to judge in one line than folded

@@ -11,6 +11,7 @@ from tests.sanitising import (
     clean_eleventh,
     clean_ninth,
     clean_tenth,
+    clean_twelfth,
     eighth_set,
     eleventh_set,
     fifth_set,
@@ -20,6 +21,7 @@ from tests.sanitising import (
     sixth_set,
     tenth_set,
     third_set,
+    twelfth_set,
 )
 from tests.sanitising.clean import pages
 from tests.sanitising.clean_reports import reports
@@ -29,17 +31,11 @@ from tests.sanitising.sample import known
 from tests.sanitising.second_set import CARRIERS, SECOND_SET
 
 SEEDS = (2026,)
-COUNT = 490
+COUNT = 320
 OLDER = (third_set, fourth_set, fifth_set, sixth_set, seventh_set)
-SETS = (*OLDER, eighth_set, ninth_set, tenth_set, eleventh_set)
-CLEAN = [
-    *reports(),
-    *(
-        page
-        for made in (clean_eighth, clean_ninth, clean_tenth, clean_eleventh)
-        for page in made.PAGES
-    ),
-]
+SETS = (*OLDER, eighth_set, ninth_set, tenth_set, eleventh_set, twelfth_set)
+NEWER = (clean_eighth, clean_ninth, clean_tenth, clean_eleventh, clean_twelfth)
+CLEAN = [*reports(), *(page for made in NEWER for page in made.PAGES)]
 
 
 @pytest.fixture(scope="module")
