@@ -29,11 +29,12 @@ from desktop.people.reading import CONTACT
 from desktop.profile import Profile
 from desktop.sample import answers
 from desktop.speaking import speak
+from desktop.theme.buttons import Button
 from desktop.unlock.opened import OpenedVault
 from exports.errors import ExportError
 from storage import RecordId, RecordRow, reference
 from storage.errors import StorageError
-from translations.interface import ENGLISH, LANGUAGES
+from translations.interface import ENGLISH, LANGUAGES, _
 
 HAPPENED = timedelta(hours=2)
 
@@ -171,6 +172,10 @@ class _Play:
         notebook.new_note(ENCOUNTER)
         self._fill(self._page(notebook), "unfinished")
         notebook.shell.go("today")
+        found = notebook.today.findChildren
+        wait_until(
+            lambda: any(each.text() == _("Continue") for each in found(Button)), "what waits today"
+        )
         settle(300)
         self._camera.take(notebook.shell, "today", EVERY)
 
