@@ -254,6 +254,7 @@ class _Play:
         notebook.shell.go("today")
         self._entrance.hide(notebook)
         opened = OpenedVault(notebook.vault, notebook.vault.folder, "vault", self._profile)
+        self._write_index(rows)  # all but the last walk, should that one stop
         LanguagesPlay(opened, self._camera, self._say).play()
         notebook.vault.close()
         self._write_index(rows)
