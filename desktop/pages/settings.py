@@ -202,6 +202,8 @@ def _facts(heading: str, facts: list[tuple[str, str]]) -> QWidget:
     table = QFormLayout()
     table.setHorizontalSpacing(24)
     table.setVerticalSpacing(8)
+    if current().scale > 1.5:  # a name and a long word have no room beside each other
+        table.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     for name, value in facts:
         label = Label(name, "muted", wrap=False)
         label.setMinimumWidth(_NAMES)
