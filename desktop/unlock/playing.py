@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from desktop.sample.place import PASSPHRASE, folder
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, breaking
 from desktop.unlock.frame import Page
 from translations.interface import _
 
@@ -34,7 +34,7 @@ class PlayingPage(Page):
         shown.setAccessibleName(_("Its passphrase: {passphrase}").format(passphrase=PASSPHRASE))
         card.column.addWidget(shown)
         self.column.addWidget(card)
-        where = _("Kept in {folder}").format(folder=folder())
+        where = _("Kept in {folder}").format(folder=breaking(str(folder())))
         gone = _("To delete it: lock, Another notebook, Delete.")
         self.column.addWidget(Label(where, "hint"))
         self.column.addWidget(Label(gone, "hint"))
