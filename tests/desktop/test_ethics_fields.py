@@ -144,6 +144,7 @@ SAID = re.compile(
 )
 IN_WORDS = {
     "A nationality and a place together can mean one person. Leave one out.": "takes it out",
+    "Move a line of a ranking": "keys of a question that a force's own form may ask",
 }
 POT = Path(__file__).parents[2] / "translations" / "interface_catalogs" / "interface.pot"
 
