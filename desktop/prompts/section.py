@@ -30,7 +30,7 @@ class Line(QPushButton):
         self.words = Label("", "strong")
         self.chip = Chip("")
         across = QHBoxLayout(self)
-        across.setContentsMargins(_PAD, 4, _PAD, 4)
+        across.setContentsMargins(_PAD, 2, _PAD, 2)  # two lines of words in a finger’s height
         across.setSpacing(8)
         across.addWidget(self.words, 1)
         across.addWidget(self.chip, alignment=Qt.AlignmentFlag.AlignVCenter)
