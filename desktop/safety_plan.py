@@ -4,7 +4,8 @@ While it is written, its draft has a key of its own that is destroyed when it is
 a day at the latest. What is finalised keeps that a plan was offered and made, when, who holds it,
 the safe contact and the review; everything else is taken out unless `keep_text` says yes: not only
 the section `plan`, but which parts she wanted too. When she takes her agreement back, the versions
-that hold the text are purged. (Design; the form says so itself, and Data Protection Act 2018, s.35.)
+that hold the text are purged. (Design; the form says so itself, and Data Protection Act 2018,
+s.35.)
 """
 
 from lxml import etree
