@@ -21,7 +21,7 @@ from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
 from desktop.theme.frames import line, row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, redress
 from desktop.theme.notices import EmptyState
 from desktop.theme.rows import Role, RowDelegate
 from desktop.theme.segmented import Segmented
@@ -68,6 +68,7 @@ class PeoplePage(Page):
         self.order.setAccessibleName(_("Order of the list"))
         self.order.set_value(BY_ALIAS)
         self.order.chosen.connect(lambda _value: self._fill())
+        self._new = Button(_("New person"), "primary")
         self.model = QStandardItemModel(self)
         self._view = QListView()
         self.gate = Gate()
@@ -195,6 +196,7 @@ class PeoplePage(Page):
         sheet.contact_chosen.connect(lambda id: self.record_asked.emit(id, self._reason))
         self._right.addWidget(sheet)
         self._right.setCurrentWidget(sheet)
+        self._give_way(True)
         sheet.setFocus()
 
     def _log_reveal(self) -> None:
@@ -208,8 +210,14 @@ class PeoplePage(Page):
             self.sheet.hide_name()  # nothing is shown that the log does not know
         self.told.emit(str(while_writing(error)))
 
+    def _give_way(self, shown: bool) -> None:
+        """One primary button to a page: while somebody’s is open, it is that page’s own."""
+        self._new.setProperty("kind", "secondary" if shown else "primary")
+        redress(self._new)
+
     def _close(self) -> None:
         self._asked = self._reason = ""
+        self._give_way(False)
         if self.sheet is not None:
             self.sheet.hide_name()
             self._right.removeWidget(self.sheet)
@@ -229,8 +237,7 @@ class PeoplePage(Page):
         self._view.clicked.connect(self._chosen)
         self._view.activated.connect(self._chosen)
         self._nobody = Label("", "muted")
-        new = Button(_("New person"), "primary")
-        new.clicked.connect(self.new_person)
+        self._new.clicked.connect(self.new_person)
         middle = QWidget()
         middle.setFixedWidth(LIST_WIDTH)
         column = QVBoxLayout(middle)
@@ -239,7 +246,7 @@ class PeoplePage(Page):
         top = QVBoxLayout()
         top.setContentsMargins(16, 0, 16, 0)
         top.setSpacing(12)
-        top.addWidget(PageHeader(_("People"), "", new))
+        top.addWidget(PageHeader(_("People"), "", self._new))
         top.addWidget(self.search)
         top.addWidget(self.order)
         top.addWidget(self._nobody)
