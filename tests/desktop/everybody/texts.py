@@ -26,7 +26,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r" · |, |: |; |\n|\. |\) | \(")
 _REFERENCE = re.compile(r"\b(FB|\w{4})(-\w{4})+\b")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_KEYS = re.compile(r"\b(Ctrl|Alt|Shift|Return|Esc|Del|PgUp|PgDown|F\d+|Home|End|Tab|Space)\b")
+_KEYS = re.compile(
+    r"\b(Ctrl|Alt|Shift|Return|Esc|Del|PgUp|PgDown|Up|Down|Left|Right|Ins|F\d+|Home|End|Tab|Space)\b"
+)
 
 
 def texts(widget: QWidget) -> Iterator[str]:
