@@ -24,7 +24,7 @@ CONTENT = (CardView, QTextBrowser)
 """What shows a card or the guidance: content, which has catalogs of its own."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r" · |, |: |; |\n|\. |\) | \(")
-_REFERENCE = re.compile(r"\b(FB|\w{4})(-\w{4})+\b")
+_REFERENCE = re.compile(r"\b(FB|[A-Z0-9]{4})(-[A-Z0-9]{4})+\b")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _KEYS = re.compile(
     r"\b(Ctrl|Alt|Shift|Return|Esc|Del|PgUp|PgDown|Up|Down|Left|Right|Ins|F\d+|Home|End|Tab|Space)\b"
