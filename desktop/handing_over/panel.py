@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.handing_over.words import in_words
-from desktop.operations import Operation, in_background
+from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.fields import Field
@@ -104,6 +104,7 @@ class HandoverPanel(FittingDialog):
         self._show_running()
         to, path = self._to, Path(self._path.text())
         records = [RecordId(row.id) for row in self._chosen()]
+        step = told(self, self._step.emit)
         in_background(
             self,
             lambda: hand_over(
@@ -113,7 +114,7 @@ class HandoverPanel(FittingDialog):
                 path,
                 reason=reason,
                 agreement=agreement,
-                progress=self._step.emit,
+                progress=step,
                 cancelled=self._stop.is_set,
             ),
         ).on_success(self._done).on_failure(self._refused).start()

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop.theme.fields import WritingField
 from desktop.widgets.column import lay_out
@@ -46,9 +47,9 @@ class Anchor:
         self._top = self._now()
 
     def hold(self) -> None:
-        """Lay out at once, and scroll so that the widget is where it was."""
+        """Lay out at once, and scroll so that the widget is where it was, if it is still there."""
         lay_out(self._view)
-        if self._widget is not None and self._widget.isVisible():
+        if self._widget is not None and isValid(self._widget) and self._widget.isVisible():
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + self._now() - self._top)
 

@@ -277,7 +277,7 @@ class FormView(QScrollArea):
             return
         anchor = Anchor.at_top(self, self._builder.parts.values())
         for later in (0, _SETTLED):  # what stands around the form takes its own new size by then
-            QTimer.singleShot(later, self, lambda: anchor.hold())
+            QTimer.singleShot(later, self, lambda: anchor.hold() if self.isVisible() else None)
 
     def _unfold(self, path: str) -> None:
         for part in tuple(self._builder.parts.values()):
