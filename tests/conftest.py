@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,3 +22,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("fieldbook")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The demonstration takes longest: it begins first, and the others go on beside it."""
+    items.sort(key=lambda item: item.path.name != "test_demo.py")
