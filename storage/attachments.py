@@ -94,8 +94,8 @@ class Attachments:
         return self._where("record = ?", record)
 
     def of_draft(self, draft: str) -> list[Attachment]:
-        """What is attached to a draft, in the order of adding."""
-        return self._where("draft = ?", draft)
+        """What is attached to a draft, in the order of adding; nothing where there is no draft."""
+        return self._where("draft = ?", draft) if draft else []
 
     def every(self) -> list[Attachment]:
         """All attachments."""

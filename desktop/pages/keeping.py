@@ -29,7 +29,8 @@ def keep(
         settle(session, version, draft, about)
         if beside:
             beside(session, draft, version.record, reason)
-        session.attachments.bind(draft, version.record, content.content)
+        if draft:
+            session.attachments.bind(draft, version.record, content.content)
         return version
 
     return work

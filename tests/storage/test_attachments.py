@@ -241,3 +241,16 @@ def test_no_thread_and_no_file_is_left_open(sample: Sample) -> None:
     vault.close()
     names = {thread.name for thread in threading.enumerate()}
     assert not any(name.startswith("vault-") for name in names)
+
+
+def test_a_record_without_a_draft_takes_nothing_of_others(vault: Vault) -> None:
+    """A note finalised before its draft was ever sealed: other records keep their files."""
+    owner = add(vault, "has a photo").record
+    kept = attach(vault, b"a photo", record=owner)
+    other = add(vault, "has none").record
+    assert do(vault, lambda s: s.attachments.bind("", other, kept.name.encode())) == []
+    assert do(vault, lambda s: s.attachments.bind("", other, b"")) == []
+    do(vault, lambda s: s.attachments.erase_draft(""))
+    do(vault, lambda s: s.attachments.release(""))
+    assert ask(vault, lambda s: s.attachments.of(owner)) == [kept]
+    assert vault.read_attachment(kept.id).read() == b"a photo"
