@@ -13,6 +13,7 @@ from desktop.app import Notebook
 from desktop.attachments.metadata import read
 from desktop.attachments.preview import FilePreview
 from desktop.attachments.viewing import pages, picture
+from desktop.papers import RECORD
 from desktop.widgets.attachments_files import Offered, offered_at
 from desktop.widgets.attachments_row import FileRow
 from storage import Vault
@@ -139,6 +140,7 @@ def test_the_pdf_lists_the_files_and_prints_pictures_where_asked(
     notebook: Notebook, vault: Vault, qtbot: QtBot, record: str, tmp_path: Path, pictures: bool
 ) -> None:
     panel = notebook.record.ask_export()
+    panel.choose_document(RECORD)
     panel._pictures.setChecked(pictures)
     panel.fill("CPS", "case file", tmp_path / "record.pdf")
     with qtbot.waitSignal(panel.written, timeout=20_000):
