@@ -202,7 +202,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 def booklet(pages: int) -> list[tuple[int, int]]:
     """Which pages (from 0) stand left and right on each side of a booklet's sheets.
 
-    In a language that is written from the right, they change sides. A number that is no page stands for a blank.
+    In a language that is written from the right, they change sides. A number that is no page
+    stands for a blank.
     """
     if pages <= 2:
         return [(0, 1)]
