@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Heading, Notice, Paper, Part
 from exports.record import RecordDocument
 from translations.interface import _
@@ -13,17 +14,7 @@ _PERSON, _CONCERN, _ACTION = "/data/person", "/data/concern", "/data/action_sect
 def concern_notification(document: RecordDocument) -> Paper:
     """What those who can protect an adult or a child are told."""
     answers = Answers(document)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
-        title=document.form.title(document.language),
-        subtitle=document.reference,
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=tuple(_parts(answers)),
-    )
+    return paper_of(document, _parts(answers))
 
 
 def _parts(answers: Answers) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Field, Heading, Notice, Paper, Part, Words
 from exports.record import RecordDocument
 from exports.times import short_time
@@ -27,17 +28,7 @@ def contact_log(person: RecordDocument, contacts: Sequence[RecordDocument]) -> P
         parts.append(Words(_("No contact is written down.")))
     count = len(ordered)
     told = ngettext("One contact", "{count} contacts", count).format(count=count)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=person.reference),
-        title=_("Contact log"),
-        subtitle=f"{person.reference} · {told}",
-        marking=person.marking,
-        force=person.force,
-        reference=person.reference,
-        language=person.language,
-        produced=person.produced,
-        parts=tuple(parts),
-    )
+    return paper_of(person, parts, title=_("Contact log"), subtitle=f"{person.reference} · {told}")
 
 
 def _caveat(answers: Answers) -> bool:

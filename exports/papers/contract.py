@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Cells, Heading, Notice, Paper, Part, Picture, Words
 from exports.record import RecordDocument
 from translations.framing import words
@@ -19,17 +20,7 @@ _ROOM = 44.0
 def victim_contract(document: RecordDocument) -> Paper:
     """The contract in its newest version; a signature that is not there is left to be written."""
     answers = Answers(document)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
-        title=document.form.title(document.language),
-        subtitle=document.reference,
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=tuple(_parts(document, answers)),
-    )
+    return paper_of(document, _parts(document, answers))
 
 
 def _parts(document: RecordDocument, answers: Answers) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Field, Heading, Notice, Paper, Part, Words
 from exports.record import DocumentFile, RecordDocument
 from exports.times import short_time
@@ -49,16 +50,8 @@ class Handled:
 
 def evidence_sheet(document: RecordDocument, handled: Sequence[Handled]) -> Paper:
     """The sheet of a record of advert evidence, with what the log says was done with its files."""
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
-        title=_("Evidence sheet"),
-        subtitle=document.reference,
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=tuple(_parts(document, Answers(document), handled)),
+    return paper_of(
+        document, _parts(document, Answers(document), handled), title=_("Evidence sheet")
     )
 
 

@@ -7,6 +7,7 @@ stays in the record: the prosecutor decides on measures and needs none of it (NP
 from collections.abc import Iterator
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Field, Heading, Notice, Paper, Part, Words
 from exports.record import RecordDocument
 from translations.interface import _
@@ -23,16 +24,11 @@ _ONLY_S16 = frozenset({"s29", "s30"})
 def special_measures(document: RecordDocument) -> Paper:
     """The measures of a record of support needs, for whoever applies for them."""
     answers = Answers(document)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
+    return paper_of(
+        document,
+        _parts(answers),
         title=_("Special measures"),
         subtitle=_("For the prosecutor. {reference}").format(reference=document.reference),
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=tuple(_parts(answers)),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from exports.errors import PaperRefused
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Field, Heading, Notice, Paper, Part, Words
 from exports.record import RecordDocument
 from translations.interface import _
@@ -28,16 +29,10 @@ _TELLING = re.compile(
 def safety_plan(document: RecordDocument) -> Paper:
     """The whole plan, as it stands in the record."""
     answers = Answers(document)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
-        title=document.form.title(document.language),
+    return paper_of(
+        document,
+        (*map(_draft, document.draft), *_full(answers)),
         subtitle=_("It belongs to the person. {reference}").format(reference=document.reference),
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=(*map(_draft, document.draft), *_full(answers)),
     )
 
 

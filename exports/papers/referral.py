@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exports.papers.answers import Answers
+from exports.papers.heading import paper_of
 from exports.papers.paper import Heading, Notice, Paper, Part, Words
 from exports.record import RecordDocument
 from translations.interface import _
@@ -11,16 +12,10 @@ from translations.interface import _
 def referral(document: RecordDocument) -> Paper:
     """What is ready to be copied into the online form; the page says that it refers nothing."""
     answers = Answers(document)
-    return Paper(
-        file_title=_("Fieldbook record {reference}").format(reference=document.reference),
-        title=document.form.title(document.language),
+    return paper_of(
+        document,
+        _parts(answers),
         subtitle=_("Preparation only. {reference}").format(reference=document.reference),
-        marking=document.marking,
-        force=document.force,
-        reference=document.reference,
-        language=document.language,
-        produced=document.produced,
-        parts=tuple(_parts(answers)),
     )
 
 
