@@ -1,18 +1,17 @@
 """How long a keystroke takes until it is painted, in a long form with the engine behind it."""
 
-import statistics
 import tempfile
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.theme import Theme, apply
 from desktop.widgets import FormView
 from forms import Form, FormEngine, load
+from tests.benchmarks.common import alone, dressed
 
 QUESTIONS = 100
 WORDS = "He came back on Tuesday and would not leave until she gave him the key to the flat. "
@@ -32,23 +31,10 @@ _TYPES = (
 
 def measure(runs: int = 5) -> list[dict[str, Any]]:
     """The row `app.keystroke.p95`: milliseconds from the key to the end of painting."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    QLocale.setDefault(QLocale("en_GB"))
-    apply(app, Theme.LIGHT)
+    app = dressed()
     form = _form()
     figures = [_p95(_type(app, form)) for _run in range(runs)]
-    return [
-        {
-            "name": "app.keystroke.p95",
-            "unit": "ms",
-            "ours": statistics.median(figures) * 1000,
-            "peer": None,
-            "peer_name": "none: 16 ms is one frame of a screen",
-            "ratio": None,
-            "runs": runs,
-        }
-    ]
+    return [alone("app.keystroke.p95", figures, "16 ms is one frame of a screen")]
 
 
 def _type(app: QApplication, form: Form) -> list[float]:

@@ -1,13 +1,11 @@
 """How long an open notebook takes to look or speak otherwise, until its page is painted again."""
 
 import os
-import statistics
 import tempfile
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.locking import Locker
@@ -16,7 +14,7 @@ from desktop.profile import SAMPLE, read
 from desktop.standing import Standing
 from desktop.unlock import OpenedVault
 from desktop.wearing import wear
-from storage import Cost, Identity, Vault
+from tests.benchmarks.common import alone, dressed, empty_vault
 
 _THEMES = ("dark", "contrast", "light")
 _LANGUAGES = ("cy", "en")
@@ -24,16 +22,11 @@ _LANGUAGES = ("cy", "en")
 
 def measure(runs: int = 5) -> list[dict[str, Any]]:
     """The rows `app.theme_switch` and `app.language_switch`, milliseconds each, the slowest."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    QLocale.setDefault(QLocale("en_GB"))
-    with tempfile.TemporaryDirectory() as folder:
+    app = dressed()
+    with tempfile.TemporaryDirectory() as folder, empty_vault(folder) as vault:
         os.environ["XDG_CONFIG_HOME"] = folder  # what is chosen here is nobody's choice
         wear(Preferences("light", language="en"))
-        path = Path(folder) / "vault"
-        me = Identity("PC 0000", "sample laptop")
-        vault, _code = Vault.create(path, "a sample passphrase", me, cost=Cost(64 * 1024, 1, 1))
-        opened = OpenedVault(vault, path, "", read(SAMPLE))
+        opened = OpenedVault(vault, vault.folder, "", read(SAMPLE))
         standing = Standing(opened, Locker(10, lambda _line: None))
         standing.notebook.shell.show()
         standing.notebook.shell.go("settings")
@@ -41,10 +34,10 @@ def measure(runs: int = 5) -> list[dict[str, Any]]:
         themes = [max(_dress(app, name) for name in _THEMES) for _run in range(runs)]
         languages = [max(_speak(app, standing, code) for code in _LANGUAGES) for _ in range(runs)]
         standing.notebook.seal()
-        vault.close()
+    bound = "the bound is 150 ms"
     return [
-        _row("app.theme_switch", themes, runs),
-        _row("app.language_switch", languages, runs),
+        alone("app.theme_switch", themes, bound),
+        alone("app.language_switch", languages, bound),
     ]
 
 
@@ -71,15 +64,3 @@ def _paint(app: QApplication) -> None:
     for _round in range(3):
         app.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _row(name: str, taken: list[float], runs: int) -> dict[str, Any]:
-    return {
-        "name": name,
-        "unit": "ms",
-        "ours": statistics.median(taken) * 1000,
-        "peer": None,
-        "peer_name": "none: the bound is 150 ms",
-        "ratio": None,
-        "runs": runs,
-    }

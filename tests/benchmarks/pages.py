@@ -1,61 +1,31 @@
 """How long a page takes from its key to being painted whole, with 100,000 records behind it."""
 
-import statistics
 import tempfile
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Notebook
 from desktop.operations import Operation
 from desktop.profile import SAMPLE, read
 from desktop.shell.window import Shell
-from desktop.theme import Theme, apply
-from storage import Cost, Filled, Identity, Session, Vault
-from tests.benchmarks.notes import Notes
+from tests.benchmarks.common import alone, dressed, large_vault
 
-RECORDS = 100_000
-BATCH = 5_000
-PEOPLE = 300
 ROUNDS = 6
 PAGES = ("today", "notes", "people", "cards", "send", "settings", "help", "log", "forms")
-_WORDS = 40
 
 
 def measure(runs: int = 5) -> list[dict[str, Any]]:
     """The row `app.page_switch.p95`: milliseconds until the page shows all it fetches."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    QLocale.setDefault(QLocale("en_GB"))
-    apply(app, Theme.LIGHT)
-    with tempfile.TemporaryDirectory() as folder:
-        me = Identity("PC 0000", "sample laptop")
-        vault, _code = Vault.create(
-            Path(folder) / "vault", "a sample passphrase", me, cost=Cost(64 * 1024, 1, 1)
-        )
-        stream = Notes(6, _WORDS)
-        for _batch in range(RECORDS // BATCH):
-            vault.perform(lambda session: _fill(session, stream)).result()
-        vault.perform(_people).result()
+    app = dressed()
+    with tempfile.TemporaryDirectory() as folder, large_vault(folder) as (vault, _stream):
         notebook = Notebook(vault, read(SAMPLE), lambda: None, lambda: None)
         notebook.shell.show()
         figures = [_p95(app, notebook.shell) for _run in range(runs)]
         notebook.seal()
-        vault.close()
-    return [
-        {
-            "name": "app.page_switch.p95",
-            "unit": "ms",
-            "ours": statistics.median(figures) * 1000,
-            "peer": None,
-            "peer_name": "none: the bound is 50 ms",
-            "ratio": None,
-            "runs": runs,
-        }
-    ]
+    return [alone("app.page_switch.p95", figures, "the bound is 50 ms")]
 
 
 def _p95(app: QApplication, shell: Shell) -> float:
@@ -80,14 +50,3 @@ def _settle(app: QApplication, shell: Shell) -> None:
             break
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
     app.processEvents()  # paints
-
-
-def _fill(session: Session, stream: Notes) -> None:
-    for _note in range(BATCH):
-        session.records.add(stream.note())
-
-
-def _people(session: Session) -> None:
-    for number in range(PEOPLE):
-        alias = f"Sample {number}"
-        session.records.add(Filled("person", "1", b"<data/>", alias, "", alias, ""))

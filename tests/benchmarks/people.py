@@ -1,19 +1,14 @@
 """How long it takes to open a person with 500 contacts and draw the timeline."""
 
-import statistics
 import tempfile
 from datetime import datetime, timedelta
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
-
 from desktop.people.reading import CONTACT, contacts
 from desktop.people.timeline_card import TimelineCard
-from desktop.theme import Theme, apply
-from storage import Cost, Filled, Identity, RecordId, Session, Vault
+from storage import Filled, RecordId, Session, Vault
+from tests.benchmarks.common import alone, dressed, empty_vault
 
 CONTACTS = 500
 _CONTENT = (
@@ -25,29 +20,11 @@ _CONTENT = (
 
 def measure(runs: int = 5) -> list[dict[str, Any]]:
     """The row `people.timeline`: milliseconds from asking the vault to the painted picture."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    QLocale.setDefault(QLocale("en_GB"))
-    apply(app, Theme.LIGHT)
-    with tempfile.TemporaryDirectory() as folder:
-        me = Identity("PC 0000", "sample laptop")
-        vault, _code = Vault.create(
-            Path(folder) / "vault", "a sample passphrase", me, cost=Cost(64 * 1024, 1, 1)
-        )
+    dressed()
+    with tempfile.TemporaryDirectory() as folder, empty_vault(folder) as vault:
         person = vault.perform(_fill).result()
         figures = [_open(vault, person) for _run in range(runs + 1)][1:]
-        vault.close()
-    return [
-        {
-            "name": "people.timeline",
-            "unit": "ms",
-            "ours": statistics.median(figures) * 1000,
-            "peer": None,
-            "peer_name": "none: the bound is 100 ms with 500 contacts",
-            "ratio": None,
-            "runs": runs,
-        }
-    ]
+    return [alone("people.timeline", figures, "the bound is 100 ms with 500 contacts")]
 
 
 def _open(vault: Vault, person: RecordId) -> float:
