@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.discretion import PERSON
 from desktop.times import moment
+from desktop.widgets.seeking import begins_words
 from storage import Session
-from storage.folding import fold
 
 MOST = 8
 """Of one kind, so that no kind crowds out the others."""
@@ -40,15 +41,7 @@ class Line:
 
 def matching(things: Iterable[Thing], text: str) -> list[Thing]:
     """The first of `things` in which each word of `text` begins a word."""
-    sought = fold(text).split()
-    found: list[Thing] = []
-    for thing in things:
-        words = fold(thing.words).split()
-        if all(any(word.startswith(part) for word in words) for part in sought):
-            found.append(thing)
-            if len(found) == MOST:
-                break
-    return found
+    return list(islice((thing for thing in things if begins_words(thing.words, text)), MOST))
 
 
 def people(session: Session) -> list[Line]:
