@@ -18,6 +18,7 @@ WITHOUT_THEIR_TEXT = {
     "PySide6_Essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "sqlcipher3": ("SQLCipher.txt",),
+    "chunspell": ("LGPL-2.1.txt",),
 }
 """Wheels that come without the text of a licence that they name or need."""
 HEAD = """What Fieldbook's bundle holds of others
