@@ -83,6 +83,14 @@ class Ties:
             self._audit.append(Action.ERASURE, record=record, reason=reason)
             self._context.residue = True
 
+    def untie(self, source: str, target: str) -> None:
+        """Take away the ties from `source` to `target`; no file keeps them."""
+        every = self._all()
+        left = [tie for tie in every if (tie.source, tie.target) != (source, target)]
+        if left != every:
+            self._write(left)
+            self._context.residue = True
+
     def drop(self, id: str) -> list[Tie]:
         """Take away the ties of a draft that is discarded; they are given, to be undone."""
         every = self._all()

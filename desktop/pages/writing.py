@@ -287,11 +287,13 @@ class WritingPage(QWidget):
         visit.begin_asked.connect(
             lambda form: self._with_draft(lambda id: self.begin_asked.emit(form, to_draft(id)))
         )
+        visit.choice_asked.connect(lambda: self._with_draft(visit.choose_place))
+        visit.failed.connect(self.show_trouble)
         visit.cards_asked.connect(lambda: self._with_draft(self.cards_asked.emit))
         visit.draft_chosen.connect(self.draft_asked)
         visit.record_chosen.connect(self.record_asked)
 
-    def _with_draft(self, call: Callable[[str], None]) -> None:
+    def _with_draft(self, call: Callable[[str], object]) -> None:
         """Leave for what belongs with this draft, which must be in the vault for that."""
         try:
             draft = self.keeper.open_draft()

@@ -37,6 +37,8 @@ class Place:
         category: as the form names it: non_nuisance, nuisance, risk, or empty.
         reason: why it is of that category.
         grounded: whether a ground of exploitation is recorded, so that it stays linked.
+        on_record: with a record that is only tied to a visit still being written, so that it can
+            be taken away from it.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Place:
     category: str
     reason: str
     grounded: bool
+    on_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def belonging(session: Session, *visit: str) -> Belonging:
         if found is None:
             continue
         if kind == premises.KIND:
-            places.append(_place(session, source, draft))
+            tied = any(tie.source == source for id in visit for tie in session.ties.of(id))
+            places.append(_place(session, source, draft, tied))
             continue
         begun = draft.started if draft else row.event_time or row.entry_time if row else ""
         is_met = kind == ENCOUNTER
@@ -92,7 +96,7 @@ def _sources(session: Session, visit: list[str]) -> Iterator[tuple[str, str]]:
                 yield tie.source, tie.kind
 
 
-def _place(session: Session, id: str, draft: Draft | None) -> Place:
+def _place(session: Session, id: str, draft: Draft | None, tied: bool) -> Place:
     if draft is not None:
         content, title, grounded = draft.content, draft.title, False
     else:
@@ -103,7 +107,8 @@ def _place(session: Session, id: str, draft: Draft | None) -> Place:
     category, reason = (
         (root.findtext(f".//{{*}}{name}") or "").strip() for name in ("category", "reason")
     )
-    return Place(id, draft is not None, title, category, reason, grounded)
+    on_record = tied and draft is None
+    return Place(id, draft is not None, title, category, reason, grounded, on_record)
 
 
 def _alias(session: Session, id: str) -> str:

@@ -13,6 +13,7 @@ from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Beside, Flow
 from desktop.times import clock
 from desktop.visits.belonging import Belonging, Met, Place
+from desktop.visits.naming import category
 from translations.interface import _
 
 
@@ -90,19 +91,30 @@ class PeopleMet(_Listing):
         state = Chip(_("being written"), "amber") if met.is_draft else Chip(_("finalised"), "teal")
         button = Button(_("Continue") if met.is_draft else _("Open"))
         button.clicked.connect(self._opener(met.id, is_draft=met.is_draft))
-        return row(name, under.format(time=clock(met.begun)), button, state)
+        return row(name, under.format(time=clock(met.begun)), state, button)
 
 
 class PlaceCard(_Listing):
     """The place of the visit: its category and why; and what becomes of the link to it."""
 
     place_asked = Signal()
+    """A new place shall be described."""
+    choice_asked = Signal()
+    """One of the places on record shall be chosen."""
+    removed = Signal(str)
+    """That place on record is not the one of this visit."""
 
     def __init__(self) -> None:
         """Nothing is said of the place yet; `show_places` tells."""
         super().__init__()
-        self.add = Button(_("Describe the place"), icon="plus")
+        self.choose = Button(_("Choose a place on record"), icon="search")
+        self.choose.clicked.connect(self.choice_asked)
+        self.add = Button(_("Describe a new place"), icon="plus")
         self.add.clicked.connect(self.place_asked)
+        buttons = QWidget()
+        across = Flow(buttons, 12)
+        across.addWidget(self.choose)
+        across.addWidget(self.add)
         self.column.addWidget(Label(_("The place"), "heading"))
         self.column.addWidget(
             Label(
@@ -116,12 +128,12 @@ class PlaceCard(_Listing):
         )
         self.column.addWidget(self._rows)
         self.column.addSpacing(4)
-        self.column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(buttons)
         self.show_places(())
 
     def show_places(self, places: Iterable[Place]) -> None:
         """Show the `places` of the visit."""
-        self._show_rows(map(self._row, places), _("No place is described yet."))
+        self._show_rows(map(self._row, places), _("No place is chosen yet."))
 
     def _row(self, place: Place) -> QWidget:
         told = [words for words in (category(place.category), place.reason) if words]
@@ -129,22 +141,18 @@ class PlaceCard(_Listing):
         state = Chip(_("stays linked"), "amber") if place.grounded else Chip(_("will be cut"))
         button = Button(_("Continue") if place.is_draft else _("Open"))
         button.clicked.connect(self._opener(place.id, is_draft=place.is_draft))
-        return row(place.title, under, button, state)
+        if not place.on_record:
+            return row(place.title, under, state, button)
+        away = Button(_("Take away"), "quiet")
+        away.setToolTip(_("Take it from this visit; what is on record of it stays."))
+        away.clicked.connect(lambda: self.removed.emit(place.id))
+        return row(place.title, under, state, away, button)
 
 
-def category(name: str) -> str:
-    """What a category of premises is called."""
-    return {
-        "non_nuisance": _("Non-nuisance"),
-        "nuisance": _("Nuisance"),
-        "risk": _("Risk"),
-    }.get(name, "")
-
-
-def row(title: str, under: str, button: Button, state: Chip) -> QWidget:
-    """A line of a card: what it is about, its state, and the button that leads there."""
+def row(title: str, under: str, state: Chip, *buttons: Button) -> QWidget:
+    """A line of a card: what it is about, its state, and what can be done with it."""
     words, beside, made = QWidget(), QWidget(), QWidget()
-    at_end = side_by_side(state, button)
+    at_end = side_by_side(state, *buttons)
     at_end.setAlignment(state, Qt.AlignmentFlag.AlignVCenter)
     beside.setLayout(at_end)
     texts = QVBoxLayout(words)
@@ -155,11 +163,12 @@ def row(title: str, under: str, button: Button, state: Chip) -> QWidget:
     across = Beside(made, 12)
     across.addWidget(words)
     across.addWidget(beside)
-    button.setAccessibleName(
-        _("{action}: {title}, {state}").format(
-            action=button.text(), title=title, state=state.text()
+    for button in buttons:
+        button.setAccessibleName(
+            _("{action}: {title}, {state}").format(
+                action=button.text(), title=title, state=state.text()
+            )
         )
-    )
     return made
 
 

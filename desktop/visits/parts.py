@@ -14,6 +14,7 @@ from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from desktop.visits.belonging import ENCOUNTER, Belonging, belonging
 from desktop.visits.cards import PeopleMet, PlaceCard, both
+from desktop.visits.choosing import ChoosingPlace, choose
 from desktop.widgets.column import lay_out
 from desktop.widgets.focus import tie_tabs
 from desktop.widgets.form_view import FormView
@@ -36,6 +37,10 @@ class VisitParts(QWidget):
     cards_asked = Signal()
     draft_chosen = Signal(str)
     record_chosen = Signal(str)
+    choice_asked = Signal()
+    """One of the places on record shall be chosen: `choose_place` offers them."""
+    failed = Signal(object)
+    """What belongs with the visit could not be changed (a `StorageError`)."""
 
     def __init__(self, vault: Vault) -> None:
         """Show what belongs with a visit of `vault`; give `section` to the form's view."""
@@ -44,6 +49,8 @@ class VisitParts(QWidget):
         self._view: FormView | None = None
         self._wanted = ""
         self._is_told = False
+        self._draft = self._record = ""
+        self._places: frozenset[str] = frozenset()
         self.people, self.place = PeopleMet(), PlaceCard()
         self._after = _PartHead(_("After"), _("When you have left; nothing here is for the door."))
         self._during = _PartHead(_("During"), _("What is said and seen stands in each note."))
@@ -57,6 +64,8 @@ class VisitParts(QWidget):
         self.people.note_asked.connect(lambda: self.begin_asked.emit(ENCOUNTER))
         self.people.cards_asked.connect(self.cards_asked)
         self.place.place_asked.connect(lambda: self.begin_asked.emit(PREMISES))
+        self.place.choice_asked.connect(self.choice_asked)
+        self.place.removed.connect(self._take_away)
         for card in (self.people, self.place):
             card.draft_chosen.connect(self.draft_chosen)
             card.record_chosen.connect(self.record_chosen)
@@ -92,13 +101,34 @@ class VisitParts(QWidget):
 
     def refresh(self, draft: str, record: str = "") -> None:
         """Fetch what belongs with the visit of this draft, and of the record that it amends."""
+        self._draft, self._record = draft, record
 
         def work(session: Session) -> Belonging:
             return belonging(session, record, draft)
 
         Operation(self, self._vault.query(work)).on_success(self._show).start()
 
+    def choose_place(self, draft: str) -> ChoosingPlace:
+        """Offer the places on record, to belong with the visit of this draft."""
+        self._draft = draft
+        window = ChoosingPlace(self.window(), self._vault, self._places)
+        window.chosen.connect(lambda place: self._tell(lambda s: choose(s, place, draft)))
+        window.finished.connect(window.deleteLater)
+        window.open()
+        return window
+
+    def _take_away(self, place: str) -> None:
+        draft = self._draft
+        self._tell(lambda session: session.ties.untie(place, draft))
+
+    def _tell(self, work: Callable[[Session], None]) -> None:
+        """Have the vault change what belongs with the visit, and show it."""
+        Operation(self, self._vault.perform(work)).on_success(
+            lambda _done: self.refresh(self._draft, self._record)
+        ).on_failure(self.failed.emit).start()
+
     def _show(self, found: Belonging) -> None:
+        self._places = frozenset(place.id for place in found.places)
         both(found, self.people, self.place)
         self._is_told = True
         if self._view is not None:

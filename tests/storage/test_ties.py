@@ -80,6 +80,20 @@ def test_what_is_gone_is_tied_to_nothing(vault: Vault) -> None:
     assert ask(vault, lambda s: s.ties.of(visit)) == []
 
 
+def test_what_is_untied_is_in_no_file(tmp_path: Path) -> None:
+    vault, sample = create(tmp_path / "untied")
+    visit, met = draft(vault), draft(vault, "encounter")
+    place = add(vault, "a place called Sparrowgate").record
+    do(vault, lambda s: s.ties.tie(met, visit, "encounter"))
+    do(vault, lambda s: s.ties.tie(place, visit, "premises"))
+    for _twice in range(2):
+        do(vault, lambda s: s.ties.untie(place, visit))
+    assert ask(vault, lambda s: s.ties.of(visit)) == [Tie(met, visit, "encounter")]
+    vault.close()
+    assert sample.check() == []
+    assert b'"premises"' not in plain_pages(sample)
+
+
 @pytest.fixture
 def cut(tmp_path: Path) -> tuple[Vault, Sample, RecordId, RecordId]:
     """A vault in which a place was tied to a visit, and cut from it when that was finalised."""
