@@ -4,7 +4,7 @@ from storage.attaching import Addition
 from storage.attachment_files import Reader
 from storage.attachments import Attachment
 from storage.check import check
-from storage.context import Identity
+from storage.context import Identity, local_time
 from storage.definitions import Definition
 from storage.drafts import Draft
 from storage.examining import Finding
@@ -14,7 +14,7 @@ from storage.records import Filled, Version, reference
 from storage.rows import RecordId, RecordRow
 from storage.search import Order
 from storage.session import Session
-from storage.vault import Vault, local_time
+from storage.vault import Vault
 
 __all__ = [
     "Addition",

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from storage import copies, database, database_copying, header, schema, snapshots
 from storage.anchor import Anchor
-from storage.context import Clock, Context, Identity
+from storage.context import Clock, Context, Identity, local_time
 from storage.errors import NotAVault, VaultDamaged
 from storage.examining import Finding, examine
 from storage.header import FoundHeader, Header
 from storage.keys import VaultKeys
 from storage.slots import Passphrase, RecoveryCode, Secret
-from storage.vault import DATABASE, Vault, local_time
+from storage.vault import Vault
 from storage.witnessing import contradictions
 
 
@@ -96,7 +96,7 @@ def examine_files(
         anchor = Anchor(place, keys.anchor)
         try:
             mark, problems = anchor.read()
-            path = place / DATABASE
+            path = place / database.NAME
             connection = database.open_for_writing(path, keys.database, salt)
             try:
                 with database.database_errors():

@@ -15,6 +15,11 @@ _MODULUS = 1 << (8 * DIGEST_SIZE)
 Clock = Callable[[], datetime]
 
 
+def local_time() -> datetime:
+    """The time now, with the UTC offset of this machine."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who works in the vault, and on which device, as the force profile names them."""

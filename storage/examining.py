@@ -16,7 +16,7 @@ from storage.database import Connection
 from storage.definitions import every as every_definition
 from storage.errors import StorageError
 from storage.links import Links
-from storage.opening import SET_ASIDE
+from storage.opening import set_aside
 from storage.records import VERSION_COLUMNS, Version, indexed_hash
 from storage.search import quoted
 from storage.standing import rows_are_whole, standing
@@ -41,8 +41,8 @@ def examine(
         with_files: whether the attachments' files are read too, each to its end.
     """
     findings = [
-        Finding("log", f"{path.name} was set aside when the vault was found damaged.")
-        for path in sorted(folder.glob(f"{SET_ASIDE}*"))
+        Finding("log", f"{name} was set aside when the vault was found damaged.")
+        for name in set_aside(folder)
     ]
     connection = context.connection
     database.checkpoint(connection, folder / database.NAME, at_least=0)

@@ -1,5 +1,6 @@
 """Opening a vault: what is compared, mended and settled before anybody works in it."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from storage import (
     snapshots,
 )
 from storage.anchor import Anchor, Mark
-from storage.context import Context
+from storage.context import Clock, Context, Identity
 from storage.database import Connection
 from storage.durable import Durable
 from storage.errors import NotAVault, VaultBusy, VaultDamaged
@@ -23,55 +24,40 @@ from storage.keys import VaultKeys
 from storage.session import Session
 from storage.standing import compare, standing
 
-SET_ASIDE = "log-set-aside-"
+_SET_ASIDE = "log-set-aside-"
 _OLD_HEADER = (
     "An older header was put back: a passphrase or key that was removed since may open this vault"
     " again. Look at its key slots."
 )
 
 
-def own_anchor(folder: Path, keys: VaultKeys) -> Anchor:
-    """The anchor of the vault in `folder`, which is this process's until it is closed.
+def set_aside(folder: Path) -> tuple[str, ...]:
+    """Names of the damaged logs in `folder` that were set aside, so that nothing is lost."""
+    return tuple(sorted(path.name for path in folder.glob(f"{_SET_ASIDE}*")))
+
+
+def take_over(
+    folder: Path, header: Header, keys: VaultKeys, identity: Identity, clock: Clock, loss: str
+) -> Durable:
+    """Make the files of the vault in `folder` this process's, and compare what a kill left.
+
+    Parameters:
+        header: as it was read when the key was derived.
+        loss: why to go on where something is missing or changed; see `Vault.open`.
 
     Raises:
-        VaultDamaged: it is missing.
-        VaultBusy: another process has it.
+        VaultBusy: another process has the vault, or its keys were changed meanwhile.
+        StorageError: what else may be wrong; nothing was changed.
     """
+    anchor, salt = _own_anchor(folder, keys), bytes.fromhex(header.salt)
     try:
-        return Anchor(folder, keys.anchor)
-    except NotAVault as error:
-        raise VaultDamaged("anchor", "The anchor is missing.") from error
-
-
-def expect_same_header(folder: Path, read: Header) -> None:
-    """Notice that the keys were changed while somebody typed and the key was derived.
-
-    Raises:
-        VaultBusy: they were.
-    """
-    if all(copy != read for copy, _mac in header.read(folder).copies):
-        raise VaultBusy("The keys of this vault have just been changed. Try again.")
-
-
-def look_first(
-    folder: Path, keys: VaultKeys, salt: bytes, anchor: Anchor, on: Callable[[Connection], Context]
-) -> None:
-    """Compare a log that a kill left with the anchor, before anything can empty it.
-
-    Raises:
-        UnsupportedSchema: a newer Fieldbook wrote it.
-        VaultDamaged: something is missing or changed; the log still stands as it was found.
-    """
-    log = _log(folder)
-    if not log.exists() or not log.stat().st_size:
-        return
-    connection = database.open_for_reading(folder / database.NAME, keys.database, salt)
-    try:
-        with database.database_errors():
-            schema.refuse_unknown(connection)
-            compare(on(connection), anchor.read()[0])
-    finally:
-        connection.close()
+        _expect_same_header(folder, header)
+        with contextlib.suppress(*([VaultDamaged] if loss else [])):
+            _look_first(folder, keys, salt, anchor, lambda c: Context(c, keys, identity, clock))
+        return Durable(header, keys, identity, clock, anchor)
+    except BaseException:
+        anchor.close()
+        raise
 
 
 class Opening:
@@ -134,7 +120,7 @@ class Opening:
         Not where a log was set aside: the lines that are missing may still be found in it.
         """
         folder = self._durable.folder
-        if any(folder.glob(f"{SET_ASIDE}*")):
+        if set_aside(folder):
             return
         with database.database_errors():
             work = Session(self._durable.context()).attachments
@@ -164,7 +150,51 @@ class Opening:
         folder = self._durable.folder
         log = _log(folder)
         if log.exists() and log.stat().st_size:
-            files.replace(folder / f"{SET_ASIDE}{self._durable.stamp()}", log.read_bytes())
+            files.replace(folder / f"{_SET_ASIDE}{self._durable.stamp()}", log.read_bytes())
+
+
+def _own_anchor(folder: Path, keys: VaultKeys) -> Anchor:
+    """The anchor of the vault in `folder`, which is this process's until it is closed.
+
+    Raises:
+        VaultDamaged: it is missing.
+        VaultBusy: another process has it.
+    """
+    try:
+        return Anchor(folder, keys.anchor)
+    except NotAVault as error:
+        raise VaultDamaged("anchor", "The anchor is missing.") from error
+
+
+def _expect_same_header(folder: Path, read: Header) -> None:
+    """Notice that the keys were changed while somebody typed and the key was derived.
+
+    Raises:
+        VaultBusy: they were.
+    """
+    if all(copy != read for copy, _mac in header.read(folder).copies):
+        raise VaultBusy("The keys of this vault have just been changed. Try again.")
+
+
+def _look_first(
+    folder: Path, keys: VaultKeys, salt: bytes, anchor: Anchor, on: Callable[[Connection], Context]
+) -> None:
+    """Compare a log that a kill left with the anchor, before anything can empty it.
+
+    Raises:
+        UnsupportedSchema: a newer Fieldbook wrote it.
+        VaultDamaged: something is missing or changed; the log still stands as it was found.
+    """
+    log = _log(folder)
+    if not log.exists() or not log.stat().st_size:
+        return
+    connection = database.open_for_reading(folder / database.NAME, keys.database, salt)
+    try:
+        with database.database_errors():
+            schema.refuse_unknown(connection)
+            compare(on(connection), anchor.read()[0])
+    finally:
+        connection.close()
 
 
 def _log(folder: Path) -> Path:

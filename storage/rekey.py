@@ -39,7 +39,7 @@ from storage.keys import KEY_SIZE, seal_chain_key
 from storage.session import Session
 from storage.slots import NewSlot, Secret
 from storage.standing import rows_are_whole, standing
-from storage.vault import SET_ASIDE, Vault
+from storage.vault import Vault
 
 
 def rekey(
@@ -70,7 +70,7 @@ def rekey(
     """
     try:
         vault.header.open_slot(secret)
-        if any(vault.folder.glob(f"{SET_ASIDE}*")):
+        if vault.set_aside:
             raise SlotRefused(
                 "A log was set aside when this vault was found damaged, and only the present key"
                 " can read it. Move it out of the vault's folder first."

@@ -7,7 +7,7 @@ from pathlib import Path
 from storage import copies, header, unfinished
 from storage.backup_sets import Backup
 from storage.backup_sets import read as read_backup
-from storage.context import Clock, Identity
+from storage.context import Clock, Identity, local_time
 from storage.copies import never
 from storage.database import Progress
 from storage.errors import VaultDamaged
@@ -15,7 +15,7 @@ from storage.examining import examine
 from storage.header import Header
 from storage.session import Session
 from storage.slots import Secret
-from storage.vault import Vault, local_time
+from storage.vault import Vault
 
 _RESTORED = "backup.restored"
 

@@ -1,52 +1,33 @@
 """The vault: creating, opening and closing it, and the two threads that work in it."""
 
-import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from storage import anchor as anchors
-from storage import (
-    database,
-    database_copying,
-    files,
-    generation,
-    header,
-    opening,
-    replacement,
-    slot_notes,
-    unfinished,
-)
+from storage import files, generation, header, opening, replacement, slot_notes, unfinished
 from storage.anchor import Mark
 from storage.attaching import Addition, Attaching
 from storage.attachment_files import Reader
 from storage.attachments import Attachment
 from storage.audit import Action
 from storage.calibration import calibrate
-from storage.context import Clock, Context, Identity
+from storage.context import Clock, Context, Identity, local_time
+from storage.copying import Copying
 from storage.database import Progress
 from storage.devices import DeviceKey
-from storage.durable import Durable
-from storage.errors import Cancelled, VaultDamaged, WrongPassphrase
+from storage.errors import WrongPassphrase
 from storage.founding import found as found_vault
 from storage.header import Header
 from storage.keys import Cost
-from storage.opening import SET_ASIDE as SET_ASIDE
 from storage.opening import Opening
 from storage.session import Session
 from storage.slots import NewSlot, Passphrase, RecoveryCode, Secret
 from storage.threads import Threads
 
-DATABASE = database.NAME
 Result = TypeVar("Result")
-
-
-def local_time() -> datetime:
-    """The time now, with the UTC offset of this machine."""
-    return datetime.now().astimezone()
 
 
 class Vault:
@@ -69,22 +50,12 @@ class Vault:
         """Take over an existing vault; use `Vault.open` or `Vault.create` instead."""
         self.folder = folder
         self.header = header
-        self._clock = clock
-        keys, salt = header.keys(data_key), bytes.fromhex(header.salt)
-        self._anchor = opening.own_anchor(folder, keys)
-        try:
-            opening.expect_same_header(folder, header)
-            with contextlib.suppress(*([VaultDamaged] if accept_loss else [])):
-                opening.look_first(
-                    folder, keys, salt, self._anchor, lambda c: Context(c, keys, identity, clock)
-                )
-            self._durable = Durable(header, keys, identity, clock, self._anchor)
-        except BaseException:
-            self._anchor.close()
-            raise
-        self._writing = self._durable.connection
+        keys = header.keys(data_key)
+        self._durable = opening.take_over(folder, header, keys, identity, clock, accept_loss)
+        self._anchor = self._durable.anchor
         self._threads = Threads(self._durable)
-        self._closing, self._copying = threading.Event(), threading.Lock()
+        self._closing = threading.Event()
+        self._copying = Copying(self._durable, self._closing.is_set)
         self._attaching = Attaching(folder, self.perform, self._closing.is_set)
         self.mended: tuple[str, ...] = ()
 
@@ -170,7 +141,9 @@ class Vault:
             files.replace(folder / anchors.NAME, b"")
         vault = cls(folder, newest, data_key, identity, clock, accept_loss)
         try:
-            vault._start(found.problems, accept_loss)
+            opened = Opening(vault._durable, newest)
+            opened.start(found.problems, accept_loss)
+            vault.header, vault.mended = opened.header, opened.mended
         except BaseException:
             vault.close()
             raise
@@ -228,7 +201,7 @@ class Vault:
     @property
     def set_aside(self) -> tuple[str, ...]:
         """Names of damaged logs that were set aside; what was purged may still stand in them."""
-        return tuple(sorted(path.name for path in self.folder.glob(f"{SET_ASIDE}*")))
+        return opening.set_aside(self.folder)
 
     def close(self) -> None:
         """Finish what is under way and seal the vault."""
@@ -285,8 +258,7 @@ class Vault:
 
     def _close_database(self) -> None:
         self._closing.set()
-        with self._copying:
-            pass  # a copy that is under way ends now, and lets go of the log
+        self._copying.close()
         self._attaching.close()
         self._threads.close()
 
@@ -317,22 +289,5 @@ class Vault:
         Raises:
             Cancelled: it was asked to stop, or the vault is closing.
         """
-
-        def stop() -> bool:
-            return self._closing.is_set() or cancelled()
-
-        with self._copying:
-            if stop():
-                raise Cancelled("Stopped. Nothing was kept of it.")
-            key = self._durable.keys.database
-            database_copying.copy_into(
-                self._durable.path, key, self._durable.salt, target, progress, stop
-            )
-            copy = database.open_unchanged(target, key, self._durable.salt)
-        return self.header, self._durable.context(copy)
-
-    def _start(self, problems: tuple[str, ...], accept_loss: str) -> None:
-        """Compare, mend and settle before anybody works in it; see `Opening`."""
-        opened = Opening(self._durable, self.header)
-        opened.start(problems, accept_loss)
-        self.header, self.mended = opened.header, opened.mended
+        context = self._copying.into(target, progress, cancelled)
+        return self.header, context

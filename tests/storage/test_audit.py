@@ -103,8 +103,8 @@ def test_a_row_carries_the_hash_of_what_was_written(vault: Vault) -> None:
 def test_what_is_changed_behind_our_back_is_found(sample: Sample, statement: str) -> None:
     """Even by somebody who has the database's key, or a page of an older time, or a disk error."""
     vault = sample.open()
-    vault._writing.execute("PRAGMA foreign_keys = OFF")
-    vault._writing.execute(statement)
+    vault._durable.connection.execute("PRAGMA foreign_keys = OFF")
+    vault._durable.connection.execute(statement)
     vault.close()
     assert sample.check() != []
 

@@ -56,7 +56,7 @@ def test_the_log_says_what_was_kept_once(vault: Vault) -> None:
 )
 def test_a_form_that_was_changed_inside_is_found(sample: Sample, change: str) -> None:
     vault = sample.open()
-    vault._writing.execute(change)
+    vault._durable.connection.execute(change)
     vault.close()
     assert "forms" in {finding.part for finding in sample.check()}
 
@@ -69,13 +69,15 @@ def without_definitions(sample: Sample) -> None:
     names = {name for name, _sql in schema.shape(first)}
     first.close()
     for kind in ("index", "table"):
-        made = vault._writing.execute("SELECT name FROM sqlite_schema WHERE type = ?", (kind,))
+        made = vault._durable.connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = ?", (kind,)
+        )
         for (name,) in made.fetchall():
             if name not in names and not name.startswith("sqlite_"):
-                vault._writing.execute(f"DROP {kind} {name}")
+                vault._durable.connection.execute(f"DROP {kind} {name}")
     for column in ("salt", "reason", "removal"):
-        vault._writing.execute(f"ALTER TABLE link DROP COLUMN {column}")
-    vault._writing.execute("PRAGMA user_version = 1")
+        vault._durable.connection.execute(f"ALTER TABLE link DROP COLUMN {column}")
+    vault._durable.connection.execute("PRAGMA user_version = 1")
     vault.close()
 
 

@@ -53,7 +53,7 @@ def test_the_private_half_is_shown_by_nothing(sample: Sample) -> None:
 def test_a_key_that_was_changed_or_taken_is_found(sample: Sample, change: str) -> None:
     vault = sample.open()
     vault.device_key().result()
-    vault._writing.execute(change)
+    vault._durable.connection.execute(change)
     vault.close()
     assert sample.check() != []
 

@@ -62,7 +62,7 @@ def test_a_migration_that_fails_leaves_the_vault_as_it_was(
 
 def make_newer(sample: Sample) -> Vault:
     vault = sample.open()
-    vault._writing.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    vault._durable.connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
     return vault
 
 

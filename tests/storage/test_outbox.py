@@ -181,7 +181,7 @@ def test_one_number_is_one_item(vault: Vault) -> None:
 def test_what_was_changed_inside_is_found(sample: Sample, change: str) -> None:
     vault = sample.open()
     number = queue(vault).number
-    vault._writing.execute(change)
+    vault._durable.connection.execute(change)
     if "9" not in change:
         with pytest.raises(VaultDamaged):
             ask(vault, lambda s: s.outbox.parts(number))
@@ -192,8 +192,8 @@ def test_what_was_changed_inside_is_found(sample: Sample, change: str) -> None:
 def test_a_line_taken_away_is_found_at_opening(sample: Sample) -> None:
     vault = sample.open()
     queue(vault)
-    vault._writing.execute("DELETE FROM outbox_part")
-    vault._writing.execute("DELETE FROM outbox")
+    vault._durable.connection.execute("DELETE FROM outbox_part")
+    vault._durable.connection.execute("DELETE FROM outbox")
     vault.close()
     with pytest.raises(VaultDamaged):
         sample.open()

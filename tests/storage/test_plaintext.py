@@ -115,7 +115,7 @@ def test_no_statement_copies_the_vault_in_plain_text(
     vault = sample.open()
     ask(vault, lambda s: s.records.count())
     copy = tmp_path / "copy.db"
-    for connection in (vault._writing, vault._threads.reading):
+    for connection in (vault._durable.connection, vault._threads.reading):
         with pytest.raises(sqlcipher.DatabaseError, match=r"not authorized|authorization denied"):
             connection.execute(statement.format(copy))
     assert not copy.exists()
@@ -130,14 +130,14 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
     """What the format document promises, asked of the connections themselves."""
     vault = sample.open()
     ask(vault, lambda s: s.records.count())
-    for connection in (vault._writing, vault._threads.reading):
+    for connection in (vault._durable.connection, vault._threads.reading):
         for pragma, value in {
             "synchronous": 2,
             "secure_delete": 1,
             "temp_store": 2,
             "trusted_schema": 0,
             "foreign_keys": 1,
-            "cache_size": -16000 if connection is vault._writing else -64000,
+            "cache_size": -16000 if connection is vault._durable.connection else -64000,
             "page_size": 4096,
             "wal_autocheckpoint": 0,
         }.items():
@@ -158,7 +158,9 @@ def test_how_a_vault_is_opened(sample: Sample) -> None:
         }
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert (
-        int_of(vault._writing, "fullfsync") == int_of(vault._writing, "checkpoint_fullfsync") == 1
+        int_of(vault._durable.connection, "fullfsync")
+        == int_of(vault._durable.connection, "checkpoint_fullfsync")
+        == 1
     )
     vault.close()
 

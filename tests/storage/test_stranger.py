@@ -87,7 +87,7 @@ def test_the_stranger_is_short_and_imports_nothing_of_ours() -> None:
 
 def test_the_document_names_every_table_and_column(sample: Sample) -> None:
     vault = sample.open()
-    shape = vault._writing.execute(
+    shape = vault._durable.connection.execute(
         "SELECT m.name, c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c"
         " WHERE m.type = 'table' AND m.name NOT LIKE 'search%'"
     ).fetchall()

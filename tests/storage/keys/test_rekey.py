@@ -106,7 +106,7 @@ def test_again_and_again(sample: Sample) -> None:
 def test_a_row_changed_in_the_carried_chain_is_still_found(sample: Sample) -> None:
     renewed = change_key(sample, new_recovery_code())
     vault = renewed.open()
-    vault._writing.execute("UPDATE audit SET reason = 'another' WHERE sequence = 3")
+    vault._durable.connection.execute("UPDATE audit SET reason = 'another' WHERE sequence = 3")
     vault.close()
     assert "broken at row 3" in renewed.check()[0].problem
 
@@ -164,8 +164,8 @@ def test_progress_reaches_the_end(sample: Sample) -> None:
 
 def test_a_damaged_vault_is_not_sealed_anew(sample: Sample) -> None:
     vault = sample.open()
-    vault._writing.execute("PRAGMA foreign_keys = OFF")
-    vault._writing.execute("UPDATE version SET author = 'somebody' WHERE rowid = 2")
+    vault._durable.connection.execute("PRAGMA foreign_keys = OFF")
+    vault._durable.connection.execute("UPDATE version SET author = 'somebody' WHERE rowid = 2")
     before = files(sample)
     with pytest.raises(VaultDamaged, match="The key was not changed"):
         rekey(vault, RecoveryCode(sample.code), [NEW])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, header
+from storage import Vault, header, local_time
 from storage.errors import NoDailySlot, SlotRefused, VaultBusy, VaultDamaged, WrongPassphrase
 from storage.escrow import PrivateKey
 from storage.header import COPIES
@@ -199,7 +199,7 @@ def test_keys_changed_while_somebody_typed(sample: Sample) -> None:
     vault.close()
     newest, data_key = read_before.unlock(code(sample))
     with pytest.raises(VaultBusy, match="just been changed"):
-        Vault(sample.folder, newest, data_key, ME, vault._clock)
+        Vault(sample.folder, newest, data_key, ME, local_time)
     sample.open().close()
 
 

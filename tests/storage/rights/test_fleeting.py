@@ -46,12 +46,12 @@ def test_it_is_read_like_any_other_and_stands_sealed(sample: Sample) -> None:
 def test_its_key_goes_with_it(sample: Sample, handed_over: bool) -> None:
     vault = sample.open()
     draft = begin(vault)
-    key = vault._writing.execute("SELECT key FROM fleeting").fetchone()[0]
+    key = vault._durable.connection.execute("SELECT key FROM fleeting").fetchone()[0]
     if handed_over:
         do(vault, lambda s: (s.records.add(note("plan made")), s.drafts.finish(draft.id)))
     else:
         do(vault, lambda s: s.drafts.discard(draft.id))
-    assert vault._writing.execute("SELECT count(*) FROM fleeting").fetchone() == (0,)
+    assert vault._durable.connection.execute("SELECT count(*) FROM fleeting").fetchone() == (0,)
     vault.close()
     plain = plain_pages(sample)
     assert key not in plain

@@ -118,7 +118,9 @@ def test_a_part_of_a_record_goes_and_the_rest_stays(sample: Sample) -> None:
     vault = sample.open()
     one = add(vault, f"worries {CANARY}").record
     do(vault, lambda s: s.records.amend(one, 1, note(f"more {CANARY}"), "added"))
-    salt = vault._writing.execute("SELECT salt FROM record WHERE id = ?", (one,)).fetchone()
+    salt = vault._durable.connection.execute(
+        "SELECT salt FROM record WHERE id = ?", (one,)
+    ).fetchone()
     version, receipt = do(
         vault,
         lambda s: s.purging.replace(one, 2, note("plan made"), "she took it back", "her wish"),
@@ -127,7 +129,12 @@ def test_a_part_of_a_record_goes_and_the_rest_stays(sample: Sample) -> None:
     assert [each.number for each in receipt.versions] == [1, 2]
     assert not receipt.whole
     assert [v.number for v in ask(vault, lambda s: s.records.versions(one))] == [3]
-    assert salt != vault._writing.execute("SELECT salt FROM record WHERE id = ?", (one,)).fetchone()
+    assert (
+        salt
+        != vault._durable.connection.execute(
+            "SELECT salt FROM record WHERE id = ?", (one,)
+        ).fetchone()
+    )
     assert found(vault, "plan made") == [one]
     with pytest.raises(EditConflict):
         do(vault, lambda s: s.purging.replace(one, 2, note("x"), "late", "her wish"))
@@ -153,7 +160,7 @@ def test_what_was_purged_and_comes_back_is_found(sample: Sample, tmp_path: Path)
     vault = sample.open()
     one = sing(vault)
     kept = [
-        vault._writing.execute(f"SELECT * FROM {table} WHERE {key} = {value}").fetchone()
+        vault._durable.connection.execute(f"SELECT * FROM {table} WHERE {key} = {value}").fetchone()
         for table, key, value in (
             ("record", "id", f"'{one}'"),
             ("version", "record", "(SELECT max(number) FROM record)"),
@@ -162,7 +169,7 @@ def test_what_was_purged_and_comes_back_is_found(sample: Sample, tmp_path: Path)
     do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
     for table, row in zip(("record", "version"), kept, strict=True):
         marks = ", ".join("?" * len(row))
-        vault._writing.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        vault._durable.connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
     vault.close()
     assert "What was purged from a record is there again." in [f.problem for f in sample.check()]
 
@@ -174,7 +181,7 @@ def test_a_receipt_that_was_changed_or_taken_away_is_found(sample: Sample, state
     vault = sample.open()
     one = ask(vault, lambda s: s.records.page())[0].id  # the oldest waits to be sent
     do(vault, lambda s: s.purging.purge(one, "handed over", RULE))
-    vault._writing.execute(statement)
+    vault._durable.connection.execute(statement)
     vault.close()
     assert "purges" in [finding.part for finding in sample.check()]
 

@@ -105,7 +105,7 @@ def test_a_row_that_was_changed_or_taken_away_is_found(sample: Sample, table: st
         one = ask(vault, lambda s: s.records.page())[0].id
         do(vault, lambda s, r=one: s.retention.change(r, 2, date(2030, 1, 1), "why"))
         do(vault, lambda s, r=one: s.retention.hold(r, HoldKind.OTHER, "why"))
-        vault._writing.execute(statement)
+        vault._durable.connection.execute(statement)
         vault.close()
         assert [finding.part for finding in sample.check()] == ["drafts"]
         vault = sample.open(accept_loss="test")

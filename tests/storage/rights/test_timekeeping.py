@@ -158,6 +158,6 @@ def test_a_foreign_zone_is_written_down_once(sample: Sample) -> None:
 def test_a_time_without_its_offset_is_found(sample: Sample) -> None:
     vault = sample.open()
     do(vault, lambda s: s.records.add(note("one")))
-    vault._writing.execute("UPDATE draft SET updated = '2026-11-22T10:00:00'")
+    vault._durable.connection.execute("UPDATE draft SET updated = '2026-11-22T10:00:00'")
     vault.close()
     assert "times" in [finding.part for finding in sample.check()] or sample.check()

@@ -171,7 +171,7 @@ def test_a_destination_that_the_profile_has_no_more(vault: Vault) -> None:
 
 def test_spoilt_bytes_are_not_sent_and_not_tried_again(vault: Vault) -> None:
     (item,) = queue(vault)
-    vault._writing.execute("UPDATE outbox_part SET content = x'00' WHERE number = 0")
+    vault._durable.connection.execute("UPDATE outbox_part SET content = x'00' WHERE number = 0")
     road = Poisoned(set(), Outcome(Fate.RECEIVED))
     for _ in range(2):
         sender(vault, road, at_once).run()
