@@ -5,13 +5,13 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from exports import styles
+from exports.direction import is_leftward
 from exports.leaflet import Leaflet
 from exports.page import Sheet
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.text.block import RIGHT_TO_LEFT_MARK
 from exports.text.embedding import hexadecimal
 from exports.text.faces import shipped
-from exports.text.typesetter import is_leftward
 from translations.interface import _
 
 _MARKS = 800  # a page bears fewer letters of English beside another language

@@ -8,12 +8,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports import styles
+from exports.direction import is_leftward
 from exports.leaflet import Code, Leaflet, LeafletCard, Passage
 from exports.leaflet_around import Around
 from exports.leaflet_parts import Beside, Codes, Item, Notice, Portrait
 from exports.page import Sheet
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.text.typesetter import is_leftward
 from translations.interface import _
 
 SHEETS = {

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLa
 from desktop.attachments.handing_out import HandOutPanel
 from desktop.attachments.metadata import Fact, read
 from desktop.attachments.naming import spaced
+from desktop.attachments.pdf import MOST_PAGES, PDF, pages
 from desktop.attachments.stripping import STRIPPABLE, CannotStrip, without_metadata
-from desktop.attachments.viewing import MOST_PAGES, PDF, pages, picture, read_whole
+from desktop.attachments.viewing import picture, read_whole
 from desktop.attachments.words import adding_failed, reading_failed
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.attachments.viewing import picture, read_whole
 from desktop.attachments.words import adding_failed
 from desktop.operations import Operation, in_background, told
 from desktop.theme.look import current
@@ -136,8 +137,6 @@ class VaultFiles(QObject):
         side = current().px(PICTURE) * 2
 
         def work() -> QImage:
-            from desktop.attachments.viewing import picture, read_whole  # brings PDFium
-
             try:
                 data = read_whole(self._vault, file.id)
             except StorageError:

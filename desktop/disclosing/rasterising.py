@@ -2,12 +2,11 @@
 
 import io
 
-from PIL import Image
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
-from desktop.attachments.printing import picture
-from desktop.attachments.viewing import PDF, read_whole, sheets
+from desktop.attachments.pdf import PDF, sheets
+from desktop.attachments.viewing import read_whole
 from exports.disclosure import DisclosureFile
 from storage import Attachment, Vault
 
@@ -29,6 +28,8 @@ def drawn(vault: Vault, file: Attachment, name: str) -> DisclosureFile | None:
         data = read_whole(vault, file.id)
         pages = tuple(_jpeg(image) for _size, image in sheets(data, _DOTS)) if data else ()
     else:
+        from desktop.attachments.printing import picture  # brings Pillow
+
         made = picture(vault, file)
         pages = (made,) if made else ()
     return DisclosureFile(name, pages) if pages else None
@@ -36,6 +37,8 @@ def drawn(vault: Vault, file: Attachment, name: str) -> DisclosureFile | None:
 
 def _jpeg(image: QImage) -> bytes:
     """A page as a JPEG that says nothing of where it comes from."""
+    from PIL import Image
+
     plain = QBuffer()
     plain.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(plain, b"BMP")

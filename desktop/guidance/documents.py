@@ -12,7 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.attachments.viewing import LARGEST, texts
+from desktop.attachments.pdf import texts
+from desktop.attachments.viewing import LARGEST
 from desktop.guidance.reading import Passage, read
 
 FOLDER = "guidance"

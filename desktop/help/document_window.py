@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.attachments.viewing import sheet
+from desktop.attachments.pdf import sheet
 from desktop.guidance.documents import Document, page_of, words
 from desktop.operations import in_background
 from desktop.theme.buttons import Button

@@ -11,7 +11,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.attachments.viewing import sheets
+from desktop.attachments.pdf import sheets
 from translations.interface import _
 
 if TYPE_CHECKING:

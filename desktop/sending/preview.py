@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.attachments.viewing import pages
+from desktop.attachments.pdf import pages
 from desktop.definitions import FormShelf
 from desktop.keys.proof import Proof
 from desktop.operations import in_background, told

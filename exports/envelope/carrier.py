@@ -4,7 +4,7 @@ It says to the server only what the envelope says in the clear, and names the en
 parts. One form carries every report: the server needs none of the others.
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -59,7 +59,7 @@ def submission(routing: Routing, hash: bytes, size: int, part_size: int = PART_S
         str(size),
     )
     fields = "".join(
-        f"<{name}>{escape(value)}</{name}>" for name, value in zip(_FIELDS, values, strict=True)
+        f"<{name}>{_plain(value)}</{name}>" for name, value in zip(_FIELDS, values, strict=True)
     )
     parts = "".join(
         f"<part><file>{name}</file></part>"
@@ -67,9 +67,13 @@ def submission(routing: Routing, hash: bytes, size: int, part_size: int = PART_S
     )
     return (
         f'<data id="{FORM}" version="{VERSION}">{fields}{parts}'
-        f'<orx:meta xmlns:orx="{_OPENROSA}"><orx:instanceID>{escape(routing.instance)}'
+        f'<orx:meta xmlns:orx="{_OPENROSA}"><orx:instanceID>{_plain(routing.instance)}'
         "</orx:instanceID></orx:meta></data>"
     ).encode()
+
+
+def _plain(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def contradiction(xml: bytes, routing: Routing, hash: bytes) -> str:

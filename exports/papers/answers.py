@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exports.direction import is_leftward
 from exports.papers.paper import Field, Heading, Part
 from exports.record import DocumentVersion, RecordDocument
-from exports.text.typesetter import is_leftward
 from exports.times import read_answer
 from forms import FormEngine, Line, NoSuchNode, read
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby
 
+from exports.direction import is_leftward
 from exports.errors import MissingGlyph
 from exports.text.bidi import base_level, is_plain
 from exports.text.bidi import levels as bidi_levels
@@ -19,15 +20,9 @@ BreakFinder = Callable[[str], Sequence[int]]
 """Gives where in a paragraph a new line may begin, ascending, the paragraph's end included."""
 
 _SPACE = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u200b"
-_LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _BREAKS = re.compile(rf"(?<=[{_SPACE}])(?![{_SPACE}])|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 _DONE = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-
-
-def is_leftward(language: str) -> bool:
-    """Whether `language` (BCP 47) is written from right to left."""
-    return language.partition("-")[0] in _LEFTWARD
 
 
 def spaces_and_hyphens(text: str) -> Sequence[int]:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
 from desktop.attachments.metadata import read
+from desktop.attachments.pdf import pages
 from desktop.attachments.preview import FilePreview
-from desktop.attachments.viewing import pages, picture
+from desktop.attachments.viewing import picture
 from desktop.papers import RECORD
 from desktop.widgets.attachments_files import Offered, offered_at
 from desktop.widgets.attachments_row import FileRow
