@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.xpath import functions
+from forms.xpath import functions, repeats
 from forms.xpath.code import Code
 from forms.xpath.operators import chain, negative
 from forms.xpath.parser import parse
@@ -13,6 +13,7 @@ from forms.xpath.special import SPECIAL
 from forms.xpath.syntax import Call, Chain, Expression, Literal, Negative, Number, Path, XPathError
 
 assert functions
+assert repeats
 
 _NOTHING = Code("string", lambda _: "", constant=True)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from forms.nodes import Element, Node, Range
-from forms.schema import Spot
-from forms.xpath.code import Code, Context, boolean_of, nodes_of, number_of, string_of
+from forms.nodes import Element, Node
+from forms.xpath.code import Code, Context, boolean_of, nodes_of, string_of
 from forms.xpath.functions.strings import pattern
 from forms.xpath.parser import parse
 from forms.xpath.paths import Compile, Place, literal_path
 from forms.xpath.scope import Scope
-from forms.xpath.syntax import Call, Literal, Path, XPathError
-from forms.xpath.values import NAN
+from forms.xpath.syntax import Call, Literal, XPathError
 
 Build = Callable[[Call, Scope, Place, Compile], Code]
 
@@ -30,7 +28,9 @@ class Special:
 SPECIAL: dict[str, Special] = {}
 
 
-def _special(name: str, least: int, most: int | None) -> Callable[[Build], Build]:
+def special(name: str, least: int, most: int | None) -> Callable[[Build], Build]:
+    """Registers what compiles the calls of a function; `most` None means any number."""
+
     def register(build: Build) -> Build:
         SPECIAL[name] = Special(least, most, build)
         return build
@@ -38,7 +38,7 @@ def _special(name: str, least: int, most: int | None) -> Callable[[Build], Build
     return register
 
 
-@_special("if", 3, 3)
+@special("if", 3, 3)
 def condition(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:if: only the branch that holds is evaluated."""
     test, then, other = (compile_part(argument, scope, place) for argument in part.arguments)
@@ -57,7 +57,7 @@ def _itself(code: Code, scope: Scope) -> bool:
     return code.kind == "node" and code.spots == (scope.home,)
 
 
-@_special("coalesce", 2, 2)
+@special("coalesce", 2, 2)
 def coalesce(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:coalesce: the first that is not empty."""
     first, second = (compile_part(argument, scope, place) for argument in part.arguments)
@@ -73,7 +73,7 @@ def _plain(code: Code) -> Callable[[Context], object]:
     return (lambda c: [run(c)]) if code.kind == "node" else run
 
 
-@_special("once", 1, 1)
+@special("once", 1, 1)
 def once(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:once: the value that is there already, else the argument's."""
     inner = string_of(compile_part(part.arguments[0], scope, place))
@@ -87,14 +87,14 @@ def once(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     return Code("string", run)
 
 
-@_special("current", 0, 0)
+@special("current", 0, 0)
 def current(_: Call, scope: Scope, __: Place, ___: Compile) -> Code:
     """ODK XForms, fn:current: the node that the expression belongs to."""
     scope.read((scope.home,), "same")
     return Code("node", lambda c: c.current, (scope.home,), leaf=scope.home.is_leaf)
 
 
-@_special("instance", 1, 1)
+@special("instance", 1, 1)
 def instance(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:instance: a secondary instance; its root element follows as a step."""
     argument = part.arguments[0]
@@ -112,25 +112,7 @@ def _wrapper(c: Context, name: str) -> list[Element]:
     return [] if found is None else [found]
 
 
-@_special("count", 1, 1)
-def count(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
-    """ODK XForms, fn:count, as XPath 1.0, 4.1: how many nodes there are, blank or not."""
-    argument = part.arguments[0]
-    before = dict(scope.reads)
-    code = compile_part(argument, scope, place)
-    if code.kind in {"string", "number", "boolean"}:
-        raise XPathError("count() needs the path of a question, not a value.")
-    if isinstance(argument, Path) and not any(step.predicates for step in argument.steps):
-        # only where there are more or fewer of them matters, not their values
-        scope.reads = before
-        for spot in code.spots or ():
-            if spot.repeats:
-                scope.read((spot.repeats[-1],), "all")
-    nodes = nodes_of(code)
-    return Code("number", lambda c: float(len(nodes(c))))
-
-
-@_special("regex", 2, 2)
+@special("regex", 2, 2)
 def regex(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:regex: whether the pattern is found; one in quotes is checked at once."""
     if isinstance(part.arguments[1], Literal):
@@ -139,106 +121,7 @@ def regex(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code
     return Code("boolean", lambda c: pattern(expression(c)).search(text(c)) is not None)
 
 
-@_special("position", 0, 1)
-def position(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
-    """ODK XForms, fn:position: in a predicate, or of a node among those of its name."""
-    if not part.arguments:
-        return Code("number", lambda c: float(c.position))
-    code = compile_part(part.arguments[0], scope, place)
-    if code.kind not in {"node", "nodes", "any"}:
-        raise XPathError("position() needs the path of a repeat, for example position(..).")
-    for spot in code.spots or ():
-        if spot.is_repeat:
-            scope.read((spot,), "all")
-    nodes = nodes_of(code)
-    return Code("number", lambda c: _position(nodes(c)))
-
-
-def _position(nodes: list[Element]) -> float:
-    if not nodes:
-        return NAN
-    node = nodes[0]
-    if isinstance(node, Node):
-        return float(node.index())
-    same = node.parent.named(node.name) if node.parent is not None else [node]
-    return float(1 + next(place for place, each in enumerate(same) if each is node))
-
-
-@_special("indexed-repeat", 3, None)
-def indexed_repeat(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
-    """ODK XForms, fn:indexed-repeat: the node of the repeat instances at the given indexes."""
-    scope.local = True
-    if len(part.arguments) % 2 == 0:
-        raise XPathError("indexed-repeat() takes a question, then a repeat and a number in pairs.")
-    target = _named(part.arguments[0], scope)
-    choices: list[tuple[Spot, Callable[[Context], float]]] = []
-    for repeat, index in zip(part.arguments[1::2], part.arguments[2::2], strict=True):
-        spot = _named(repeat, scope)
-        if not spot.is_repeat:
-            raise XPathError(f"{spot.path} is no repeat, as indexed-repeat() needs.")
-        if not target.within(spot):
-            raise XPathError(f"{target.path} is not inside {spot.path}.")
-        choices.append((spot, number_of(compile_part(index, scope, place))))
-    inside = any(scope.home.within(spot) for spot, _ in choices)
-    scope.read((target,), "some" if inside else "all")
-    for spot, _ in choices:
-        scope.read((spot,), "all")
-    run = _indexed(scope.schema.root, target, choices)
-    return Code("nodes", run, (target,))
-
-
-def _named(argument: object, scope: Scope) -> Spot:
-    """The spot that a path names, whatever instances it would give."""
-    if not isinstance(argument, Path) or isinstance(argument.origin, Call | Literal):
-        raise XPathError("indexed-repeat() needs plain paths of questions and repeats.")
-    spot: Spot | None = scope.home
-    steps = argument.steps
-    if argument.origin == "/":
-        spot, steps = scope.schema.root, steps[1:]
-    for step in steps:
-        if spot is None or step.predicates or step.axis not in {"child", "parent", "self"}:
-            raise XPathError("indexed-repeat() needs plain paths of questions and repeats.")
-        if step.axis == "child":
-            found = spot.by_name.get(step.name)
-            if found is None:
-                raise XPathError(f"there is no {step.name} in {spot.path}.")
-            spot = found
-        elif step.axis == "parent":
-            spot = spot.parent
-    if spot is None:
-        raise XPathError("the path climbs above the whole form; it has one .. too many.")
-    return spot
-
-
-def _indexed(
-    root: Spot, target: Spot, choices: list[tuple[Spot, Callable[[Context], float]]]
-) -> Callable[[Context], list[Element]]:
-    chosen = dict(choices)
-    way: list[Spot] = []
-    spot: Spot | None = target
-    while spot is not None and spot is not root:
-        way.append(spot)
-        spot = spot.parent
-    way.reverse()
-
-    def run(c: Context) -> list[Element]:
-        nodes: list[Node] = [c.single[root.index]]
-        for step in way:
-            if not step.is_repeat:
-                nodes = [s for n in nodes if isinstance(s := n.slots[step.position], Node)]
-                continue
-            ranges = [s for n in nodes if isinstance(s := n.slots[step.position], Range)]
-            nodes = [instance for each in ranges for instance in each.instances]
-            if step in chosen:
-                index = chosen[step](c)
-                exists = index == index and 1 <= index <= len(nodes) and index == int(index)
-                nodes = [nodes[int(index) - 1]] if exists else []
-        return list(nodes)
-
-    return run
-
-
-@_special("pulldata", 4, 4)
+@special("pulldata", 4, 4)
 def pulldata(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:pulldata: one value of the item of an instance that has the other value."""
     name = part.arguments[0]
@@ -264,7 +147,7 @@ def pulldata(part: Call, scope: Scope, place: Place, compile_part: Compile) -> C
     return Code("string", run)
 
 
-@_special("jr:itext", 1, 1)
+@special("jr:itext", 1, 1)
 def itext(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:jr:itext: a text in the present language."""
     text_id = string_of(compile_part(part.arguments[0], scope, place))
@@ -272,7 +155,7 @@ def itext(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code
     return Code("string", lambda c: c.runtime.itext(text_id(c)))
 
 
-@_special("jr:choice-name", 2, 2)
+@special("jr:choice-name", 2, 2)
 def choice_name(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """ODK XForms, fn:jr:choice-name: the label of a choice of the question named in quotes."""
     path = literal_path(part.arguments[1])
@@ -294,7 +177,7 @@ def choice_name(part: Call, scope: Scope, place: Place, compile_part: Compile) -
     return Code("string", run)
 
 
-@_special("property", 1, 1)
+@special("property", 1, 1)
 def device_property(part: Call, scope: Scope, place: Place, compile_part: Compile) -> Code:
     """XForms 1.1, property(): a property of the device or its user, "" where it has none."""
     name = string_of(compile_part(part.arguments[0], scope, place))
