@@ -100,6 +100,7 @@ def _writing() -> tuple[Group, ...]:
             (
                 ("Ctrl+Return", _("Finalise")),
                 ("Ctrl+I", _("Why this is asked")),
+                ("F3", _("To the next word that may be misspelt, where that is checked")),
                 ("F6", _("To the prompts beside the note, and back")),
                 ("F8", _("Who helps")),
                 ("Alt+Up  Alt+Down", _("Move a line of a ranking")),

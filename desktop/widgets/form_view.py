@@ -72,11 +72,17 @@ class FormView(QScrollArea):
         )
         self._slices = Slices(self._builder.grow(self._column, None), self)
         self._slices.finished.connect(self._go_to_place)
+        self._slices.finished.connect(self._tie_tabs_later)  # another form may grow beside it
         why = QShortcut(QKeySequence("Ctrl+I"), self)
         why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         why.activated.connect(self._toggle_why)
         self._turn(engine.language)
         self._slices.start()
+
+    @property
+    def language(self) -> str:
+        """The language that the form is shown in."""
+        return self._engine.language
 
     def lead_on(self, call: Callable[[str], object]) -> None:
         """Let `call` open what a question rests on."""
