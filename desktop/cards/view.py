@@ -1,7 +1,6 @@
 """The cards on screen: one language, one card at a time, for somebody opposite."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -22,7 +21,6 @@ if TYPE_CHECKING:  # loaded after the choice of a language is painted
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _LATER = 50
 """Milliseconds after the first painting, until which the rest waits."""
-_CHILDREN = 2  # Qt.ShortcutContext.WidgetWithChildrenShortcut; see desktop.theme.look
 
 
 class CardView(QWidget):
@@ -159,6 +157,17 @@ class CardView(QWidget):
         self.languages.turn(turned)
         self.pages.turn(turned)
 
+    def zoom_back(self) -> None:
+        """Show all words as large as at first."""
+        self.zoom_by(ZOOMS.index(1.0) - self._zoom)
+
+    def move_by(self, pages: float) -> None:
+        """Move the card by so many times the screen's height, down where it is not turned."""
+        if self._on_card:
+            sheet = self.pages.card.sheet
+            bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
+            bar.setValue(bar.value() + round(way * pages * sheet.height()))
+
     def step(self, by: int) -> None:
         """Show the next card, or the one before."""
         if self._on_card and self.deck.step(by):
@@ -192,46 +201,15 @@ class CardView(QWidget):
     def _make_ready(self) -> None:
         """What can wait until the first page is painted: keys, the other pages, a voice."""
         from desktop.cards.aloud import Voice
+        from desktop.cards.keys import bind
 
         self.languages.search.setClearButtonEnabled(True)
         self.top.wake()
         self.bottom.wake()
-        for keys, act in self._keys().items():
-            self._bind(keys, act)
+        bind(self)
         assert self.pages
         self._voice = Voice(self)
         self._dress()
-
-    def _keys(self) -> dict[str, Callable[[], object]]:
-        return {
-            "Right": partial(self.step, 1),
-            "Left": partial(self.step, -1),
-            "Space": partial(self.step, 1),
-            "L": self.show_languages,
-            "A": self.show_answers,
-            "PgDown": partial(self._scroll, 0.8),
-            "PgUp": partial(self._scroll, -0.8),
-            "Down": partial(self._scroll, 0.12),
-            "Up": partial(self._scroll, -0.12),
-            "Ctrl++": partial(self.zoom_by, 1),
-            "Ctrl+=": partial(self.zoom_by, 1),
-            "Ctrl+-": partial(self.zoom_by, -1),
-            "Ctrl+0": lambda: self.zoom_by(ZOOMS.index(1.0) - self._zoom),
-        }
-
-    def _bind(self, keys: str, act: Callable[[], object]) -> None:
-        """Let `keys` do something anywhere in here; a field that is typed into keeps its own."""
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setProperty("context", _CHILDREN)
-        shortcut.activated.connect(lambda: act())
-
-    def _scroll(self, pages: float) -> None:
-        if self._on_card:
-            sheet = self.pages.card.sheet
-            bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
-            bar.setValue(bar.value() + round(way * pages * sheet.height()))
 
     def _point(self, message: str) -> None:
         found = next(each for each in self.deck.phrases() if each.message == message)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.storage.helpers import create
-from tests.storage.test_model import Store
+from tests.storage.model import Store
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "500"))
 ROUND = 250  # one search of hypothesis; told as it ends, so that a run cut short still says much
