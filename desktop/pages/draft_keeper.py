@@ -189,7 +189,7 @@ def _write(
                 form.id, form.version, content, title, *amends, fleeting=fleeting
             ).id
             tie(session, draft, form.id, str(place.get(ABOUT, "")))
-            keep(session, {"draft": draft})
+            keep(session, {"page": "write", "draft": draft})
         if beside:
             beside(session, draft)
         return session.drafts.save(draft, content, title, place)

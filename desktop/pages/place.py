@@ -9,7 +9,7 @@ PLACE = "place"
 
 
 def keep(session: Session, place: dict[str, Any]) -> None:
-    """Remember `place`; `{"draft": id}` while that draft is being written."""
+    """Remember `place`: `page` names the one that is shown, `draft` what is written there."""
     session.settings.set(PLACE, place)
 
 

@@ -102,6 +102,9 @@ def test_a_crash_leads_back_to_the_note_that_was_written(
     qtbot.waitUntil(lambda: bool(drafts(vault)))
     first = vault.query(lambda s: s.drafts.all()[0].id).result()
     assert back() == first
+    again = open_notebook(vault, qtbot)  # the first one did not come to seal where it was
+    qtbot.waitUntil(lambda: again.write.draft == first)
+    again.write.left()
     notebook.shell.go("today")
     qtbot.waitUntil(lambda: back() is None)
     notebook.desk.open_draft(first)
