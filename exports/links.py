@@ -7,9 +7,8 @@ from datetime import datetime
 from reportlab.platypus import Flowable
 
 from exports import layout, styles
-from exports.page import Furniture
+from exports.laid_out import LaidOut
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import short_time
 from translations.interface import _
 
 _HIGH, _DISC, _ROOM = 470.0, 5.0, 96.0
@@ -49,39 +48,17 @@ class LinksDocument:
     produced: datetime
 
 
-class LinksPages:
-    """The document's head and foot, and the parts of its story."""
+class LinksPages(LaidOut):
+    """The picture, and what it says as a list."""
 
     def __init__(self, document: LinksDocument) -> None:
         """Lay out `document`."""
+        super().__init__(document, _("Fieldbook links"), _("Links"))
         self._document = document
-        self.language = document.language
 
-    @property
-    def produced(self) -> datetime:
-        """When it is made."""
-        return self._document.produced
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
 
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata."""
-        return _("Fieldbook links")
-
-    @property
-    def furniture(self) -> Furniture:
-        """Head and foot of the pages."""
-        document = self._document
-        produced = _("Produced {time}").format(time=short_time(self.produced, self.language))
-        return Furniture(document.marking, document.force, _("Links"), produced)
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(self._parts(typesetter))
-
-    def _parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
         def block(text: str, look: Look, style: BlockStyle) -> Block:
             return typesetter.block(Piece(text, look), style, _("the text of the document"))
 

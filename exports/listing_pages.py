@@ -1,49 +1,27 @@
 """A listing laid out: title, facts, headed rows and notes, as every document of ours looks."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from reportlab.platypus import Flowable
 
 from exports import layout, styles
+from exports.laid_out import LaidOut
 from exports.listing import Listing, ListingRow
-from exports.page import Furniture
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import short_time
 from translations.interface import _
 
 
-class ListingPages:
-    """A listing's head and foot, and the parts of its story."""
+class ListingPages(LaidOut):
+    """A listing laid out."""
 
     def __init__(self, listing: Listing) -> None:
         """Lay out `listing`."""
+        super().__init__(listing, listing.file_title, listing.reference)
         self._listing = listing
-        self.language = listing.language
 
-    @property
-    def produced(self) -> datetime:
-        """When it is made."""
-        return self._listing.produced
-
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata."""
-        return self._listing.file_title
-
-    @property
-    def furniture(self) -> Furniture:
-        """Head and foot of the pages."""
-        listing = self._listing
-        produced = _("Produced {time}").format(time=short_time(listing.produced, self.language))
-        return Furniture(listing.marking, listing.force, listing.reference, produced)
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(_Writer(self._listing, typesetter).parts())
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
+        return _Writer(self._listing, typesetter).parts()
 
 
 class _Writer:

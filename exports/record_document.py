@@ -10,40 +10,25 @@ from reportlab.platypus import CondPageBreak, Flowable
 from exports import layout, styles
 from exports.amendments import Entry, merge
 from exports.entries import drawn, has_answers, remark, repeat_of
-from exports.page import Furniture
+from exports.laid_out import LaidOut
 from exports.record import DocumentVersion, RecordDocument
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import long_time, moment, read_answer, short_time, stacked_time
+from exports.times import long_time, moment, read_answer, stacked_time
 from forms import Line, read
 from translations.interface import _, ngettext
 
 
-class RecordPages:
-    """A record laid out: head and foot, and the parts of the story."""
+class RecordPages(LaidOut):
+    """A record laid out."""
 
     def __init__(self, document: RecordDocument) -> None:
+        title = _("Fieldbook record {reference}").format(reference=document.reference)
+        super().__init__(document, title, document.reference)
         self._document = document
-        self.language = document.language
-        self.produced = document.produced
 
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata: no name, no subject."""
-        return _("Fieldbook record {reference}").format(reference=self._document.reference)
-
-    @cached_property
-    def furniture(self) -> Furniture:
-        """Head and foot of the pages."""
-        produced = _("Produced {time}").format(time=short_time(self.produced, self.language))
-        document = self._document
-        return Furniture(document.marking, document.force, document.reference, produced)
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts of the document in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(_Writer(self._document, typesetter).parts())
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
+        return _Writer(self._document, typesetter).parts()
 
 
 class _Writer:

@@ -7,7 +7,7 @@ from datetime import datetime
 from reportlab.platypus import Flowable
 
 from exports import layout, styles
-from exports.page import Furniture
+from exports.laid_out import LaidOut
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
 from exports.times import short_time
 from translations.interface import _, ngettext
@@ -53,39 +53,18 @@ class TimelineDocument:
     produced: datetime
 
 
-class TimelinePages:
-    """The document's head and foot, and the parts of its story."""
+class TimelinePages(LaidOut):
+    """The axis, and each contact in words."""
 
     def __init__(self, document: TimelineDocument) -> None:
         """Lay out `document`."""
+        title = _("Fieldbook record {reference}").format(reference=document.reference)
+        super().__init__(document, title, document.reference)
         self._document = document
-        self.language = document.language
 
-    @property
-    def produced(self) -> datetime:
-        """When it is made."""
-        return self._document.produced
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
 
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata."""
-        return _("Fieldbook record {reference}").format(reference=self._document.reference)
-
-    @property
-    def furniture(self) -> Furniture:
-        """Head and foot of the pages."""
-        document = self._document
-        produced = _("Produced {time}").format(time=short_time(self.produced, self.language))
-        return Furniture(document.marking, document.force, document.reference, produced)
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(self._parts(typesetter))
-
-    def _parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
         def block(text: str, look: Look, style: BlockStyle) -> Block:
             return typesetter.block(Piece(text, look), style, _("the text of the document"))
 

@@ -1,7 +1,6 @@
 """A disclosure copy laid out: each record with its marks, then what was taken out and why."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -9,45 +8,25 @@ from exports import layout, styles
 from exports.disclosure.copy import Disclosed, DisclosedLine, Disclosure, DisclosureFile
 from exports.disclosure.cutting import Mark, Stretch
 from exports.disclosure.words import ground_words, mark_words
-from exports.page import Furniture
+from exports.laid_out import LaidOut
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import short_time
 from translations.interface import _, ngettext
 
 _HEAD = 120.0  # points of a record that stand under its heading on the same page
 
 
-class DisclosurePages:
-    """A disclosure copy's head and foot, and the parts of its story."""
+class DisclosurePages(LaidOut):
+    """A disclosure copy laid out."""
 
     def __init__(self, copy: Disclosure) -> None:
         """Lay out `copy`."""
+        title = _("Fieldbook copy {reference}").format(reference=copy.reference)
+        super().__init__(copy, title, copy.reference)
         self._copy = copy
-        self.language = copy.language
 
-    @property
-    def produced(self) -> datetime:
-        """When it is made."""
-        return self._copy.produced
-
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata."""
-        return _("Fieldbook copy {reference}").format(reference=self._copy.reference)
-
-    @property
-    def furniture(self) -> Furniture:
-        """Head and foot of the pages."""
-        copy = self._copy
-        produced = _("Produced {time}").format(time=short_time(copy.produced, copy.language))
-        return Furniture(copy.marking, copy.force, copy.reference, produced)
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(_Writer(self._copy, typesetter).parts())
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
+        return _Writer(self._copy, typesetter).parts()
 
 
 class _Writer:

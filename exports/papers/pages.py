@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable
 
 from exports import layout, styles
+from exports.laid_out import LaidOut
 from exports.leaflet_pages import SHEETS
-from exports.page import A4, Furniture, Sheet, Surroundings
+from exports.page import A4
 from exports.papers.cells import CellRow
 from exports.papers.paper import Cells, Field, Heading, Notice, Paper, Part, Picture, Words
 from exports.text import Block, BlockStyle, Look, Piece, Typesetter
-from exports.times import short_time
 from translations.interface import _
 
 _POCKET = "A6-fold"
@@ -43,44 +42,20 @@ class PageNumber:
         block.paint(canvas, sheet.left, sheet.bottom - 8)
 
 
-class PaperPages:
-    """A paper's head and foot, and the parts of its story."""
+class PaperPages(LaidOut):
+    """A paper laid out: on A4, or without any sign of where it is from on a sheet to fold."""
 
     def __init__(self, paper: Paper) -> None:
         """Lay out `paper`."""
+        super().__init__(paper, paper.file_title, paper.reference)
         self._paper = paper
-        self.language = paper.language
-
-    @property
-    def produced(self) -> datetime:
-        """When it is made."""
-        return self._paper.produced
-
-    @property
-    def title(self) -> str:
-        """The neutral title in the file's metadata."""
-        return self._paper.file_title
-
-    @property
-    def furniture(self) -> Surroundings:
-        """Head and foot of the pages."""
-        paper = self._paper
+        self.sheet = SHEETS[_POCKET] if paper.discreet else A4
         if paper.discreet:
-            return PageNumber()
-        produced = _("Produced {time}").format(time=short_time(paper.produced, paper.language))
-        return Furniture(paper.marking, paper.force, paper.reference, produced)
+            self.furniture = PageNumber()
 
-    @property
-    def sheet(self) -> Sheet:
-        """A4, or a small sheet to fold."""
-        return SHEETS[_POCKET] if self._paper.discreet else A4
-
-    def story(self, typesetter: Typesetter) -> list[Flowable]:
-        """The parts in reading order.
-
-        Raises MissingGlyph for the first character that cannot be printed.
-        """
-        return list(_Writer(self._paper, typesetter).parts())
+    def parts(self, typesetter: Typesetter) -> Iterator[Flowable]:
+        """See `LaidOut`."""
+        return _Writer(self._paper, typesetter).parts()
 
 
 class _Writer:
