@@ -4,29 +4,27 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import custody, safety_plan
 from desktop.agreements import TOGETHER
 from desktop.attachments.draft_files import DraftFiles
 from desktop.definitions import definition_of
-from desktop.directory.signposting import FORM
 from desktop.filling import filled
 from desktop.operations import Operation
 from desktop.pages.amending import ReasonField, amending_card
 from desktop.pages.beside_note import BesideNote
 from desktop.pages.draft_keeper import DraftKeeper
 from desktop.pages.ending import Ending
-from desktop.pages.header import PageHeader
 from desktop.pages.keeping import keep
 from desktop.pages.ties import ABOUT, draft_of, to_draft
 from desktop.pages.troubles import missing, while_writing
 from desktop.pages.with_her import Together
+from desktop.pages.writing_header import WritingHeader
 from desktop.premises import VISIT
-from desktop.theme.buttons import Button
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
-from desktop.times import clock, moment, parse
+from desktop.times import clock
 from desktop.visits import VisitParts
 from desktop.widgets import FormView
 from desktop.widgets.trouble import in_words
@@ -170,7 +168,7 @@ class WritingPage(QWidget):
             self._keep(work)
 
     def _keep(self, work: Callable[[Session, str], Version]) -> None:
-        self._finalise.setEnabled(False)
+        self.header.finalise.setEnabled(False)
         self._ending.keep(work)
 
     def discard(self) -> None:
@@ -188,7 +186,7 @@ class WritingPage(QWidget):
         self.state.emit(trouble.what)
 
     def _failed(self, error: StorageError) -> None:
-        self._finalise.setEnabled(True)
+        self.header.finalise.setEnabled(True)
         self.show_trouble(error)
 
     def _changed(self) -> None:
@@ -229,36 +227,19 @@ class WritingPage(QWidget):
         return together
 
     def _show_times(self) -> None:
-        happened = self.engine.event_time()
-        known = parse(happened) is not None
-        parts = [_("Happened {time}").format(time=moment(happened))] if known else []
-        if self._started:
-            parts.append(_("written from {time}").format(time=clock(self._started)))
-        nothing = _("Nothing is changed yet.") if self._amends else _("Nothing is written yet.")
-        self._header.show_subtitle(" · ".join(parts) or nothing)
+        self.header.show_times(self._started)
 
     def _ask_for_reason(self) -> None:
         self.reason.ask()
         self.state.emit(_("An amendment needs its reason: write why, above."))
 
     def _lay_out(self) -> None:
-        more = Button(_("More"), icon="chevron-down")
-        menu = QMenu(more)
-        menu.addAction(_("Discard this note"), self.discard)
-        more.setMenu(menu)
-        self._finalise = Button(_("Finalise"), "primary", keys="Ctrl+Return")
-        self._finalise.clicked.connect(self.finalise)
-        title = self.engine.form.title(self.engine.language)
-        self.back = Button(_("Visit"), icon="chevron-left")
-        self.back.setAccessibleName(_("Back to the visit"))
-        self.back.setToolTip(_("Back to the visit"))
-        self.back.clicked.connect(lambda: self.draft_asked.emit(draft_of(self.about)))
-        self.back.hide()
         hers = self.together.buttons if self.together else ()
-        self.helps = Button(_("Who helps"), keys="F8")
-        self.helps.clicked.connect(lambda: self.services_asked.emit(self))
-        own = [self.helps, *self.extra] if self.engine.form.id == FORM else self.extra
-        self._header = PageHeader(title, "", self.back, *own, *hers, more, self._finalise)
+        self.header = WritingHeader(self.engine, bool(self._amends), (*self.extra, *hers))
+        self.header.menu.addAction(_("Discard this note"), self.discard)
+        self.header.finalise.clicked.connect(self.finalise)
+        self.header.back.clicked.connect(lambda: self.draft_asked.emit(draft_of(self.about)))
+        self.header.helps.clicked.connect(lambda: self.services_asked.emit(self))
         self._trouble = Card("danger")
         self._trouble_words = Label()
         self._trouble.column.addWidget(self._trouble_words)
@@ -266,7 +247,7 @@ class WritingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 0)
         column.setSpacing(12)
-        column.addWidget(self._header)
+        column.addWidget(self.header)
         column.addWidget(self._trouble)
         if self._amends:
             column.addWidget(amending_card(self._amends.number, self.reason))
@@ -279,11 +260,11 @@ class WritingPage(QWidget):
         self._form.lead_on(self.source_asked.emit)
         column.addWidget(self._form, 1)
         if self.visit:
-            self._lead(self.visit, menu)
+            self._lead(self.visit)
 
-    def _lead(self, visit: VisitParts, menu: QMenu) -> None:
+    def _lead(self, visit: VisitParts) -> None:
         visit.lead(self._form)
-        visit.offer(menu)
+        visit.offer(self.header.menu)
         visit.begin_asked.connect(
             lambda form: self._with_draft(lambda id: self.begin_asked.emit(form, to_draft(id)))
         )
@@ -312,6 +293,6 @@ class WritingPage(QWidget):
         def is_visit(session: Session) -> bool:
             return session.drafts.get(origin).form == VISIT
 
-        Operation(self, self._vault.query(is_visit)).on_success(self.back.setVisible).on_failure(
-            lambda _gone: None
-        ).start()
+        Operation(self, self._vault.query(is_visit)).on_success(
+            self.header.back.setVisible
+        ).on_failure(lambda _gone: None).start()

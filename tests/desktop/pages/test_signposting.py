@@ -22,7 +22,7 @@ def page(notebook: Notebook) -> WritingPage:
 def test_a_click_writes_what_she_was_told_of(notebook: Notebook, qtbot: QtBot) -> None:
     notebook.new_note()
     page(notebook).fill(SIGNPOSTED, "nothing")
-    page(notebook).helps.click()
+    page(notebook).header.helps.click()
     window = notebook.desk.signposting.window
     assert window is not None
     window.field.setText("housing")

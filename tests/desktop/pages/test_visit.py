@@ -104,8 +104,8 @@ def test_everybody_met_has_a_note_of_their_own_and_stays_with_the_visit(
     qtbot.keyClick(visit.people.note, Qt.Key.Key_N)  # the third, by its key
     begun(notebook, qtbot, "encounter")
     Officer(page(notebook)).answer(SEEN, "the third, left in the middle")
-    qtbot.waitUntil(page(notebook).back.isVisible)
-    page(notebook).back.click()
+    qtbot.waitUntil(page(notebook).header.back.isVisible)
+    page(notebook).header.back.click()
     back_at_visit(notebook, qtbot)
     qtbot.waitUntil(lambda: shown(page(notebook)) == ["finalised", "finalised", "being written"])
     record = finalise(notebook, qtbot)
