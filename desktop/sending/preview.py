@@ -3,14 +3,11 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +21,12 @@ from desktop.profile import Profile
 from desktop.sending.findings import check
 from desktop.sending.package import Package, prepare, put_into_outbox
 from desktop.sending.roads import keys_of
-from desktop.sizes import weight
+from desktop.sending.what_leaves import Files, Sheets
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import Progress
-from desktop.theme.scrolling import by_key
 from desktop.theme.segmented import Segmented
 from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
@@ -42,13 +38,10 @@ from storage.errors import (
     WrongPassphrase,
 )
 from storage.outbox_items import Item
-from translations.interface import _, ngettext
+from translations.interface import _
 
 _SIZE = QSize(1180, 680)
 _SIDE, _PAGE = 440, 1400
-_SHOWN = 640
-"""Pixels that a page is wide at 100 % text."""
-_BESIDE, _GROUP = 12, 8
 
 
 class ExactPreview(QDialog):
@@ -142,37 +135,13 @@ class ExactPreview(QDialog):
         return package, pages(package.pdf, _PAGE)
 
     def _show(self, made: Package | str, images: list[QImage]) -> None:
-        self._waits.hide()
+        self._sheets.waits.hide()
         if isinstance(made, str):
             self._say(_("It can't be printed as it stands: {problem}").format(problem=made))
             return
         self._package = made
-        width = min(current().px(_SHOWN), self._view.viewport().width() - _BESIDE)
-        smooth = Qt.TransformationMode.SmoothTransformation
-        for number, image in enumerate(images, 1):
-            sheet = QLabel()
-            sheet.setPixmap(QPixmap.fromImage(image.scaledToWidth(width, smooth)))
-            sheet.setAccessibleName(
-                _("Page {number} of {count}").format(number=number, count=len(images))
-            )
-            self._sheets.addWidget(sheet)
-        self._sheets.addWidget(Label(_("And the same for machines, as XML"), "label"))
-        xml = QPlainTextEdit(made.xml.decode("utf-8", "replace"))
-        xml.setReadOnly(True)
-        xml.setMinimumHeight(current().px(320))
-        xml.setAccessibleName(_("The XML that leaves"))
-        self._sheets.addWidget(xml)
-        listed = made.listed()
-        self._count.setText(
-            ngettext("{count} file leaves", "{count} files leave", len(listed)).format(
-                count=len(listed)
-            )
-        )
-        for name, _kind, size, digest in listed:
-            self._files.addWidget(Label(f"{name} · {weight(size)}", "strong"))
-            signs = Label(f"SHA-256 {_grouped(digest)}", "hint")
-            signs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._files.addWidget(signs)
+        self._sheets.show_package(made, images)
+        self._files.show_package(made)
         can = bool(self._takers and self._profile.sealing_keys)
         self.seal.setEnabled(can)
         if not can:
@@ -200,7 +169,7 @@ class ExactPreview(QDialog):
 
     def _refused(self, error: StorageError) -> None:
         self._running = False
-        self._waits.hide()
+        self._sheets.waits.hide()
         self._progress.hide()
         self.seal.setEnabled(self._package is not None)
         if self._stop.is_set():
@@ -221,47 +190,20 @@ class ExactPreview(QDialog):
         self._message.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        self._sheets = QVBoxLayout(inside)
-        self._sheets.setContentsMargins(0, 0, _BESIDE, 0)
-        self._sheets.setSpacing(16)
-        self._waits = Label(_("Making exactly what leaves"), "muted")
-        self._sheets.addWidget(self._waits)
-        view = self._view = QScrollArea()
-        view.setWidgetResizable(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setWidget(inside)
-        by_key(view, _("Exactly this leaves"))
-        inside.setAutoFillBackground(False)
-        view.viewport().setAutoFillBackground(False)
+        self._sheets, self._files = Sheets(), Files()
         side = QWidget()
         side.setFixedWidth(current().px(_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Label(_("Exactly this leaves"), "heading"))
-        column.addWidget(self._listing(), 1)
+        column.addWidget(self._files, 1)
         self._add_confirmation(column)
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 24, 24, 24)
         across.setSpacing(24)
-        across.addWidget(view, 1)
+        across.addWidget(self._sheets, 1)
         across.addWidget(side)
-
-    def _listing(self) -> QScrollArea:
-        card = Card()
-        self._count = Label("", "label")
-        card.column.addWidget(self._count)
-        self._files = QVBoxLayout()
-        self._files.setSpacing(4)
-        card.column.addLayout(self._files)
-        card.column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(card)
-        by_key(area, _("Files that leave"))
-        area.viewport().setAutoFillBackground(False)
-        return area
 
     def _add_confirmation(self, column: QVBoxLayout) -> None:
         names = [one.name for one in self._takers]
@@ -302,7 +244,3 @@ def _told(work: Callable[[], Item]) -> Callable[[], Item | Exception]:
             return error
 
     return run
-
-
-def _grouped(digest: str) -> str:
-    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
