@@ -19,6 +19,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
+from desktop.theme.reaching import Reaching
 from desktop.theme.scrolling import by_key
 from desktop.times import moment
 from desktop.widgets.attachments_files import Attached
@@ -45,7 +46,7 @@ class _Seen:
     too_large: bool = False
 
 
-class FilePreview(QDialog):
+class FilePreview(Reaching, QDialog):
     """Shows one attachment; each look at a record's file is in the log."""
 
     copied = Signal()

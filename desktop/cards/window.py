@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cards.view import CardView
+from desktop.theme.reaching import Reaching
 from translations.interface import _
 
 if TYPE_CHECKING:  # loaded after the window is painted
@@ -13,7 +14,7 @@ if TYPE_CHECKING:  # loaded after the window is painted
     from desktop.profile import Profile
 
 
-class CardWindow(QWidget):
+class CardWindow(Reaching, QWidget):
     """Shows cards while the notebook is sealed, or where there is none."""
 
     def __init__(

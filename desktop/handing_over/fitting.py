@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout
 
 from desktop.theme.frames import line
 from desktop.theme.look import current
+from desktop.theme.reaching import Reaching
 from desktop.theme.scrolling import by_key
 from translations.interface import _
 
@@ -13,7 +14,7 @@ _LEAST_ROOM = 80
 """Pixels of the screen that are left for its frame and whatever stands at its edge."""
 
 
-class FittingDialog(QDialog):
+class FittingDialog(Reaching, QDialog):
     """Put what it says into `column`, and its buttons below with `set_foot`."""
 
     def __init__(self, width: int, parent: QWidget) -> None:

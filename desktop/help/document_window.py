@@ -20,6 +20,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
+from desktop.theme.reaching import Reaching
 from desktop.theme.scrolling import by_key
 from translations.interface import _
 
@@ -30,7 +31,7 @@ _EDGE = 48
 """Pixels of the window behind that stay in sight."""
 
 
-class DocumentWindow(QDialog):
+class DocumentWindow(Reaching, QDialog):
     """Shows one page at a time; Page Up and Page Down turn, Ctrl with + and − change the size."""
 
     def __init__(

@@ -13,6 +13,7 @@ from desktop.preview.form_preview import FormPreview
 from desktop.preview.watching import FileWatch
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.reaching import Reaching
 from desktop.wearing import wear
 from forms import Form, FormEngine, FormError, FormErrors, Problem, load
 from translations.interface import _
@@ -26,7 +27,7 @@ class _Read:
     errors: FormErrors | None = None
 
 
-class PreviewWindow(QWidget):
+class PreviewWindow(Reaching, QWidget):
     """One form file, as officers would see it; what is typed stays in this window and is gone."""
 
     def __init__(self, path: Path, language: str = "") -> None:

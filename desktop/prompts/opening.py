@@ -10,6 +10,7 @@ from desktop.cards.pages import banner_of
 from desktop.cards.phrases import AnswersPage
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
+from desktop.theme.reaching import Reaching
 from forms import Form, FormEngine
 from translations.cards.showing import Passage, spans
 from translations.catalogs import Status
@@ -23,7 +24,7 @@ _QUESTION, _ANSWERS = 4, 3
 """How the room is shared: the question must be read whole, the answers can be scrolled."""
 
 
-class OpeningWindow(QDialog):
+class OpeningWindow(Reaching, QDialog):
     """The question, in words she can read; what she points at is kept nowhere.
 
     The keys are those of the cards: L languages, E English beside, R to turn, Escape closes.

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.reaching import Reaching
 from translations.interface import _
 
 UNFINISHED = "unfinished"
@@ -62,7 +63,7 @@ def _typed(window: QDialog) -> Iterable[list[str]]:
             yield [lines.accessibleName(), lines.toPlainText()]
 
 
-class UnfinishedWords(QDialog):
+class UnfinishedWords(Reaching, QDialog):
     """Says what was being typed; each text can be marked and copied."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:

@@ -5,13 +5,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.protection import exclude_from_capture
+from desktop.theme.reaching import Reaching
 from desktop.unlock.frame import Page
 
 SIZE = QSize(1366, 768)
 """Pixels it would like; on a smaller screen it takes what there is."""
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(Reaching, QWidget):
     """Says "Fieldbook" and nothing else about itself."""
 
     painted = Signal()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.reaching import Reaching
 from translations.interface import _
 
 SIZE = QSize(1024, 384)
@@ -28,7 +29,7 @@ _WIDTH = 2.6
 _MARGIN = 16
 
 
-class DrawingPad(QDialog):
+class DrawingPad(Reaching, QDialog):
     """Asks for a signature or a drawing; `image` gives what was drawn."""
 
     def __init__(self, parent: QWidget, *, signature: bool) -> None:

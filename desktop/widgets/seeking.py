@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListView, QVBoxLayout, QWi
 from desktop.theme.fields import SearchField
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.reaching import Reaching
 from desktop.theme.rows import Role, RowDelegate
 from storage.folding import fold
 from translations.interface import _
@@ -28,7 +29,7 @@ class Sought:
     chip: str = ""
 
 
-class SeekingDialog(QDialog):
+class SeekingDialog(Reaching, QDialog):
     """Up and Down go through what is found, Return takes the marked line, Escape closes.
 
     Who builds upon it says in `seek` what letters find, shows that with `show_lines`, and does in
