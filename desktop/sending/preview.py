@@ -28,6 +28,7 @@ from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
+from desktop.theme.reaching import Reaching
 from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
 from storage import Vault, Version, header
@@ -44,7 +45,7 @@ _SIZE = QSize(1180, 680)
 _SIDE, _PAGE = 440, 1400
 
 
-class ExactPreview(QDialog):
+class ExactPreview(Reaching, QDialog):
     """The very bytes that will leave are made once, shown, and after the passphrase sealed."""
 
     queued = Signal()

@@ -11,6 +11,7 @@ from desktop.shell.bars import Foot, TopBar
 from desktop.shell.rail import Rail
 from desktop.shell.unfinished import UNFINISHED, show_unfinished, unfinished
 from desktop.theme.frames import line
+from desktop.theme.reaching import Reaching
 
 
 class Page(QWidget):
@@ -34,7 +35,7 @@ class Page(QWidget):
         """Lead back to what `place` told, as far as that is still there."""
 
 
-class Shell(QMainWindow):
+class Shell(Reaching, QMainWindow):
     """The window with its rail; pages are added by the composition root."""
 
     turned = Signal()
