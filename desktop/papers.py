@@ -77,7 +77,7 @@ def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
     own = document(maker, versions)
     if kind == CONTACT_LOG:
         if versions[-1].form != "person":
-            raise PaperRefused("A contact log is made of a person's record.")
+            raise PaperRefused(_("A contact log is made of a person’s record."))
         contacts = maker.vault.query(lambda session: _contacts(session, record)).result()
         return contact_log(own, [document(maker, each) for each in contacts])
     if kind == EVIDENCE:
@@ -89,12 +89,12 @@ def paper(maker: Maker, kind: str, record: RecordId) -> Paper:
     try:
         return paper_of(kind, own)
     except ValueError as error:
-        raise PaperRefused(str(error)) from error
+        raise PaperRefused(_("No such paper is made of this record.")) from error
 
 
 def _evidence(maker: Maker, record: RecordId, own: RecordDocument) -> Paper:
     if own.form.id != custody.FORM:
-        raise PaperRefused("An evidence sheet is made of a record of advert evidence.")
+        raise PaperRefused(_("An evidence sheet is made of a record of advert evidence."))
     from desktop.attachments.printing import document_files  # brings Pillow
 
     own = replace(own, files=document_files(maker.vault, record, pictures=False))

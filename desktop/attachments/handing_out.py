@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.attachments.words import reading_failed
 from desktop.handing_over.file_out import FileOutPanel
 from desktop.operations import in_background
+from desktop.refusals import while_giving_out
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.widgets.attachments_files import Attached
@@ -52,7 +53,7 @@ class HandOutPanel(FileOutPanel):
             except StorageError as error:
                 return reading_failed(error)
             except OSError as error:
-                return _("No file was written: {problem}").format(problem=error.strerror)
+                return _("No file was written: {problem}").format(problem=while_giving_out(error))
 
         in_background(self, work).on_success(self.ended).start()
 

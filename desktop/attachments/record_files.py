@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.attachments.vault_files import VaultFiles, attached
 from desktop.operations import Operation
+from desktop.refusals import while_giving_out
 from desktop.theme.labels import Label
 from desktop.widgets.attachments import UploadAnswer
 from desktop.widgets.attachments_files import Attached, Offered
@@ -66,7 +67,7 @@ class RecordFiles(QWidget):
 
         Operation(self, self._vault.query(work)).on_success(
             lambda found: self._show(record, found)
-        ).on_failure(lambda error: self.told.emit(str(error))).start()
+        ).on_failure(lambda error: self.told.emit(while_giving_out(error))).start()
 
     def _show(self, record: str, found: list[Attached]) -> None:
         if record != self._record:

@@ -34,10 +34,10 @@ def reading_failed(error: StorageError) -> str:
     """Why a file can't be looked at or handed out."""
     if isinstance(error, VaultDamaged):
         return _(
-            "This file is not what was sealed, and nothing of it is shown. {problem} The records"
-            " are not touched by it. Ask force IT to run the vault check, and restore the file"
-            " from a backup."
-        ).format(problem=error)
+            "This file could not be read, or is not what was sealed, and nothing of it is shown."
+            " The records are not touched by it. Lock, open the notebook again and try once more."
+            " If it comes back, ask force IT to run the vault check."
+        )
     if isinstance(error, UnknownRecord):
         return _("This file is no longer in the notebook. What else is here stays as it is.")
     return _("The file could not be read. Try again, and tell force IT if it goes on.")

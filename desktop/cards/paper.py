@@ -11,6 +11,7 @@ from desktop.cards.printing import PHRASES, leaflet_in_memory, print_leaflet
 from desktop.cards.view import CardView
 from desktop.operations import in_background
 from desktop.printing import PrintPanel
+from desktop.refusals import while_giving_out
 from desktop.theme.notices import Toast
 from exports.errors import ExportError
 from exports.leaflet import Paper
@@ -88,7 +89,7 @@ class PaperWay:
             try:
                 print_leaflet(profile, code, cards, out, paper=paper)
             except (ExportError, OSError) as error:
-                return _("No leaflet was written: {why}").format(why=error)
+                return _("No leaflet was written: {why}").format(why=while_giving_out(error))
             return _("Written: {file}. Print it from there.").format(file=out.name)
 
         in_background(self._view, work).on_success(self._toast.say).start()

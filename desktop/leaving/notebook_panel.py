@@ -14,6 +14,7 @@ from desktop.papers import Maker
 from desktop.period import period
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
 from desktop.theme.segmented import Segmented
@@ -98,7 +99,7 @@ class NotebookPanel(Panel):
                 put_in_place(out, pdf)
                 put_in_place(out.with_suffix(".json"), proof)
             except (ExportError, StorageError) as error:
-                return str(error)
+                return while_giving_out(error)
             return ""
 
         in_background(self, work).on_success(self._ended).start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
+from desktop.refusals import while_giving_out
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
 from exports.errors import ExportError
@@ -101,7 +102,7 @@ class LeavingPanel(Panel):
             try:
                 put_in_place(out, self._made())
             except (ExportError, StorageError) as error:
-                return str(error)
+                return while_giving_out(error)
             return ""
 
         in_background(self, work).on_success(self._ended).start()

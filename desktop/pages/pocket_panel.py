@@ -13,6 +13,7 @@ from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
 from desktop.papers import in_her_language
 from desktop.printing import PrintPanel
+from desktop.refusals import while_giving_out
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
@@ -88,7 +89,7 @@ class PocketPanel(FittingDialog):
         try:
             return paper_of(KIND, in_her_language(document, self.tongue.beside))
         except ExportError as error:
-            self._say(str(error))
+            self._say(while_giving_out(error))
             return None
 
     def _write(self, paper: Paper) -> None:
@@ -117,7 +118,8 @@ class PocketPanel(FittingDialog):
                 )
             )
         else:
-            self._say(_("No document was written: {problem}").format(problem=error))
+            problem = while_giving_out(error)
+            self._say(_("No document was written: {problem}").format(problem=problem))
 
     def _log(self) -> "Future[None]":
         return self._vault.perform(lambda session: session.audit.disclosed("", 0, _HERSELF, _WHY))

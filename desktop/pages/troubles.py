@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.refusals import damaged, seldom
 from storage.errors import (
     AnchorNotWritten,
     DiskFailing,
@@ -77,12 +78,9 @@ def while_writing(error: StorageError) -> Trouble:
     if isinstance(error, VaultBusy):
         return Trouble(_("The vault is busy."), shown, _("It is tried again by itself."))
     if isinstance(error, VaultDamaged):
-        return Trouble(
-            _("A part of the vault is damaged: {part}.").format(part=error.part),
-            _("Nothing was deleted."),
-            _("Stop writing, and ask force IT to run the vault check."),
-        )
-    return Trouble(str(error), shown, _("Try again."))
+        return Trouble(*damaged(error))
+    what, do = seldom(error)
+    return Trouble(what, shown, do)
 
 
 def missing(count: int) -> str:

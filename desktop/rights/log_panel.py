@@ -10,6 +10,7 @@ from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.rights.log_files import gather, log_paper, write_log
 from desktop.rights.panel import Panel, line_field
 from desktop.theme.buttons import Button
@@ -118,7 +119,7 @@ class LogPanel(Panel):
                 key = _force_key(profile) if sealed else None
                 write_log(vault, profile, gather(vault, profile, since, None, now), out, key)
             except (ExportError, OSError, StorageError) as error:
-                return str(error)
+                return while_giving_out(error)
             return ""
 
         in_background(self, work).on_success(self._ended).start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.definitions import FormShelf
 from desktop.operations import in_background
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.rights import person
 from desktop.rights.panel import Panel, line_field
 from desktop.rights.person import PersonData
@@ -99,7 +100,7 @@ class PersonPanel(Panel):
             return
         recipient = self.recipient.text().strip()
         self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
-        self.say(_("Nothing was written: {problem}").format(problem=error))
+        self.say(_("Nothing was written: {problem}").format(problem=while_giving_out(error)))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Fieldbook", self.out.text())

@@ -10,6 +10,7 @@ from desktop.breaking import line_breaks
 from desktop.operations import in_background
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.rights.panel import Panel
 from exports.errors import ExportError
 from exports.export import export_listing, listing_bytes
@@ -78,7 +79,8 @@ class ReceiptPanel(Panel):
         if error is None:
             self.accept()
         else:
-            self.say(_("No document was written: {problem}").format(problem=error))
+            problem = while_giving_out(error)
+            self.say(_("No document was written: {problem}").format(problem=problem))
 
 
 def _what(receipt: Receipt) -> str:

@@ -24,9 +24,14 @@ from storage.errors import SubmissionRefused
 from storage.escrow import PublicKey
 from storage.outbox_items import Item
 from storage.outbox_states import State
+from translations.interface import _
 
 PDF_NAME, PDF_TYPE, XML_TYPE = "report.pdf", "application/pdf", "text/xml"
 _TYPED = ("text", "dateTime", "date", "time")
+
+
+class StaysHere(SubmissionRefused):
+    """A rule keeps the report here; the sentence says which, in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def prepare(
     keeps there (`exports.leaving`), and every file that only such an answer names.
 
     Raises:
-        SubmissionRefused: this version is in the outbox, or has arrived; or a rule keeps it here.
+        StaysHere: this version is in the outbox, or has arrived; or a rule keeps it here.
         MissingGlyph: it holds a character that can't be printed.
         StorageError: the vault refuses.
     """
@@ -95,10 +100,10 @@ def prepare(
     version = versions[-1]
     here = [item for item in before if item.version == version.number]
     if any(item.state not in (State.WITHDRAWN, State.REJECTED) for item in here):
-        raise SubmissionRefused("This version of the report is in the outbox already.")
+        raise StaysHere(_("This version of the report is in the outbox already."))
     rule, left = leaving(version.form, version.content)
     if rule.refusal:
-        raise SubmissionRefused(rule.refusal)
+        raise StaysHere(rule.refusal)
     xml, instance = _numbered(left, {item.instance for item in before})
     last = replace(version, content=xml, reason="")  # a reason may name what was taken out
     now = datetime.now().astimezone()
