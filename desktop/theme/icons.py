@@ -4,13 +4,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.theme.look import current
 from desktop.theme.stylesheet import blend
 
 _FOLDER = Path(__file__).parent / "icons"
+_ALONG = frozenset({"chevron-left", "chevron-right", "send", "undo-2"})
+"""What points along the line of reading: mirrored where the interface reads leftward."""
 
 
 def icon(name: str, token: str = "text") -> QIcon:
@@ -22,7 +24,7 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
     """Draw the icon `name` into `rect` (device-independent pixels) in `colour` (`#RRGGBB`)."""
     ratio = painter.device().devicePixelRatioF()
     side = round(min(rect.width(), rect.height()) * ratio)
-    image = _image(name, colour, side)
+    image = _image(name, colour, side, name in _ALONG and QGuiApplication.isRightToLeft())
     image.setDevicePixelRatio(ratio)
     painter.drawImage(rect.topLeft(), image)
 
@@ -33,13 +35,13 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _image(name: str, colour: str, side: int) -> QImage:
+def _image(name: str, colour: str, side: int, mirrored: bool) -> QImage:
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
     painter.end()
-    return image
+    return image.flipped(Qt.Orientation.Horizontal) if mirrored else image
 
 
 def _renderer(name: str, colour: str) -> QSvgRenderer:

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout,
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.theme.look import current
+from desktop.theme.tokens import TOUCH
 from translations.interface import _
+
+_DAY = TOUCH
+"""Pixels a day is wide and tall; a week of them, and their names, above six weeks."""
 
 
 class _Days(QCalendarWidget):
@@ -21,7 +25,7 @@ class _Days(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setFirstDayOfWeek(QLocale().firstDayOfWeek())
-        self.setMinimumSize(current().px(308), current().px(236))
+        self.setMinimumSize(current().px(7 * _DAY), current().px(7 * _DAY))
         words = QTextCharFormat()
         words.setForeground(QColor(current().colours.muted))
         words.setBackground(QColor(current().colours.raised))
@@ -87,10 +91,10 @@ class CalendarPopup(QFrame):
         self._days.setFocus()
 
     def _lay_out(self) -> None:
-        earlier = Button("", "quiet", icon="chevron-left")
+        earlier = Button("", "quiet", icon="chevron-left", big=True)
         earlier.setAccessibleName(_("Month before"))
         earlier.clicked.connect(self._days.showPreviousMonth)
-        later = Button("", "quiet", icon="chevron-right")
+        later = Button("", "quiet", icon="chevron-right", big=True)
         later.setAccessibleName(_("Month after"))
         later.clicked.connect(self._days.showNextMonth)
         head = QHBoxLayout()
