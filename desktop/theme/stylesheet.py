@@ -90,7 +90,7 @@ QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: $
   padding: 0 8px; border-radius: 4px }
 QCalendarWidget QAbstractItemView { background: $raised }
 QMenu { background: $raised; border: 1px solid $edge; padding: 4px }
-QMenu::item { padding: 8px 24px 8px 12px; border-radius: 4px }
+QMenu::item { padding: 12px 24px 12px 12px; border-radius: 4px }
 QMenu::item:selected { background: $soft; color: $soft_text }
 QMenu::item:disabled { color: $faded }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px }
@@ -134,7 +134,7 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
         touch_ring=touch - 4,
         field=field - 2,
         field_ring=field - 4,
-        row=control,
+        row=touch,
     )
 
 

@@ -37,7 +37,7 @@ class SetOut:
 
     def layout(self, parent: QWidget) -> Arranged:
         """The layout of `parent` that sets them out so."""
-        return Flow(parent) if self.packed else Columns(parent, 8 if self.bare else 4, self.columns)
+        return Flow(parent) if self.packed else Columns(parent, 8, self.columns)
 
 
 class SegmentAnswer(Answer):

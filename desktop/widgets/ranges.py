@@ -16,6 +16,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.widgets.answer import Answer
+from desktop.theme.tokens import TOUCH
 from desktop.widgets.numbers import write_number
 from translations.interface import _
 
@@ -163,8 +164,8 @@ class _Slider(QSlider):
         """The size it would like, at the text scale in use."""
         look = current()
         if self.orientation() == Qt.Orientation.Vertical:
-            return QSize(look.px(32), look.px(_LONG * 5 // 8))
-        return QSize(look.px(_LONG), look.px(32))
+            return QSize(look.px(TOUCH), look.px(_LONG * 5 // 8))
+        return QSize(look.px(_LONG), look.px(TOUCH))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
