@@ -16,7 +16,7 @@ from desktop.attachments.viewing import picture, read_whole
 from desktop.attachments.words import adding_failed, reading_failed
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, row
+from desktop.theme.frames import Card, indent, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
 from desktop.theme.reaching import Reaching
@@ -207,7 +207,7 @@ class FilePreview(Reaching, QDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         self._pictures = QVBoxLayout(inside)
-        self._pictures.setContentsMargins(0, 0, 8, 0)
+        indent(self._pictures, 0, 0, 8, 0)
         self._none = Label(_("Opening the file"), "muted")
         self._pictures.addWidget(self._none)
         self._view = QScrollArea()
@@ -247,7 +247,7 @@ class FilePreview(Reaching, QDialog):
         """The column that says what the file is; it scrolls where a file says a lot."""
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        indent(column, 0, 0, 8, 0)
         column.setSpacing(6)
         column.addWidget(Label(self._file.title, "heading"))
         column.addWidget(Label(facts(self._file.media_type, self._file.size), "muted"))

@@ -14,7 +14,7 @@ from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.fields import TextField
-from desktop.theme.frames import row
+from desktop.theme.frames import indent, row
 from desktop.theme.labels import Label
 from desktop.theme.scrolling import by_key
 from desktop.times import moment
@@ -71,14 +71,14 @@ class Choices(QWidget):
         if first is not None and last is not None and not wrong:
             self.period_asked.emit(_midnight(first), _midnight(last + timedelta(1)))
 
-    def _add(self, words: str, ticked: bool, indent: int) -> Check:
+    def _add(self, words: str, ticked: bool, inset: int) -> Check:
         tick = Check(words)
         tick.setChecked(ticked)
         policy = QSizePolicy.Policy.Preferred  # Qt's own would have long words cut, not wrapped
         tick.setSizePolicy(policy, policy)
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(indent, 0, 0, 0)
+        indent(inside, inset, 0, 0, 0)
         inside.addWidget(tick)
         self._list.addWidget(holder)
         self.ticks.append(tick)
@@ -95,7 +95,7 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(16, 0, 12, 0)
+        indent(outer, 16, 0, 12, 0)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         outer.addLayout(self._list)
@@ -112,7 +112,7 @@ class Choices(QWidget):
         column.setSpacing(8)
         column.addWidget(area, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(16, 0, 12, 0)
+        indent(below, 16, 0, 12, 0)
         below.setSpacing(8)
         below.addWidget(Label(_("Add the records of a period"), "label"))
         add = Button(_("Add"))

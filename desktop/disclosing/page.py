@@ -22,7 +22,7 @@ from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.frames import line, row
+from desktop.theme.frames import indent, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import EmptyState
@@ -224,7 +224,7 @@ class DisclosurePage(Page):
         )
         text = QWidget()
         column = QVBoxLayout(text)
-        column.setContentsMargins(20, 16, 24, 16)
+        indent(column, 20, 16, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.tools)
         column.addWidget(self._message)

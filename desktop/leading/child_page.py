@@ -9,7 +9,7 @@ from desktop.pages.header import PageHeader
 from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line, row
+from desktop.theme.frames import Card, indent, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
@@ -55,7 +55,7 @@ class ChildPage(Page):
         self._columns.addWidget(self._whom_to_tell(profile), 2)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 16, 0)
+        indent(column, 0, 0, 16, 0)
         column.addLayout(self._columns)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -63,7 +63,7 @@ class ChildPage(Page):
         scroll.setWidget(inner)
         by_key(scroll, _("What to do now"))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(32, 24, 16, 16)
+        indent(whole, 32, 24, 16, 16)
         whole.setSpacing(20)
         whole.addWidget(header)
         whole.addWidget(scroll, 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.prompts import child
 from desktop.prompts.section import PromptSection
 from desktop.theme.buttons import Button
-from desktop.theme.frames import row
+from desktop.theme.frames import indent, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from desktop.widgets import FormView
@@ -166,7 +166,7 @@ class PromptsPanel(QWidget):
         flow = Flow(foot, 12)
         flow.addWidget(self.steps)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_PAD, 16, 4, 16)
+        indent(column, _PAD, 16, 4, 16)
         column.setSpacing(4)
         column.addLayout(row(title, None, close))
         column.addWidget(Label(_("any order, or none"), "muted"))

@@ -18,7 +18,7 @@ from desktop.sending.preview import ExactPreview
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.fields import WritingField
-from desktop.theme.frames import Card
+from desktop.theme.frames import Card, indent
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
@@ -171,7 +171,7 @@ class CheckPage(Page):
         self._text.setWidget(text)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 8, 0)
+        indent(column, 0, 0, 8, 0)
         column.setSpacing(12)
         self.cards = [FindingCard(one) for one in found]
         self._at = -1

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
+from desktop.theme.frames import indent
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from translations.interface import _
@@ -39,7 +40,7 @@ class TopBar(Bar):
         """Build the bar."""
         super().__init__(48, parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
+        indent(row, 24, 0, 16, 0)
         row.setSpacing(16)
         row.addWidget(Label(_("Fieldbook"), "strong", wrap=False))
         row.addStretch(1)

@@ -1,8 +1,8 @@
 """Frames: cards with a hairline, a raised card with the one shadow, and lines between things."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.theme.look import current
 from desktop.theme.tokens import GRID, RADIUS
@@ -85,3 +85,10 @@ def bare(layout: QLayout, spacing: int = 2 * GRID) -> QLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     return layout
+
+
+def indent(part: QLayout | QLabel, start: int, top: int, end: int, bottom: int) -> None:
+    """Margins in pixels, `start` where reading begins: Qt mirrors places, but not margins."""
+    if QGuiApplication.isRightToLeft():
+        start, end = end, start
+    part.setContentsMargins(start, top, end, bottom)

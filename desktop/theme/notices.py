@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
+from desktop.theme.frames import indent
 from desktop.theme.icons import draw
 from desktop.theme.labels import Label, breaking
 from desktop.theme.look import current
@@ -99,7 +100,7 @@ class Toast(QFrame):
         self._said = words
         self._button.set_words(_("Undo"))
         self._button.setVisible(undo is not None)
-        self._row.setContentsMargins(16, 6, 8 if undo else 16, 6)
+        indent(self._row, 16, 6, 8 if undo else 16, 6)
         self.show()
         self._fit()
         self.raise_()

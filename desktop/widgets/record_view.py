@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.theme.frames import Card
+from desktop.theme.frames import Card, indent
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
@@ -87,7 +87,7 @@ class RecordView(QScrollArea):
         page = QWidget()
         page.setMaximumWidth(current().px(_LINE) + 16)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 4, 16, 48)
+        indent(column, 0, 4, 16, 48)
         column.setSpacing(0)
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, current().px(_LABELS))
@@ -111,14 +111,14 @@ class RecordView(QScrollArea):
         """A heading, or a label with what stands and stood beside it."""
         line = entry.line
         row = grid.rowCount()
-        indent = 16 * max(0, line.depth - 1)
+        inset = 16 * max(0, line.depth - 1)
         if line.kind != "question":
             heading = Label(line.label, "heading" if line.depth == 0 else "strong")
-            heading.setContentsMargins(indent, 20 if row > 1 and line.depth == 0 else 4, 0, 0)
+            indent(heading, inset, 20 if row > 1 and line.depth == 0 else 4, 0, 0)
             grid.addWidget(heading, row, 0, 1, 2)
             return
         label = Label(line.label, "muted")
-        label.setContentsMargins(indent, 3, 0, 0)
+        indent(label, inset, 1, 0, 0)
         label.setMaximumWidth(current().px(_LABELS))
         text = _Text(entry.stretches)
         label.setBuddy(text)
