@@ -1,10 +1,11 @@
 """The picture of a report's road: four stations, as far as it has come; words beside colours."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.sending.words import STEPS, reached, steps
+from desktop.theme.hand_drawn import HandDrawn
 from desktop.theme.look import current
 from storage.outbox_items import Item
 from storage.outbox_states import State
@@ -14,7 +15,7 @@ from translations.interface import _
 _WIDTH, _BAR, _GAP = 420, 4, 6
 
 
-class Road(QWidget):
+class Road(HandDrawn, QWidget):
     """Draws how far an item has come."""
 
     def __init__(self, item: Item) -> None:
@@ -37,12 +38,6 @@ class Road(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The least size its words can be read in."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt's hook: the text may have another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a bar for each station, its word below."""

@@ -1,11 +1,10 @@
 """Check boxes, radio rows and chips to tick: painted in the theme, their words wrap."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.theme.hand_drawn import HandDrawnButton
 from desktop.theme.look import current
 from desktop.theme.radio import TakeableRadio
 from desktop.theme.stylesheet import blend
@@ -13,17 +12,12 @@ from desktop.theme.tokens import RING
 
 _BOX = 20  # pixels of the box or ring
 _GAP = 10  # pixels between it and the words
+_LINE = 36  # pixels a row of one line is tall; 8 more between two make them a touch target
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
-if TYPE_CHECKING:
-    _Button = QAbstractButton
-else:
-    _Button = object  # two Qt classes among the bases of one would crash
-
-
-class _Row(_Button):
-    """What a check row and a radio row share: size, words, mark and focus ring.
+class _Row(HandDrawnButton):
+    """What a check row and a radio row share: size, words that wrap, mark and focus ring.
 
     Mixed in before the Qt class, whose role, keys and states are kept.
     """
@@ -42,21 +36,12 @@ class _Row(_Button):
         self._picture = picture
         self.updateGeometry()
 
-    def set_words(self, words: str) -> None:
-        """What it says; wraps where the width is short."""
-        self.setText(words.replace("&", "&&"))
-        self.updateGeometry()
-
-    def words(self) -> str:
-        """What it says."""
-        return self.text().replace("&&", "&")
-
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
         look = current()
         width = self.fontMetrics().horizontalAdvance(self.words())
         side = look.px(_BOX)
-        tall = max(look.px(36 if self._bare else 32), self.fontMetrics().height() + 10)
+        tall = max(look.px(_LINE), self.fontMetrics().height() + 10)
         if self._picture is not None:
             width = max(width, self._picture_size().width())
         if not width:
@@ -84,19 +69,8 @@ class _Row(_Button):
         look = current()
         inner = QRect(0, 0, max(1, width - look.px(_BOX) - _GAP - 10), 10000)
         words = self.fontMetrics().boundingRect(inner, int(_WRAP), self.words())
-        least = look.px(36 if self._bare else 32)
+        least = look.px(_LINE)
         return max(least, words.height() + 10) + self._picture_size().height()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole of it can be clicked."""
-        del pos
-        return True
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew when the theme or the text size changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Painted in the theme of the moment."""
@@ -108,7 +82,7 @@ class _Row(_Button):
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         inset = 8 if self._bare else 2
         left = inset if rightward else self.width() - side - inset
-        line = max(look.px(36 if self._bare else 32), self.fontMetrics().height() + 10)
+        line = max(look.px(_LINE), self.fontMetrics().height() + 10)
         box = QRectF(left, (line - side) / 2, side, side)
         if self._bare:
             self._frame(painter, box)
@@ -183,22 +157,13 @@ class Radio(_Row, TakeableRadio):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
-class ChipCheck(QCheckBox):
+class ChipCheck(HandDrawnButton, QCheckBox):
     """A chip to tick: a pill with its words, and a tick mark when chosen."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_words(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def set_words(self, words: str) -> None:
-        """What it says."""
-        self.setText(words.replace("&", "&&"))
-        self.updateGeometry()
-
-    def words(self) -> str:
-        """What it says."""
-        return self.text().replace("&&", "&")
 
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
@@ -209,17 +174,6 @@ class ChipCheck(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """The least size its words can be read in."""
         return QSize(current().px(80), self.sizeHint().height())
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole of it can be clicked."""
-        del pos
-        return True
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew when the theme or the text size changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Painted in the theme of the moment."""

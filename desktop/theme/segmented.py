@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,11 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGroupBox, QLayoutItem, QRadioButton, QWidget
 
+from desktop.theme.hand_drawn import HandDrawnButton
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
 from desktop.theme.radio import TakeableRadio
 from desktop.theme.stylesheet import blend
-from desktop.theme.tokens import FIELD, RADIUS, RING
+from desktop.theme.tokens import FIELD, RADIUS, RING, TOUCH
+
+_LEAST = TOUCH + 1
+"""Pixels a segment is wide: it shares its edge with the one before."""
 
 
 class Segmented(QGroupBox):
@@ -103,9 +107,10 @@ class _Row(Arranged):
         upright = sum(size.width() for size in sizes) - len(sizes) + 1 > width
         left = top = 0
         for item, size in zip(items, sizes, strict=True):
-            yield item, QRect(left, top, width if upright else size.width(), size.height())
+            tall = max(size.height(), _LEAST) if upright else size.height()
+            yield item, QRect(left, top, width if upright else size.width(), tall)
             if upright:
-                top += size.height() - 1
+                top += tall - 1
             else:
                 left += size.width() - 1
 
@@ -116,45 +121,27 @@ class _Row(Arranged):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
 
-class _Segment(TakeableRadio):
+class _Segment(HandDrawnButton, TakeableRadio):
     """One segment; round where it is the first or last."""
 
     def __init__(self, value: str, words: str, parent: Segmented) -> None:
         super().__init__(parent)
         self.value = value
         self._group = parent
-        self._words = ""
         self.set_words(words)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def set_words(self, words: str) -> None:
-        if words != self._words:
-            self._words = words
-            self.setText(words.replace("&", "&&"))
-            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
         metrics = QFontMetrics(self._font(bold=True))
         look = current()
-        width = metrics.horizontalAdvance(self._words) + 2 * look.px(16)
-        return QSize(max(width, look.px(44)), max(look.px(FIELD), metrics.height() + 12))
+        width = metrics.horizontalAdvance(self.words()) + 2 * look.px(16)
+        return QSize(max(width, look.px(_LEAST)), max(look.px(FIELD), metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
         """The least size its words can be read in."""
-        return QSize(current().px(44), self.sizeHint().height())
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole of it can be clicked."""
-        del pos
-        return True
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew when the theme or the text size changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+        return QSize(current().px(_LEAST), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Painted in the theme of the moment."""
@@ -185,7 +172,7 @@ class _Segment(TakeableRadio):
         font = self._font(bold)
         inner = self.rect().adjusted(6, 0, -6, 0)
         words = QFontMetrics(font).elidedText(
-            self._words, Qt.TextElideMode.ElideRight, inner.width()
+            self.words(), Qt.TextElideMode.ElideRight, inner.width()
         )
         painter.setFont(font)
         painter.setPen(QColor(colour))

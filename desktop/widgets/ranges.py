@@ -1,6 +1,6 @@
 """Answers on a range: a point on a line, stars, or a number from a list."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme.buttons import Button
+from desktop.theme.hand_drawn import HandDrawn
 from desktop.theme.labels import Label
 from desktop.theme.look import current
-from desktop.widgets.answer import Answer
 from desktop.theme.tokens import TOUCH
+from desktop.widgets.answer import Answer
 from desktop.widgets.numbers import write_number
 from translations.interface import _
 
@@ -151,7 +152,7 @@ class RangeAnswer(Answer):
         self._clear.setVisible(self._set)
 
 
-class _Slider(QSlider):
+class _Slider(HandDrawn, QSlider):
     """The wheel moves the page; painted in the theme both ways, mirrored with the page."""
 
     def __init__(self, steps: int, upright: bool) -> None:
@@ -170,12 +171,6 @@ class _Slider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page, never the answer."""

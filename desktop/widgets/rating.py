@@ -2,10 +2,11 @@
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.theme.hand_drawn import HandDrawnButton
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.radio import TakeableRadio
@@ -86,7 +87,7 @@ class RatingAnswer(Answer):
             star.update()
 
 
-class _Star(TakeableRadio):
+class _Star(HandDrawnButton, TakeableRadio):
     """One star, a radio button to keys and screen readers."""
 
     def __init__(self, answer: RatingAnswer, value: str) -> None:
@@ -102,17 +103,6 @@ class _Star(TakeableRadio):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return _size()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole of it can be clicked."""
-        del pos
-        return True
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Painted in the theme of the moment."""
