@@ -1,6 +1,9 @@
 """A window of its own that is as tall as what it says, and scrolls where the screen is shorter."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.frames import line
@@ -51,11 +54,27 @@ class FittingDialog(Reaching, QDialog):
             self._foot.addWidget(part)
         self._foot.addLayout(buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: the first thing to fill in has the focus, and not what scrolls around it."""
+        super().showEvent(event)
+        first = next(self._stops(), None)
+        if self.focusWidget() is None and first is not None:
+            first.setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's hook: what it says has come, gone or grown."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
+
+    def _stops(self) -> Iterator[QWidget]:
+        """What Tab meets in what it says."""
+        stop = self._body.nextInFocusChain()
+        while stop is not None and stop is not self._body:
+            by_tab = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if self._body.isAncestorOf(stop) and by_tab and stop.isVisible() and stop.isEnabled():
+                yield stop
+            stop = stop.nextInFocusChain()
 
     def _fit(self) -> None:
         needed = self.column.totalHeightForWidth(self.width())
