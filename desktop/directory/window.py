@@ -10,7 +10,7 @@ from desktop.directory.services import Entry
 from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
-from desktop.theme.frames import line, row
+from desktop.theme.frames import Rows, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside
 from translations.interface import _
@@ -37,7 +37,7 @@ class WhoHelps(FittingDialog):
         about = _("A click writes into the note that she was told of it.")
         self.column.addWidget(Label(about, "muted"))
         self.column.addWidget(self.field)
-        self._rows = QWidget()
+        self._rows = Rows(top=4, spacing=8)
         self.column.addWidget(self._rows)
         close = Button(_("Done"), "primary")
         close.clicked.connect(self.accept)
@@ -46,25 +46,13 @@ class WhoHelps(FittingDialog):
         self.field.setFocus()
 
     def _show(self, sought: str) -> None:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(8)
         self.buttons = {}
         found = find(self._entries, sought)
-        for entry in found[:SHOWN]:
-            if column.count():
-                column.addWidget(line())
-            column.addWidget(self._row(entry))
-        if not found:
-            column.addWidget(Label(_("Nothing was found."), "muted"))
+        foot = [] if found else [Label(_("Nothing was found."), "muted")]
         if len(found) > SHOWN:
             more = _("{count} more: type a need or a name.").format(count=len(found) - SHOWN)
-            column.addWidget(Label(more, "muted"))
-        self.column.replaceWidget(self._rows, made)
-        self._rows.hide()
-        self._rows.deleteLater()
-        self._rows = made
+            foot.append(Label(more, "muted"))
+        self._rows.show_rows([self._row(entry) for entry in found[:SHOWN]], *foot)
 
     def _row(self, entry: Entry) -> QWidget:
         button = self.buttons[entry.name] = Button(_("She was told"))

@@ -14,7 +14,7 @@ from desktop.premises import VISIT
 from desktop.prompts.beside import on_their_own
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line, row
+from desktop.theme.frames import Card, Rows, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Beside
 from desktop.theme.look import current
@@ -139,27 +139,15 @@ class _List(Card):
         super().__init__()
         self._empty = empty
         self.column.addWidget(Label(heading, "heading"))
-        self._body = QWidget()
-        self.column.addWidget(self._body)
+        self._rows = Rows()
+        self.column.addWidget(self._rows)
         self.column.addStretch(1)
 
     def show_rows(self, rows: list[QWidget], more: int = 0) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for each in rows:
-            if column.count():
-                column.addWidget(line())
-            column.addWidget(each)
-        if not rows:
-            column.addWidget(Label(self._empty, "muted"))
+        foot = [] if rows else [Label(self._empty, "muted")]
         if more > 0:
-            column.addWidget(Label(_("{count} more under Notes").format(count=more), "muted"))
-        self.column.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+            foot.append(Label(_("{count} more under Notes").format(count=more), "muted"))
+        self._rows.show_rows(rows, *foot)
 
 
 def _row(title: str, under: str, words: str, call: Callable[[], None], chip: str = "") -> QWidget:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.people.due import Agreed, agreed
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line, row
+from desktop.theme.frames import Card, Rows, row
 from desktop.theme.labels import Label
 from desktop.times import moment
 from storage import Vault
@@ -39,8 +39,8 @@ class ContactsDue(Card):
         self._shown: list[Agreed] = []
         self._is_whole = False
         self.column.addWidget(Label(_("To contact now"), "heading"))
-        self._body = QWidget()
-        self.column.addWidget(self._body)
+        self._rows = Rows(top=4)
+        self.column.addWidget(self._rows)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
         self._clock.timeout.connect(self.look)
@@ -67,20 +67,9 @@ class ContactsDue(Card):
 
     def _write(self, due: list[Agreed], now: datetime) -> None:
         shown = due if self._is_whole else due[:SHOWN]
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(12)
-        for each in shown:
-            if column.count():
-                column.addWidget(line())
-            column.addLayout(self._row(each, now))
-        if left := len(due) - len(shown):
-            column.addWidget(self._rest(left), alignment=Qt.AlignmentFlag.AlignLeading)
-        self.column.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        left = len(due) - len(shown)
+        rest = [row(self._rest(left), None)] if left else []
+        self._rows.show_rows([self._row(each, now) for each in shown], *rest)
         self.setVisible(bool(due))
 
     def _rest(self, count: int) -> Button:

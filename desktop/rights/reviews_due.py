@@ -12,7 +12,7 @@ from desktop.rights.decisions import long_day
 from desktop.rights.rules import RULES
 from desktop.rights.set_dates import Days, agreed_reviews
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line, row
+from desktop.theme.frames import Card, Rows, row
 from desktop.theme.labels import Chip, Label
 from storage import Session, Vault, local_time
 from storage.retention import Due
@@ -42,8 +42,8 @@ class ReviewsDue(Card):
                 "muted",
             )
         )
-        self._body = QWidget()
-        self.column.addWidget(self._body)
+        self._rows = Rows(top=8)
+        self.column.addWidget(self._rows)
         self.hide()
 
     def refresh(self) -> None:
@@ -59,23 +59,13 @@ class ReviewsDue(Card):
         Operation(self, self._vault.query(work)).on_success(self._show).start()
 
     def _show(self, due: list[Due], shown: int = SHOWN) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
-        for each in due[:shown]:
-            if column.count():
-                column.addWidget(line())
-            column.addLayout(self._row(each))
+        rest = []
         if len(due) > shown:
             count = f"{_MOST}+" if len(due) == _MOST else str(len(due) - shown)
             more = Button(_("{count} more are due").format(count=count), "quiet")
             more.clicked.connect(lambda: self._show(due, len(due)))
-            column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeading)
-        self.column.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+            rest.append(row(more, None))
+        self._rows.show_rows([self._row(each) for each in due[:shown]], *rest)
         self.setVisible(bool(due))
 
     def _row(self, due: Due) -> QHBoxLayout:

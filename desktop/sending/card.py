@@ -9,7 +9,7 @@ from desktop.sending.road import Road
 from desktop.sending.words import meaning, receipt, state
 from desktop.sizes import weight
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line
+from desktop.theme.frames import Card, Rows
 from desktop.theme.labels import Chip, Label, redress
 from desktop.theme.look import current
 from desktop.times import moment
@@ -39,8 +39,8 @@ class ItemsCard(Card):
             self.setProperty("state", state)
             redress(self)
         self.column.addWidget(Label(heading, "heading"))
-        self._body = QWidget()
-        self.column.addWidget(self._body)
+        self._rows = Rows()
+        self.column.addWidget(self._rows)
         self.items: list[Item] = []
         self.hide()
 
@@ -49,18 +49,7 @@ class ItemsCard(Card):
         if items == self.items:
             return
         self.items = items
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for item in items:
-            if column.count():
-                column.addWidget(line())
-            column.addWidget(self._line(item, title))
-        self.column.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        self._rows.show_rows(self._line(item, title) for item in items)
         self.setVisible(bool(items))
 
     def _line(self, item: Item, title: Title) -> QWidget:

@@ -1,5 +1,7 @@
 """Frames: cards with a hairline, a raised card with the one shadow, and lines between things."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
@@ -58,11 +60,48 @@ class RaisedCard(QWidget):
             )
 
 
+class Rows(QWidget):
+    """Rows one under another with a hairline between; all of them are shown anew at once."""
+
+    def __init__(self, top: int = 0, spacing: int = 3 * GRID) -> None:
+        """Empty, with `top` pixels above the first row."""
+        super().__init__()
+        self._top, self._spacing = top, spacing
+        self._body = QWidget()
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.addWidget(self._body)
+
+    def show_rows(self, rows: Iterable[QWidget | QLayout], *foot: QWidget | QLayout) -> None:
+        """Show `rows` in the place of those before, and under them the `foot`, without a line."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, self._top, 0, 0)
+        column.setSpacing(self._spacing)
+        for each in rows:
+            if column.count():
+                column.addWidget(line())
+            _add(column, each)
+        for each in foot:
+            _add(column, each)
+        self._place.replaceWidget(self._body, body)
+        self._body.hide()  # or it would be drawn over the new rows for a moment
+        self._body.deleteLater()
+        self._body = body
+
+
 def line(upright: bool = False) -> QFrame:
     """A hairline between two things, lying or upright."""
     made = QFrame()
     made.setProperty("kind", "upright" if upright else "line")
     return made
+
+
+def _add(column: QVBoxLayout, thing: QWidget | QLayout) -> None:
+    if isinstance(thing, QLayout):
+        column.addLayout(thing)
+    else:
+        column.addWidget(thing)
 
 
 def row(*things: QWidget | int | None, spacing: int = 3 * GRID) -> QHBoxLayout:

@@ -1,13 +1,13 @@
 """The two cards of a visit that no form holds: the people who were met, and the place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line
+from desktop.theme.frames import Card, Rows
 from desktop.theme.frames import row as side_by_side
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Beside, Flow
@@ -25,23 +25,10 @@ class _Listing(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QWidget()
+        self._rows = Rows(top=4, spacing=8)
 
-    def _show_rows(self, rows: Iterable[QWidget], empty: str) -> None:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(8)
-        for each in rows:
-            if column.count():
-                column.addWidget(line())
-            column.addWidget(each)
-        if not column.count():
-            column.addWidget(Label(empty, "muted"))
-        self.column.replaceWidget(self._rows, made)
-        self._rows.hide()
-        self._rows.deleteLater()
-        self._rows = made
+    def _show_rows(self, rows: Sequence[QWidget], empty: str) -> None:
+        self._rows.show_rows(rows or [Label(empty, "muted")])
 
     def _opener(self, id: str, *, is_draft: bool) -> Callable[[], None]:
         chosen = self.draft_chosen if is_draft else self.record_chosen
@@ -133,7 +120,7 @@ class PlaceCard(_Listing):
 
     def show_places(self, places: Iterable[Place]) -> None:
         """Show the `places` of the visit."""
-        self._show_rows(map(self._row, places), _("No place is chosen yet."))
+        self._show_rows([self._row(each) for each in places], _("No place is chosen yet."))
 
     def _row(self, place: Place) -> QWidget:
         told = [words for words in (category(place.category), place.reason) if words]

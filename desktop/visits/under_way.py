@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.theme.buttons import Button
-from desktop.theme.frames import Card, line
+from desktop.theme.frames import Card, Rows
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside
 from desktop.times import moment
@@ -25,8 +25,8 @@ class VisitUnderWay(Card):
         """Show the visits of `vault`; `refresh` looks."""
         super().__init__("soft")
         self._vault = vault
-        self._body = QWidget()
-        self.column.addWidget(self._body)
+        self._rows = Rows()
+        self.column.addWidget(self._rows)
         self.hide()
 
     def refresh(self) -> None:
@@ -39,18 +39,7 @@ class VisitUnderWay(Card):
         Operation(self, self._vault.query(work)).on_success(self._show).start()
 
     def _show(self, visits: list[tuple[Draft, int]]) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for each, met in visits:
-            if column.count():
-                column.addWidget(line())
-            column.addWidget(self._row(each, met))
-        self.column.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        self._rows.show_rows(self._row(each, met) for each, met in visits)
         self.setVisible(bool(visits))
 
     def _row(self, visit: Draft, met: int) -> QWidget:

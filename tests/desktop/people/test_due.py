@@ -176,5 +176,5 @@ def test_many_due_stay_a_page_and_all_are_a_click_away(vault: Vault, qtbot: QtBo
     assert len(opening) == 8
     (more,) = (button for button in card.findChildren(Button) if "3 more" in button.text())
     more.click()
-    body = card._body
+    body = card._rows._body
     assert len([b for b in body.findChildren(Button) if b.text() == "Open"]) == 11
