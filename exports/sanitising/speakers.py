@@ -24,7 +24,6 @@ _NOUNS_FOLLOW = frozenset(_NOUN_AFTER.split())
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _STOPPING = "he they it him them who's ; : which where by while whom"
 _STOPS = frozenset(_STOPPING.split())
-_PAST = ("ed", "s", "id", "ld", "ke", "me", "ave", "ote", "ang", "ore", "ied", "rd", "aw")
 _OF = "account version words story opinion view belief testimony recollection memory claim claims"
 _WORDS_OF = frozenset(_OF.split())
 _TO_SAY = frozenset({"say", "tell", "report", "explain", "warn", "complain", "describe", "confirm"})

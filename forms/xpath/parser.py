@@ -52,7 +52,6 @@ _LEVELS: tuple[dict[str, str], ...] = (
     {"*": "*", "div": "div", "mod": "mod"},
 )
 _PRECEDENCE = {sign: level for level, signs in enumerate(_LEVELS) for sign in signs}
-_UNARY_LEVEL = len(_LEVELS)
 
 Token = tuple[str, str]
 
