@@ -36,11 +36,12 @@ class SpellingRoom(QObject):
         super().__init__(parent)
         self._vault = vault
         self._spellers: dict[str, Speller | None] = {}
+        self._chosen = False  # since it was asked what is kept
         self.kept = Kept()
 
     def begin(self) -> None:
         """Fetch what is kept; marks come when it is there."""
-        Operation(self, self._vault.query(read)).on_success(self._take).on_failure(
+        Operation(self, self._vault.query(read)).on_success(self._fetched).on_failure(
             lambda _error: None
         ).start()
 
@@ -69,8 +70,12 @@ class SpellingRoom(QObject):
             self._spellers[language] = Speller(language, self.kept.words) if there else None
         return self._spellers[language]
 
+    def _fetched(self, kept: Kept) -> None:
+        if not self._chosen:
+            self._take(kept)
+
     def _keep(self, kept: Kept) -> None:
-        before = self.kept
+        before, self._chosen = self.kept, True
 
         def refused(error: StorageError) -> None:
             self._take(before)

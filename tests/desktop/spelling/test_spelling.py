@@ -135,6 +135,7 @@ def test_my_words_are_sealed_in_the_vault_alone(
     notebook.seal()
     for file in (*tmp_path.rglob("*"), preferences._file()):
         assert not file.is_file() or b"sarnieword" not in file.read_bytes()
+    notebook.settings.show_section("spelling")
     card = notebook.settings.findChild(SpellingCard)
     assert card is not None
     (button,) = card.buttons

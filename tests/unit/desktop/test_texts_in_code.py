@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3] / "desktop"
@@ -74,11 +75,11 @@ class Written:
         return f"{self.file}:{self.line} {self.call}: {self.text!r}"
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(ROOT.rglob("*.py")):
-        within = path.relative_to(ROOT)
-        if within.parts[0] not in NOT_FOR_PEOPLE:
-            yield str(within), ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    within = (path.relative_to(ROOT) for path in sorted(ROOT.rglob("*.py")))
+    read = (path for path in within if path.parts[0] not in NOT_FOR_PEOPLE)
+    return tuple((str(path), ast.parse((ROOT / path).read_text("utf-8"))) for path in read)
 
 
 def literals(node: ast.expr, constants: dict[str, str]) -> Iterator[str]:
