@@ -18,8 +18,9 @@ from desktop.keys.proof import Proof
 from desktop.operations import in_background, told
 from desktop.pages.troubles import while_writing
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.sending.findings import check
-from desktop.sending.package import Package, prepare, put_into_outbox
+from desktop.sending.package import Package, StaysHere, prepare, put_into_outbox
 from desktop.sending.roads import keys_of
 from desktop.sending.what_leaves import Files, Sheets
 from desktop.theme.buttons import Button
@@ -27,15 +28,14 @@ from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import Progress
-from desktop.theme.segmented import Segmented
 from desktop.theme.reaching import Reaching
+from desktop.theme.segmented import Segmented
 from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
 from storage import Vault, Version, header
 from storage.errors import (
     SecurityKeyFailed,
     StorageError,
-    SubmissionRefused,
     WrongPassphrase,
 )
 from storage.outbox_items import Item
@@ -107,7 +107,7 @@ class ExactPreview(Reaching, QDialog):
             header.read(self._vault.folder).unlock(ask())
             left = check(self._vault, self._shelf, self._language, self._version.record)
             if not left.may_leave or left.version != package.version:
-                raise SubmissionRefused("The report has open findings: it can't leave.")
+                raise StaysHere(_("The report has open findings, so it cannot leave."))
             return put_into_outbox(
                 self._vault,
                 package,
@@ -132,7 +132,7 @@ class ExactPreview(Reaching, QDialog):
                 self._vault, self._shelf, self._profile, self._language, self._version.record
             )
         except ExportError as error:
-            return str(error), []
+            return while_giving_out(error), []
         return package, pages(package.pdf, _PAGE)
 
     def _show(self, made: Package | str, images: list[QImage]) -> None:
@@ -166,7 +166,7 @@ class ExactPreview(Reaching, QDialog):
         if self._stop.is_set():
             super().reject()
         else:
-            self._say(str(result))
+            self._say(while_giving_out(result))
 
     def _refused(self, error: StorageError) -> None:
         self._running = False
@@ -181,7 +181,7 @@ class ExactPreview(Reaching, QDialog):
             self.passphrase.setFocus()
         elif isinstance(error, SecurityKeyFailed):
             self._say(trouble_in_words(error.trouble))
-        elif isinstance(error, SubmissionRefused):
+        elif isinstance(error, StaysHere):
             self._say(str(error))
         else:
             self._say(str(while_writing(error)))
