@@ -37,7 +37,7 @@ QFrame[kind="toast"] { background: $raised; border: 1px solid $edge; border-radi
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px }
 QFrame[kind="upright"] { background: $line; border: 0; min-width: 1px; max-width: 1px }
 QPushButton { background: $raised; color: $text; border: 1px solid $control; border-radius: 8px;
-  padding: 0 15px; min-height: ${inner}px; font-weight: 600 }
+  padding: 0 15px; min-height: ${inner}px; font-weight: 600; outline: 0 }
 QPushButton:hover { background: $hover }
 QPushButton:pressed { background: $soft }
 QPushButton:checked { background: $soft; color: $soft_text }
