@@ -14,6 +14,8 @@ from translations.languages import Language
 
 LARGE = 1.2
 """Text scale from which on a bar has no room for titles."""
+HUGE = 1.5
+"""Text scale above which a bar has no room for keys beside words; F1 tells of them."""
 _PAD = 10
 
 
@@ -43,6 +45,7 @@ class _Bar(QFrame):
     def _fit(self) -> None:
         """Measure anew; what was measured while they were dressed would cut them."""
         for button in self.findChildren(Button):
+            button.set_keys_shown(current().scale <= HUGE)
             button.updateGeometry()
         self.things.invalidate()
         self.setMinimumHeight(current().px(TOUCH) + 2 * _PAD + 1)
@@ -121,7 +124,9 @@ class BottomBar(_Bar):
 
         Where the words are large, only arrows are left beside the other buttons.
         """
-        for button, words, arrow in ((self.back, before, "← {}"), (self.onward, after, "{} →")):
+        arrows = ("→ {}", "{} ←") if self.isRightToLeft() else ("← {}", "{} →")
+        ways = zip((self.back, self.onward), (before, after), arrows, strict=True)
+        for button, words, arrow in ways:
             shown = "" if current().scale > LARGE else _shortened(words)
             button.set_words(arrow.format(shown).strip() if words else "")
             button.setAccessibleName(words)

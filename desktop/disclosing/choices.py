@@ -14,8 +14,9 @@ from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.fields import TextField
-from desktop.theme.frames import indent, row
+from desktop.theme.frames import bare, indent, row
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Beside
 from desktop.theme.scrolling import by_key
 from desktop.times import moment
 from desktop.widgets import when
@@ -121,7 +122,11 @@ class Choices(QWidget):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
             field.returnPressed.connect(self.ask_period)
-        across = row(self.since, self.until, add, spacing=8)
+        across = Beside()
+        both = QWidget()
+        both.setLayout(bare(row(self.since, self.until, spacing=8)))
+        across.addWidget(both)
+        across.addWidget(add)
         below.addLayout(across)
         below.addWidget(self._message)
         told = _("Liaison records are never among them.")

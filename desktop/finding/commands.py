@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.finding.sources import Thing
 from forms import FormSummary
-from translations import cards
+from translations import cards, catalogs
 from translations.interface import _, form_language
 
 BEGUN_ELSEWHERE = frozenset({"contact", "intelligence_report", "num_report", "prompts"})
@@ -46,10 +46,14 @@ def commands(
 
 
 def all_cards(show: Callable[[str], object]) -> list[Thing]:
-    """Every card by its English title."""
-    return [
-        Thing(card.title, "", _("card"), _with(show, card.id)) for card in cards.default().cards
-    ]
+    """Every card by its title in the language of the interface; another's English one below."""
+    told = catalogs.default().get(form_language())
+    found = []
+    for card in cards.default().cards:
+        title = told.text(card.message(card.blocks[0])) or card.title
+        below = "" if title == card.title else card.title
+        found.append(Thing(title, below, _("card"), _with(show, card.id)))
+    return found
 
 
 def _with(call: Callable[[str], object], name: str) -> Callable[[], object]:

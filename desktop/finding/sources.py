@@ -40,8 +40,9 @@ class Line:
 
 
 def matching(things: Iterable[Thing], text: str) -> list[Thing]:
-    """The first of `things` in which each word of `text` begins a word."""
-    return list(islice((thing for thing in things if begins_words(thing.words, text)), MOST))
+    """The first of `things` in which each word of `text` begins a word, in either line."""
+    found = (one for one in things if begins_words(f"{one.words} {one.detail}", text))
+    return list(islice(found, MOST))
 
 
 def people(session: Session) -> list[Line]:

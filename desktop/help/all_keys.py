@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.handing_over.fitting import FittingDialog
@@ -57,7 +58,7 @@ def _table(lines: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setColumnMinimumWidth(0, current().px(_KEYS))
     grid.setColumnStretch(1, 1)
     for at, (keys, what) in enumerate(lines):
-        grid.addLayout(row(*_drawn(keys), None, spacing=4), at, 0)
+        grid.addLayout(row(*_drawn(keys), None, spacing=4), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(what), at, 1)
     return made
 

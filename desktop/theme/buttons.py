@@ -48,6 +48,12 @@ class Button(QPushButton):
         if self._words_of_keys:
             self.setShortcut(QKeySequence(self._words_of_keys))
 
+    def set_keys_shown(self, shown: bool) -> None:
+        """Whether its keys stand beside its words; they work in either case."""
+        if self._keys is not None and self._keys.isHidden() == shown:
+            self._keys.setVisible(shown)
+            self.updateGeometry()
+
     def set_words(self, text: str) -> None:
         """Change what the button says, as after a change of language."""
         self.setText(text.replace("&", "&&"))
@@ -70,7 +76,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
         hint = super().sizeHint()
-        if self._keys is not None:
+        if self._keys is not None and not self._keys.isHidden():
             self._keys.ensurePolished()
             hint.setWidth(hint.width() + self._keys.sizeHint().width() + 8)
         return hint

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLocale, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cards.faces import face
@@ -127,13 +127,16 @@ class HerPage(QWidget):
 
 
 def _sheet(look: Look, drawn: QFont, scale: float, rightward: bool) -> str:
-    """The style sheet of a page whose words are `scale` times as large, in the faces of `drawn`."""
+    """The style sheet of a page whose words are `scale` times as large, in the faces of `drawn`.
+
+    Qt mirrors an alignment by the application's direction, whatever the page's own is.
+    """
     families = ", ".join(f'"{name}"' for name in drawn.families())
     body = f"* {{ font-size: {drawn.pixelSize()}px; font-family: {families} }}"
     wide = (
         'QPushButton[big="true"], QPushButton[big="true"]:focus { padding: 0 30px }'
         'QPushButton[choice="true"], QPushButton[choice="true"]:focus { padding: 0 16px;'
-        f" text-align: {'right' if rightward else 'left'} }}"
+        f" text-align: {'left' if rightward == QGuiApplication.isRightToLeft() else 'right'} }}"
     )
     sizes = Sizes.at(look.scale * scale)
     return body + stylesheet(look.colours, sizes, look.scale * min(scale, 1.6)) + wide

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
+from desktop.file_dialogs import open_folder
 from desktop.profile import places
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label, breaking
+from desktop.theme.layouts import Beside
 from desktop.times import moment
-from desktop.unlock.choosing import choose_folder
 from desktop.unlock.frame import Page
 from desktop.unlock.making import fits_as_name
 from desktop.unlock.notebooks import Notebook
@@ -95,8 +96,9 @@ class RestoringPage(Page):
     def _lay_out(self) -> None:
         self._choose = Button(_("Choose the backup …"))
         self._choose.clicked.connect(self._choose_backup)
-        chosen = row(self._found, self._choose)
-        chosen.setStretch(0, 1)
+        chosen = Beside(spacing=12)
+        chosen.addWidget(self._found)
+        chosen.addWidget(self._choose)
         self.column.addLayout(chosen)
         self.column.addWidget(self._no_backup)
         self.column.addWidget(self._named)
@@ -127,12 +129,12 @@ class RestoringPage(Page):
         self._busy.setValue(done // 1024)
 
     def _choose_backup(self) -> None:
-        folder = choose_folder(self, _("The backup"))
+        folder = open_folder(self, Path.home(), title=_("The backup"))
         if folder:
             self.take(folder)
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, _("Where to keep the notebook"))
+        folder = open_folder(self, Path.home(), title=_("Where to keep the notebook"))
         if folder:
             self.keep_in(folder)
 

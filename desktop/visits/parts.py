@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.beginnings import IN_A_VISIT
@@ -54,6 +55,8 @@ class VisitParts(QWidget):
         self.people, self.place = PeopleMet(), PlaceCard()
         self._after = _PartHead(_("After"), _("When you have left; nothing here is for the door."))
         self._during = _PartHead(_("During"), _("What is said and seen stands in each note."))
+        for part in (self.people, self.place, self._after, self._during):
+            part.setLayoutDirection(QGuiApplication.layoutDirection())  # not as the form reads
         self.bar = Segmented(((PLAN, _("Plan")), (DURING, _("During")), (AFTER, _("After"))))
         self.bar.setAccessibleName(_("Parts of the visit"))
         self.bar.set_value(PLAN)
