@@ -1,9 +1,10 @@
 """The row of what can be done with the chosen words, each with its key."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.theme.choosers import Chooser
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from desktop.theme.look import current
@@ -17,7 +18,7 @@ class Tools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ground = QComboBox()
+        self.ground = Chooser()
         words = _("Why is it taken out?")
         for ground in Ground:
             self.ground.addItem(ground_words(ground), ground)

@@ -1,10 +1,10 @@
 """The head of a page: its title, a line beneath, and its buttons."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.layouts import Beside
+from desktop.theme.layouts import Head
 
 
 class PageHeader(QWidget):
@@ -14,23 +14,21 @@ class PageHeader(QWidget):
         """Show `title`; `subtitle` may change later."""
         super().__init__()
         self._title = Label(title, "title")
-        self._subtitle = Label(subtitle, "muted")
-        words, beside = QWidget(), QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addWidget(self._subtitle)
-        beside.setLayout(row(*buttons))
-        across = Beside(self, 12)
-        across.addWidget(words)
+        self._subtitle = Label("", "muted")
+        across = Head(self, 12)
+        across.addWidget(self._title)
+        across.addWidget(self._subtitle)
         if buttons:
+            beside = QWidget()
+            beside.setLayout(row(*buttons))
             across.addWidget(beside)
+        self.show_subtitle(subtitle)
 
     def show_title(self, text: str) -> None:
         """Change the title."""
         self._title.setText(text)
 
     def show_subtitle(self, text: str) -> None:
-        """Change the line beneath."""
+        """Change the line beneath; "" for none."""
         self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))

@@ -19,7 +19,7 @@ from desktop.people.timeline_card import TimelineCard
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Chip, Label
-from desktop.theme.layouts import Flow
+from desktop.theme.layouts import Flow, Head
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
 from desktop.times import moment
@@ -112,7 +112,7 @@ class PersonSheet(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(16)
         right.setSpacing(16)
@@ -141,24 +141,20 @@ class PersonSheet(QScrollArea):
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    def _head(self) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self._opened.person.alias, "title"))
-        words.addWidget(Label(self._under(), "muted"))
-        words.addWidget(self.name)
+    def _head(self) -> QWidget:
         whole = Button(_("Whole record"))
         whole.clicked.connect(self.record_asked)
+        under = Label(self._under(), "muted")
+        under.setHidden(not under.text())
         log = Button(_("Log a contact"), "primary")
         log.clicked.connect(self.contact_asked)
-        head = QVBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words)
-        buttons = QWidget()
+        head, buttons = QWidget(), QWidget()
         across = Flow(buttons, 12)
         for button in (self.reveal, whole, self._beginning(), self.other_forms, log):
             across.addWidget(button)
-        head.addWidget(buttons)
+        arranged = Head(head, 12)
+        for part in (Label(self._opened.person.alias, "title"), under, self.name, buttons):
+            arranged.addWidget(part)
         return head
 
     def _beginning(self) -> Button:

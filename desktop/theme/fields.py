@@ -18,6 +18,9 @@ from desktop.theme.look import current
 from desktop.theme.tokens import FIELD, LEAST_TARGET
 from translations.interface import _
 
+_ICON = 20
+"""Pixels from the edge of a field to the middle of an icon in it."""
+
 
 class TextField(QLineEdit):
     """One line of text. Undo is the field's own."""
@@ -150,10 +153,13 @@ class SearchField(QLineEdit):
             self._enlarge()
 
     def _enlarge(self) -> None:
-        """Qt places its small buttons itself, lower than what can be pressed safely."""
+        """Qt places its small buttons itself: too near the edge, and too low to be pressed."""
         for button in self.findChildren(QToolButton):
             place = QRect(0, 0, LEAST_TARGET, LEAST_TARGET)
-            place.moveCenter(button.geometry().center())
+            middle = button.geometry().center()
+            leading = middle.x() < self.width() // 2
+            middle.setX(_ICON if leading else self.width() - _ICON)
+            place.moveCenter(middle)
             button.setGeometry(place)
 
 

@@ -67,7 +67,8 @@ class Keys(Label):
         shown = keys
         if "+" in keys:  # one key is written alike everywhere, and loads nothing
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        super().__init__(shown.replace("+", " "), "keys", wrap=False, parent=parent)
+        between, last = shown[:-1].replace("+", " "), shown[-1:]  # the last may be the plus itself
+        super().__init__(between + last, "keys", wrap=False, parent=parent)
 
 
 def breaking(path: str) -> str:

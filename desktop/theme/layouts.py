@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLayoutItem, QStyle, QWidget
+
+_GAP = 4
+"""Pixels between a head's buttons and the line beneath them."""
 
 
 class Arranged(QLayout):
@@ -179,6 +182,47 @@ class Beside(Arranged):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
 
+class Head(Arranged):
+    """A title, a line beneath it, and buttons at the end beside both.
+
+    Where the line is too long for that, it takes the whole width under title and buttons; where
+    even the title is, the buttons go beneath, unless they leave it half the width.
+    """
+
+    def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
+        """See `Arranged.place`."""
+        buttons = next((item for item in items if not isinstance(item.widget(), QLabel)), None)
+        words = [item for item in items if item is not buttons]
+        if buttons is None:
+            yield from _stacked(words, 0, width)
+            return
+        size = buttons.sizeHint().boundedTo(QSize(max(width, 1), 16777215))
+        left = width - size.width() - self.spacing()
+        longest = max(map(_in_one_line, words), default=0)
+        title = _in_one_line(words[0]) if words else 0
+        beside = words if longest <= left or title > left >= width // 2 else words[:1]
+        if title > left and left < width // 2:
+            beside = []
+        beneath = words[len(beside) :]
+        if not beside:
+            yield from _stacked(words, 0, width)
+            top = sum(_height(item, width) for item in words) + self.spacing()
+            yield buttons, QRect(0, top, size.width(), _height(buttons, size.width()))
+            return
+        stack = sum(_height(item, left) for item in beside)
+        tall = max(stack, size.height())
+        yield from _stacked(beside, (tall - stack) // 2, left)
+        end = QPoint(left + self.spacing(), (tall - size.height()) // 2)
+        yield buttons, QRect(end, size)
+        yield from _stacked(beneath, tall + _GAP, width)
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        sizes = [item.sizeHint() for item in self._visible()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+
 class Columns(Arranged):
     """Things in as many even columns as their longest fits, at most `most`; read row by row."""
 
@@ -199,6 +243,21 @@ class Columns(Arranged):
             for column, item in enumerate(line):
                 yield item, QRect(column * (each + gap), top, each, tall)
             top += tall + self.spacing()
+
+
+def _stacked(items: list[QLayoutItem], top: int, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+    for item in items:
+        tall = _height(item, width)
+        yield item, QRect(0, top, width, tall)
+        top += tall
+
+
+def _in_one_line(item: QLayoutItem) -> int:
+    """Pixels that the words of a label would be wide if they did not wrap."""
+    label = item.widget()
+    assert isinstance(label, QLabel)
+    label.ensurePolished()
+    return label.fontMetrics().horizontalAdvance(label.text())
 
 
 def _tallest(line: list[tuple[QLayoutItem, QRect]]) -> int:

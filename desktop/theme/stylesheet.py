@@ -56,9 +56,9 @@ QPushButton[kind="quiet"]:hover { background: $hover }
 QPushButton[kind="quiet"]:focus { border-color: $accent; padding: 0 8px }
 QPushButton[kind="quiet"]:disabled { color: $faded }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $muted; font-weight: 400;
-  text-decoration: underline; padding: 2px 3px; min-height: ${link}px; font-size: ${hint}px }
+  text-decoration: underline; padding: 2px 0; min-height: ${link}px; font-size: ${hint}px }
 QPushButton[kind="link"]:hover { color: $text }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 1px }
+QPushButton[kind="link"]:focus { background: $accent; color: $accent_text; border-radius: 4px }
 QPushButton[keyed="true"] { text-align: left }
 QPushButton[kind="find"] { background: $background; color: $muted; font-weight: 400 }
 QPushButton[kind="find"]:hover { color: $text }
@@ -68,8 +68,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $t
   selection-color: $accent_text }
 QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $muted }
 QLineEdit, QComboBox { min-height: ${field}px }
+QComboBox { padding: 0 13px }
+QLineEdit { lineedit-password-character: 8226 }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 10px;
   min-height: ${field_ring}px }
+QComboBox:focus { padding: 0 12px }
 QLineEdit[state="danger"], QPlainTextEdit[state="danger"], QComboBox[state="danger"] {
   border-color: $danger }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; border-color: $line }
@@ -95,8 +98,6 @@ QMenu::item:selected { background: $soft; color: $soft_text }
 QMenu::item:disabled { color: $faded }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px }
 QScrollArea { border: 0; background: transparent }
-QScrollArea[ringed="true"] { border: 2px solid transparent; border-radius: 8px }
-QScrollArea[ringed="true"]:focus { border-color: $accent }
 QScrollBar { background: transparent; border: 0; margin: 0 }
 QScrollBar:vertical { width: 12px }
 QScrollBar:horizontal { height: 12px }

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.checks import Check
+from desktop.theme.choosers import Chooser
 from desktop.theme.labels import Label
 from translations.interface import _
 from translations.languages import ENGLISH, LANGUAGES
@@ -19,7 +20,7 @@ class TongueChoice(QWidget):
     def __init__(self, codes: Sequence[str], chosen: str) -> None:
         """Offer the languages of `codes`; `chosen` is hers, as far as it is known."""
         super().__init__()
-        self._languages = QComboBox()
+        self._languages = Chooser()
         for each in LANGUAGES:
             if each.code in codes:
                 own = each.name if each is ENGLISH else f"{each.name} · {each.english}"

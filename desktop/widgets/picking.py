@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QListView, QWidget
 
-from desktop.theme.icons import draw
+from desktop.theme.choosers import Chooser
 from desktop.theme.look import current
 from desktop.widgets.answer import Answer
 from forms import Choice
@@ -16,14 +15,12 @@ SEARCHED_FROM = 9
 """So many choices can be found by typing part of their words."""
 
 
-class Picker(QComboBox):
-    """A list that opens; the wheel moves the page, never the choice."""
+class Picker(Chooser):
+    """The list of a question, which may be typed in too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(QListView())
         self.setMaxVisibleItems(12)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not WheelFocus
         self._widen()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -53,18 +50,6 @@ class Picker(QComboBox):
         look = current()
         self.setMinimumWidth(look.px(200))
         self.setMaximumWidth(look.px(460))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel moves the page, never the answer."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet takes Qt's arrow away; this one follows the theme."""
-        super().paintEvent(event)
-        side = current().px(16)
-        left = 12.0 if self.isRightToLeft() else self.width() - side - 12.0
-        place = QRectF(left, (self.height() - side) / 2, side, side)
-        draw(QPainter(self), "chevron-down", place, current().colours.muted)
 
 
 class PickAnswer(Answer):
