@@ -45,6 +45,8 @@ class ShownCode(QWidget):
         column.addWidget(Label(_("Type two of the groups from what you have written down.")))
         for answer, following in zip(self.answers, self.answers[1:], strict=False):
             answer.textEdited.connect(partial(self._go_on, following))
+        for answer, field in zip(self.answers, self._fields, strict=True):
+            answer.textEdited.connect(partial(_forgive, field))
         asked = row(*self._fields, None, spacing=16)
         for field in self._fields:  # an error under one leaves the other where it is
             asked.setAlignment(field, Qt.AlignmentFlag.AlignTop)
@@ -59,12 +61,16 @@ class ShownCode(QWidget):
         """Whether both groups are right, read as unlocking reads them; says which is not."""
         from storage.keys import fold_code
 
-        right = True
+        wrong = []
         for number, answer, field in zip(ASKED, self.answers, self._fields, strict=True):
             same = fold_code(answer.text()) == self._groups[number - 1]
             field.set_error("" if same else _("Not the same."))
-            right = right and same
-        return right
+            if not same:
+                wrong.append(answer)
+        for answer in wrong[:1]:
+            answer.setFocus()
+            answer.selectAll()
+        return not wrong
 
     def save_to(self, file: Path) -> None:
         """Write the sheet to `file`; where that cannot be done, it is said."""
@@ -109,3 +115,8 @@ class ShownCode(QWidget):
         """The code as it is printed or saved; it does not say what it is for."""
         rows = [self._groups[i : i + COLUMNS] for i in range(0, len(self._groups), COLUMNS)]
         return "Fieldbook\n\n" + "\n".join("  ".join(groups) for groups in rows) + "\n"
+
+
+def _forgive(field: Field, _text: str) -> None:
+    """What is being mended is no longer called wrong."""
+    field.set_error("")

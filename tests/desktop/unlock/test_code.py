@@ -31,3 +31,17 @@ def test_another_group_is_not_taken(qtbot: QtBot) -> None:
     page.kept.connect(lambda: kept.append(None))
     _answer(page, "TRJC", "SN2W")
     assert not kept
+
+
+def test_the_wrong_group_is_gone_to_and_forgiven_as_it_is_mended(qtbot: QtBot) -> None:
+    page = CodePage(CODE)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    _answer(page, "TRJX", "SN1W")
+    wrong, right = page.answers
+    qtbot.waitUntil(wrong.hasFocus)
+    assert "Not the same." in wrong.accessibleDescription()
+    assert "Not the same." not in right.accessibleDescription()
+    qtbot.keyClicks(wrong, "TR")
+    assert "Not the same." not in wrong.accessibleDescription()
