@@ -1,6 +1,7 @@
 """The bars above and under a card: the officer's side of the screen."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.cards.faces import face
@@ -12,8 +13,6 @@ from desktop.theme.tokens import TOUCH
 from translations.interface import _
 from translations.languages import Language
 
-LARGE = 1.2
-"""Text scale from which on a bar has no room for titles."""
 HUGE = 1.5
 """Text scale above which a bar has no room for keys beside words; F1 tells of them."""
 _PAD = 10
@@ -96,7 +95,8 @@ class TopBar(_Bar):
         self.language.set_words(language.name)
         self.language.setFont(face(language.name, language, current().sizes.body, 600))
         self.language.setAccessibleName(_("Language: {name}").format(name=language.english))
-        self.place.setText(" · ".join(filter(None, (place, self._note))))
+        said = " · ".join(filter(None, (place, self._note)))
+        self.place.setText(said[:1].upper() + said[1:])
 
 
 class BottomBar(_Bar):
@@ -105,8 +105,11 @@ class BottomBar(_Bar):
     def __init__(self) -> None:
         """Build it."""
         super().__init__(above=False)
+        self._titles = ("", "")
         self.back = Button("", big=True)
         self.onward = Button("", "primary", big=True)
+        for button in (self.back, self.onward):
+            button.setMinimumWidth(TOUCH)  # long titles never keep the window wide
         self.all = Button(_("All cards"), keys="C", big=True, asleep=True)
         self.phrases = Button(_("Phrases"), keys="P", big=True, asleep=True)
         self.print = Button(_("Print"), big=True)
@@ -120,17 +123,37 @@ class BottomBar(_Bar):
         self.things.addWidget(self.onward)
 
     def tell(self, before: str, after: str) -> None:
-        """Name the card before and the one after; "" where there is none.
-
-        Where the words are large, only arrows are left beside the other buttons.
-        """
-        arrows = ("→ {}", "{} ←") if self.isRightToLeft() else ("← {}", "{} →")
-        ways = zip((self.back, self.onward), (before, after), arrows, strict=True)
-        for button, words, arrow in ways:
-            shown = "" if current().scale > LARGE else _shortened(words)
-            button.set_words(arrow.format(shown).strip() if words else "")
+        """Name the card before and the one after; "" where there is none."""
+        self._titles = before, after
+        for button, words in ((self.back, before), (self.onward, after)):
             button.setAccessibleName(words)
             button.setVisible(bool(words))
+        self._say_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: there may be room for more of the titles, or for less."""
+        super().resizeEvent(event)
+        self._say_what_fits()
+
+    def _fit(self) -> None:
+        super()._fit()
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        """The titles as long as there is room, then shortened; else which way they lie."""
+        before, after = self._titles
+        ways = (
+            (before, after),
+            (_shortened(before), _shortened(after)),
+            (_("Previous"), _("Next")),
+            ("", ""),
+        )
+        arrows = ("→ {}", "{} ←") if self.isRightToLeft() else ("← {}", "{} →")
+        for words in ways:
+            for button, arrow, shown in zip((self.back, self.onward), arrows, words, strict=True):
+                button.set_words(arrow.format(shown).strip())
+            if self.things.sizeHint().width() <= self.width():
+                return
 
 
 def _shortened(words: str, longest: int = 24) -> str:

@@ -18,6 +18,7 @@ _AT_HAND = {"Latn", "Cyrl", "Grek"}
 """Scripts of the face that is loaded anyway; ten others take as long as all the rest of a start."""
 GAP = 10
 PAD = 14
+MARGIN = 24
 
 
 class Cell(NamedTuple):
@@ -66,11 +67,11 @@ class Cells(QWidget):
         self._pixels, self._wide, self._weight = pixels, wide, weight
         self._boxes: list[_Box] = []
         self._banner = SetBanner()
-        self._columns = 1
+        self.columns = 1
         self._laid_out: object = None
         self._room = QSize()
         self.is_whole = True
-        self._needed = 0
+        self.needed = 0
         self._under: int | None = None
         self._pressed: int | None = None
         self.setMouseTracking(True)
@@ -83,32 +84,32 @@ class Cells(QWidget):
         if asked != self._laid_out:
             self._laid_out = asked
             self._place_cells(room)
-        self.resize(room.width(), max(room.height(), self._needed))
+        self.resize(room.width(), max(room.height(), self.needed))
         self.update()
 
     def _place_cells(self, room: QSize) -> None:
         gap, pad = self._px(GAP), self._px(PAD)
-        margin = self._px(24)
+        margin = MARGIN  # as the bars around it, whatever the size of the words
         width = room.width() - 2 * margin
-        self._columns = max(1, int((width + gap) // (self._px(self._wide) + gap)))
-        wide = (width - gap * (self._columns - 1)) / self._columns
+        self.columns = max(1, int((width + gap) // (self._px(self._wide) + gap)))
+        wide = (width - gap * (self.columns - 1)) / self.columns
         self._boxes = []
         top = self._px(16)
         self._banner = SetBanner()
         if self.banner:
             self._banner = set_banner(self.banner, margin, top, width, self._px(1))
             top = self._banner.place.bottom() + gap
-        for start in range(0, len(self.offered), self._columns):
-            row = [self._set(c, wide - 2 * pad) for c in self.offered[start:][: self._columns]]
+        for start in range(0, len(self.offered), self.columns):
+            row = [self._set(c, wide - 2 * pad) for c in self.offered[start:][: self.columns]]
             tall = max(_height(words, note) for _, words, note in row) + 1.4 * pad
             tall = max(tall, self._px(TOUCH))
             for column, (cell, words, note) in enumerate(row):
                 if self._mirrored:
-                    column = self._columns - 1 - column
+                    column = self.columns - 1 - column
                 place = QRectF(margin + column * (wide + gap), top, wide, tall)
                 self._boxes.append(_Box(cell, place, words, note))
             top += tall + gap
-        self._needed = round(top + self._px(6))
+        self.needed = round(top + self._px(6))
 
     @property
     def _mirrored(self) -> bool:
@@ -228,8 +229,8 @@ class Cells(QWidget):
         steps = {
             key.Key_Right.value: side,
             key.Key_Left.value: -side,
-            key.Key_Down.value: down * self._columns,
-            key.Key_Up.value: -down * self._columns,
+            key.Key_Down.value: down * self.columns,
+            key.Key_Up.value: -down * self.columns,
         }
         if event.key() in (key.Key_Return, key.Key_Enter, key.Key_Space) and self._boxes:
             self.chosen.emit(self._boxes[self.current].cell.key)

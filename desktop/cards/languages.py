@@ -32,7 +32,7 @@ class LanguagesPage(QWidget):
         self.held_up.toggled.connect(self._hold_up)
         self.grid = Grid(_("Languages"), 19, 200)
         self.grid.cells.is_whole = False  # the first window is painted soon
-        self.large = Grid(_("Languages"), 26, 250)
+        self.large = Grid(_("Languages"), 26, 205)
         self._marked = ""
         head = QHBoxLayout()
         head.setContentsMargins(24, 14, 24, 0)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cards.cells import Cell
@@ -12,6 +14,8 @@ from translations.interface import _
 from translations.languages import Language
 
 PHRASE = Sizes(44, 44)
+_ANSWERS = 0.6
+"""The answers' share of the height where there is not enough for all."""
 
 
 def cells(sayings: Sequence[Saying]) -> list[Cell]:
@@ -38,8 +42,8 @@ class AnswersPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.sheet, 2)
-        self._column.addWidget(self.grid, 3)
+        self._column.addWidget(self.sheet, 1)
+        self._column.addWidget(self.grid)
         self.grid.chosen.connect(self._mark)
         self._cells: list[Cell] = []
 
@@ -56,6 +60,7 @@ class AnswersPage(QWidget):
         self.sheet.show_content(Content(passages, language, banner))
         self._cells = cells(answers)
         self.grid.offer(self._cells)
+        self._share()
 
     def turn(self, turned: bool) -> None:
         """Turn the whole page: the phrase stands above for whoever reads it."""
@@ -69,6 +74,25 @@ class AnswersPage(QWidget):
         """Show everything `scale` times as large."""
         self.sheet.zoom(scale)
         self.grid.zoom(scale)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: there is more room to share, or less."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share)  # once both know how wide they are
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's hook: the words have another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
+        """The answers get the height they need, where that leaves the phrase what it needs."""
+        room = self.height()
+        left = room - self.sheet.page.needed if self.sheet.isVisible() else room
+        tall = min(self.grid.cells.needed, max(left, round(_ANSWERS * room)))
+        self.grid.setFixedHeight(tall if self.sheet.isVisible() else room)
 
     def _mark(self, key: str) -> None:
         """What was pointed at stays marked, until the next phrase."""

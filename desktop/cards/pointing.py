@@ -77,5 +77,9 @@ class Grid(QScrollArea):
         bar.setValue(bar.maximum() if self.cells.turned else bar.minimum())
 
     def _follow(self, place: QRectF) -> None:
+        """Keep a cell in sight; with one of the first row, what stands above it too."""
+        if self.cells.current < self.cells.columns:
+            self._begin()
+            return
         middle = place.center().toPoint()
         self.ensureVisible(middle.x(), middle.y(), 0, round(place.height()))

@@ -151,6 +151,7 @@ class _Page(QWidget):
         self.turned = False
         self._sizes = sizes
         self._ground = ground
+        self.needed = 0
         self._placed: list[_Placed] = []
         self._codes: list[tuple[Service, QRectF]] = []
         self._banner = SetBanner()
@@ -170,7 +171,8 @@ class _Page(QWidget):
         top = self._place_banner(left, inner, min(margin, self._px(32)))
         top = self._place_words(left, inner, top)
         bottom = self._place_codes(left, inner, top) + margin
-        self.resize(width, max(room.height(), round(bottom)))
+        self.needed = round(bottom)
+        self.resize(width, max(room.height(), self.needed))
         self.update()
 
     def _px(self, pixels: float) -> float:
