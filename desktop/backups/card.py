@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.backups.keeper import STALE_DAYS, BackupKeeper, days_since, usual
+from desktop.file_dialogs import open_folder
 from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
@@ -44,7 +46,7 @@ class BackupsCard(Card):
         self._status = Label("")
         self._place = Label("", "muted")
         self._restored = Label("", "muted")
-        self._trouble = Label("", "error")
+        self._trouble = ErrorLine()
         self._often = Segmented(
             [(str(DAY), _("Every day")), (str(WEEK), _("Every week")), ("0", _("Only by hand"))]
         )
@@ -110,8 +112,7 @@ class BackupsCard(Card):
             else ""
         )
         self._restored.setVisible(bool(found.restored))
-        self._trouble.setText(self._keeper.trouble)
-        self._trouble.setVisible(bool(self._keeper.trouble))
+        self._trouble.say(self._keeper.trouble)
         self._often_words.setVisible(found.plan is not None)
         self._often.setVisible(found.plan is not None)
         self._often.set_value(str(found.plan.every_hours) if found.plan else "")
@@ -149,15 +150,9 @@ class BackupsCard(Card):
             self._keeper.choose(replace(self._plan, every_hours=int(hours)))
 
     def _choose_place(self) -> None:
-        only = QFileDialog.Option
-        folder = QFileDialog.getExistingDirectory(
-            self,
-            _("Where backups go"),
-            str(self._plan.place if self._plan else Path.home()),
-            only.ShowDirsOnly | only.DontUseNativeDialog,
-        )
-        if folder:
-            self.choose(Path(folder))
+        start = self._plan.place if self._plan else Path.home()
+        if folder := open_folder(self, start, title=_("Where backups go")):
+            self.choose(folder)
 
     def _delete(self) -> None:
         """Delete what still holds erased things; a second click means it."""

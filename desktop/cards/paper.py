@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from desktop.cards.printing import PHRASES, leaflet_in_memory, print_leaflet
 from desktop.cards.view import CardView
+from desktop.file_dialogs import save_file
 from desktop.operations import in_background
 from desktop.printing import PrintPanel
 from desktop.refusals import while_giving_out
@@ -74,12 +75,9 @@ class PaperWay:
 
     def _ask_where(self, cards: Sequence[str], code: str, paper: Paper) -> None:
         """Ask for the file, then write the leaflet."""
-        only = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getSaveFileName(
-            self._view, _("Leaflet"), str(Path.home() / NAME), "PDF (*.pdf)", "", only
-        )
-        if name:
-            self.write(cards, code, Path(name), paper)
+        proposed = Path.home() / NAME
+        if out := save_file(self._view, proposed, title=_("Leaflet"), kinds="PDF (*.pdf)"):
+            self.write(cards, code, out, paper)
 
     def write(self, cards: Sequence[str], code: str, out: Path, paper: Paper = "A5") -> None:
         """Write the leaflet to `out`; a passing word says that it is there, or why not."""

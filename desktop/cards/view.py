@@ -1,6 +1,7 @@
 """The cards on screen: one language, one card at a time, for somebody opposite."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -157,17 +158,6 @@ class CardView(QWidget):
         self.languages.turn(turned)
         self.pages.turn(turned)
 
-    def zoom_back(self) -> None:
-        """Show all words as large as at first."""
-        self.zoom_by(ZOOMS.index(1.0) - self._zoom)
-
-    def move_by(self, pages: float) -> None:
-        """Move the card by so many times the screen's height, down where it is not turned."""
-        if self._on_card:
-            sheet = self.pages.card.sheet
-            bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
-            bar.setValue(bar.value() + round(way * pages * sheet.height()))
-
     def step(self, by: int) -> None:
         """Show the next card, or the one before."""
         if self._on_card and self.deck.step(by):
@@ -206,10 +196,33 @@ class CardView(QWidget):
         self.languages.search.setClearButtonEnabled(True)
         self.top.wake()
         self.bottom.wake()
-        bind(self)
+        bind(self, self._keys())
         assert self.pages
         self._voice = Voice(self)
         self._dress()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Right": partial(self.step, 1),
+            "Left": partial(self.step, -1),
+            "Space": partial(self.step, 1),
+            "L": self.show_languages,
+            "A": self.show_answers,
+            "PgDown": partial(self._move_by, 0.8),
+            "PgUp": partial(self._move_by, -0.8),
+            "Down": partial(self._move_by, 0.12),
+            "Up": partial(self._move_by, -0.12),
+            "Ctrl++": partial(self.zoom_by, 1),
+            "Ctrl+=": partial(self.zoom_by, 1),
+            "Ctrl+-": partial(self.zoom_by, -1),
+            "Ctrl+0": lambda: self.zoom_by(ZOOMS.index(1.0) - self._zoom),
+        }
+
+    def _move_by(self, pages: float) -> None:
+        if self._on_card:
+            sheet = self.pages.card.sheet
+            bar, way = sheet.verticalScrollBar(), -1 if sheet.page.turned else 1
+            bar.setValue(bar.value() + round(way * pages * sheet.height()))
 
     def _point(self, message: str) -> None:
         found = next(each for each in self.deck.phrases() if each.message == message)

@@ -129,11 +129,11 @@ class TogetherPlay:
         panel.open()
         settle(200)
         panel.tongue.choose("ro", english=True)
-        panel.path.setText(POCKET)
+        panel.where.setText(POCKET)
         self._camera.take(panel, "plan-pocket", ONE)
         file = self._out / "pdf" / POCKET
         file.parent.mkdir(exist_ok=True)
-        panel.path.setText(str(file))
+        panel.where.setText(str(file))
         written: list[str] = []
         panel.written.connect(written.append)
         panel.write()

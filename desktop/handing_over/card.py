@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
+from desktop.file_dialogs import open_file
 from desktop.handing_over.key_window import KeyWindow
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
@@ -38,8 +39,7 @@ class HandoverCard(Card):
         super().__init__()
         self._vault = vault
         self._waiting = Label("", "muted")
-        self._trouble = Label("", "error")
-        self._trouble.hide()
+        self._trouble = ErrorLine()
         self._progress = Progress(_("Taking it in"), can_cancel=False)
         self._progress.hide()
         self._step.connect(self._progress.advance)
@@ -81,7 +81,7 @@ class HandoverCard(Card):
 
     def take(self, path: Path, receipt: Path) -> None:
         """Take in the hand-over at `path`, and write its receipt to `receipt`."""
-        self._say("")
+        self._trouble.say("")
         self._progress.show()
 
         step = told(self, self._step.emit)
@@ -105,7 +105,7 @@ class HandoverCard(Card):
         except OSError:
             self._refused(NotAHandover())
             return
-        self._say("")
+        self._trouble.say("")
         Operation(
             self, self._vault.perform(lambda session: take_receipt(session, text))
         ).on_success(self._received).on_failure(self._refused).start()
@@ -145,23 +145,12 @@ class HandoverCard(Card):
 
     def _refused(self, error: StorageError) -> None:
         self._progress.hide()
-        self._say(in_words(error))
-
-    def _say(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        self._trouble.say(in_words(error))
 
     def _choose_handover(self) -> None:
-        path = self._choose(_("The hand-over"))
-        if path:
+        if path := open_file(self, title=_("The hand-over")):
             self.take(path, path.with_name(path.stem + SUFFIX))
 
     def _choose_receipt(self) -> None:
-        path = self._choose(_("The receipt"))
-        if path:
+        if path := open_file(self, title=_("The receipt")):
             self.take_receipt(path)
-
-    def _choose(self, title: str) -> Path | None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", "", "", option)
-        return Path(name) if name else None

@@ -4,15 +4,17 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
+from desktop.widgets.where_to import WhereTo
 from storage.errors import StorageError
 from translations.interface import _
 
@@ -37,16 +39,13 @@ class FileOutPanel(FittingDialog):
         `doing` is said while it is written, `do` on the button; `kinds` is the file dialog's.
         """
         super().__init__(_WIDTH, parent)
-        self._doing, self._kinds = doing, kinds
+        self._doing = doing
         self._stopped = threading.Event()
         self._running = False
         self._recipient = _field(_("For example: my supervisor, the CPS"))
         self._reason = _field(_("For example: case file"))
-        self._path = _field("")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._path.setText(str(Path(folder) / name))
-        self.notice = Label("", "error")
-        self.notice.hide()
+        self.where = WhereTo(name, kinds)
+        self.notice = ErrorLine()
         self.progress = Progress(doing, can_cancel=False)  # the panel has Cancel
         self.progress.hide()
         self.cancel_button = Button(_("Cancel"))
@@ -60,7 +59,7 @@ class FileOutPanel(FittingDialog):
         """Fill in the three fields."""
         self._recipient.setText(recipient)
         self._reason.setText(reason)
-        self._path.setText(str(path))
+        self.where.setText(str(path))
 
     @property
     def recipient(self) -> str:
@@ -75,7 +74,7 @@ class FileOutPanel(FittingDialog):
     @property
     def path(self) -> Path:
         """Where it goes."""
-        return Path(self._path.text())
+        return self.where.path
 
     @property
     def message(self) -> str:
@@ -136,7 +135,7 @@ class FileOutPanel(FittingDialog):
         """`problem` is empty where it went well, and None where it was cancelled."""
         self._rest()
         if problem == "":
-            self.written.emit(self._path.text())
+            self.written.emit(self.where.text())
             self.accept()
             return
         self.take_back()
@@ -156,36 +155,30 @@ class FileOutPanel(FittingDialog):
 
     def say(self, text: str) -> None:
         """Show what stands in the way, or nothing."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        self.notice.say(text)
 
     def ask_where(self) -> None:
         """Add the three fields that every file needs, each under its label."""
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose)
-        for words, field, beside in (
-            (_("Who is it for?"), self._recipient, ()),
-            (_("Why do they need it?"), self._reason, ()),
-            (_("Where to?"), self._path, (choose,)),
-        ):
-            label = Label(words, "label")
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            self.column.addSpacing(8)
-            self.column.addWidget(label)
-            self.column.addLayout(row(field, *beside))
+        self._ask(_("Who is it for?"), self._recipient)
+        self._ask(_("Why do they need it?"), self._reason)
+        self.ask_place()
+
+    def ask_place(self) -> None:
+        """Add only the field that says where it goes."""
+        self._ask(_("Where to?"), self.where, self.where.button)
+
+    def _ask(self, words: str, field: QLineEdit, *beside: QWidget) -> None:
+        label = Label(words, "label")
+        label.setBuddy(field)
+        field.setAccessibleName(words)
+        self.column.addSpacing(8)
+        self.column.addWidget(label)
+        self.column.addLayout(row(field, *beside))
 
     def _rest(self) -> None:
         self._running = False
         self.write_button.setEnabled(True)
         self.progress.hide()
-
-    def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Fieldbook", self._path.text(), self._kinds
-        )
-        if chosen:
-            self._path.setText(chosen)
 
 
 def _field(placeholder: str) -> QLineEdit:

@@ -4,18 +4,20 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.handing_over.fitting import FittingDialog
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
-from desktop.theme.fields import Field
+from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import Progress
+from desktop.widgets.where_to import WhereTo
 from desktop.wishes import declined
 from storage import RecordId, RecordRow, Session, Vault, reference
 from storage.errors import NotAKey, StorageError
@@ -80,18 +82,18 @@ class HandoverPanel(FittingDialog):
         """Seal what is chosen, if nothing is missing."""
         reason, agreement = self._reason.text().strip(), self._agreement.text().strip()
         if self._to is None:
-            self._say(_("Choose the key of whoever shall have it."))
+            self._message.say(_("Choose the key of whoever shall have it."))
             return
         if not reason:
-            self._say(_("Both logs need to know why."))
+            self._message.say(_("Both logs need to know why."))
             self._reason.setFocus()
             return
         if self._is_about_person() and not agreement:
-            self._say(_("Ask her first, and write down what she said and when."))
+            self._message.say(_("Ask her first, and write down what she said and when."))
             self._agreement.setFocus()
             return
         if any(row.id in self._refusing for row in self._chosen()):
-            self._say(
+            self._message.say(
                 _(
                     "Her record says that she does not want to be handed over. Ask her again, and"
                     " amend her record first."
@@ -100,9 +102,9 @@ class HandoverPanel(FittingDialog):
             return
         self._running = True
         self._stop.clear()
-        self._say("")
+        self._message.say("")
         self._show_running()
-        to, path = self._to, Path(self._path.text())
+        to, path = self._to, self._path.path
         records = [RecordId(row.id) for row in self._chosen()]
         step = told(self, self._step.emit)
         in_background(
@@ -158,7 +160,7 @@ class HandoverPanel(FittingDialog):
     def _refused(self, error: StorageError) -> None:
         was_running, self._running = self._running, False
         self._show_running()
-        self._say(in_words(error))
+        self._message.say(in_words(error))
         if was_running and self._stop.is_set():
             super().reject()
 
@@ -166,34 +168,17 @@ class HandoverPanel(FittingDialog):
         self._progress.setVisible(self._running)
         self._button.setEnabled(not self._running)
 
-    def _say(self, text: str) -> None:
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-
     def _choose_key(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(self, _("The key"), "", "", "", option)
-        if name:
-            self.take_key(Path(name))
-
-    def _choose_path(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getSaveFileName(
-            self, "Fieldbook", self._path.text(), "", "", option
-        )
-        if name:
-            self._path.setText(name)
+        if path := open_file(self, title=_("The key")):
+            self.take_key(path)
 
     def _lay_out(self) -> None:
         self._whom = Label(_("No key is chosen yet."), "muted")
-        self._reason, self._agreement, self._path = QLineEdit(), QLineEdit(), QLineEdit()
+        self._reason, self._agreement = QLineEdit(), QLineEdit()
         self._reason.setPlaceholderText(_("For example: she has moved to your area"))
         self._agreement.setPlaceholderText(_("For example: yes, by telephone on 21 November"))
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        self._path.setText(str(folder / f"{reference(self._record)}{SUFFIX}"))
-        self._message = Label("", "error")
-        self._message.hide()
+        self._path = WhereTo(f"{reference(self._record)}{SUFFIX}")
+        self._message = ErrorLine()
         self._progress = Progress(_("Sealing"), can_cancel=False)  # the panel has Cancel
         self._progress.hide()
         self._asked = Field(
@@ -207,8 +192,6 @@ class HandoverPanel(FittingDialog):
         self._along = QVBoxLayout()
         key = Button(_("Choose a key …"))
         key.clicked.connect(self._choose_key)
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose_path)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self._button = Button(_("Hand over"), "primary")
@@ -233,7 +216,7 @@ class HandoverPanel(FittingDialog):
         where.setBuddy(self._path)
         self._path.setAccessibleName(_("Where to?"))
         column.addWidget(where)
-        column.addLayout(row(self._path, choose))
+        column.addLayout(row(self._path, self._path.button))
         self.set_foot(row(None, cancel, self._button), self._message, self._progress)
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.file_dialogs import save_file
 from desktop.handing_over.code import Code
 from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
@@ -60,7 +61,5 @@ class PublicKeyWindow(FittingDialog):
             self._trouble.show_error("", self)
 
     def _save(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getSaveFileName(self, "Fieldbook", self._file, "", "", option)
-        if name:
-            self.save_to(Path(name))
+        if path := save_file(self, self._file):
+            self.save_to(path)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.keys.proof import Proof
 from desktop.keys.window import KeysWindow, column
 from desktop.keys.words import unbroken
@@ -84,7 +85,5 @@ class ForceKeyWindow(KeysWindow):
         self.accept()
 
     def _choose(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(self, "Fieldbook", "", "", "", option)
-        if name:
-            self.take_file(Path(name))
+        if path := open_file(self):
+            self.take_file(path)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.keys.window import keep_secret
 from desktop.operations import told
 from desktop.theme.buttons import Button
@@ -101,10 +102,8 @@ class Proof(QWidget):
         self.field.setFocus()
 
     def _choose(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(self, "Fieldbook", "", "", "", option)
-        if name:
-            self.take_file(Path(name))
+        if path := open_file(self):
+            self.take_file(path)
 
     def _swap(self) -> None:
         self._ways.append(self._ways.pop(0))

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.file_dialogs import save_file
 from desktop.keys.sheets import write_share
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
@@ -58,8 +59,5 @@ class ShownShare(QWidget):
         self._trouble.show_error(words, self)
 
     def _save(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        proposed = f"share-{self._number}.txt"
-        name, _kind = QFileDialog.getSaveFileName(self, "Fieldbook", proposed, "", "", option)
-        if name:
-            self.save_to(Path(name))
+        if path := save_file(self, f"share-{self._number}.txt"):
+            self.save_to(path)

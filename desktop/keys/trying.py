@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.keys.window import KeysWindow, column, keep_secret
 from desktop.keys.words import Way
 from desktop.theme.buttons import Button
@@ -151,10 +152,8 @@ class TryWindow(KeysWindow):
         return lambda: Shares(shares)
 
     def _choose(self) -> None:
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(self, "Fieldbook", "", "", "", option)
-        if name:
-            self.take_file(Path(name))
+        if path := open_file(self):
+            self.take_file(path)
 
 
 def _ask_key(vault: Vault, pin: str, blink: Callable[[], None]) -> Secret:

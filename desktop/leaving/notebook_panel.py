@@ -2,10 +2,9 @@
 
 from concurrent.futures import Future
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
 from desktop.operations import in_background
@@ -16,8 +15,8 @@ from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
 from desktop.rights.panel import Panel, line_field
-from desktop.theme.buttons import Button
 from desktop.theme.segmented import Segmented
+from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import Vault
 from storage.errors import StorageError
@@ -59,15 +58,11 @@ class NotebookPanel(Panel):
         self.days.set_value("0")
         self.recipient = line_field(_("For example: my line manager"))
         self.reason = line_field(_("For example: supervision"))
-        self.out = line_field()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.out.setText(str(Path(folder) / NAME))
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose)
+        self.out = WhereTo(NAME, _("PDF documents (*.pdf)"))
         self.ask(_("Who is it for?"), self.recipient)
         self.ask(_("Why do they need it?"), self.reason)
         self.ask(_("How far back?"), self.days)
-        self.ask(_("Where to?"), self.out, choose)
+        self.ask(_("Where to?"), self.out, self.out.button)
         self.offer(_("Print …"), self._open_print)
 
     def act(self) -> None:
@@ -89,7 +84,7 @@ class NotebookPanel(Panel):
             self.print_it().open()
 
     def _begin(self) -> None:
-        maker, since, out = self._maker(), self._since(), Path(self.out.text())
+        maker, since, out = self._maker(), self._since(), self.out.path
 
         def work() -> str:
             from exports.writing import put_in_place  # ReportLab takes a third of a second to load
@@ -136,10 +131,3 @@ class NotebookPanel(Panel):
         days = int(self.days.value() or 0)
         first = datetime.combine(date.today() - timedelta(max(days, 0)), time.min)
         return first.astimezone() if days >= 0 else None
-
-    def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Fieldbook", self.out.text(), _("PDF documents (*.pdf)")
-        )
-        if chosen:
-            self.out.setText(chosen)

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.refusals import while_giving_out
 from desktop.rights.panel import Panel, line_field
-from desktop.theme.buttons import Button
+from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import Session, Vault
 from storage.errors import StorageError
@@ -66,15 +65,11 @@ class LeavingPanel(Panel):
         self._vault, self._leaving, self._printing = vault, leaving, printing
         self.recipient = line_field(_("For example: my supervisor, the CPS"))
         self.reason = line_field(_("For example: case file"))
-        self.out = line_field()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.out.setText(str(Path(folder) / f"{leaving.name}.pdf"))
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose)
+        self.out = WhereTo(f"{leaving.name}.pdf", _("PDF documents (*.pdf)"))
         self.ask(_("Who is it for?"), self.recipient)
         self.ask(_("Why do they need it?"), self.reason)
         if not printing:
-            self.ask(_("Where to?"), self.out, choose)
+            self.ask(_("Where to?"), self.out, self.out.button)
 
     def act(self) -> None:
         """Note it in the log and write it, or go on to the printer."""
@@ -94,7 +89,7 @@ class LeavingPanel(Panel):
         return self._leaving.make(self.recipient.text().strip())
 
     def _begin(self) -> None:
-        out = Path(self.out.text())
+        out = self.out.path
 
         def work() -> str:
             from exports.writing import put_in_place  # ReportLab takes a third of a second to load
@@ -139,10 +134,3 @@ class LeavingPanel(Panel):
                 session.audit.not_disclosed(part.record, part.number, recipient)
 
         return self._vault.perform(work)
-
-    def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Fieldbook", self.out.text(), _("PDF documents (*.pdf)")
-        )
-        if chosen:
-            self.out.setText(chosen)

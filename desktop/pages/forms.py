@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QStackedWidget,
@@ -21,6 +20,7 @@ from desktop.definitions import (
     open_shelf,
     put_to_use,
 )
+from desktop.file_dialogs import open_file
 from desktop.models.form_list import FormList
 from desktop.operations import Operation, in_background
 from desktop.pages.header import PageHeader
@@ -186,11 +186,8 @@ class FormsPage(Page):
             button.setEnabled(True)
 
     def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, "Fieldbook", "", _("Forms ({files})").format(files=FILES)
-        )
-        if chosen:
-            self.import_file(Path(chosen))
+        if chosen := open_file(self, kinds=_("Forms ({files})").format(files=FILES)):
+            self.import_file(chosen)
 
     def _build(self) -> None:
         self.forms = FormList(self)

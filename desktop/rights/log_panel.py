@@ -1,10 +1,9 @@
 """Exporting the log: for whom, from when, sealed to the force or in plain."""
 
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
@@ -13,9 +12,9 @@ from desktop.profile import Profile
 from desktop.refusals import while_giving_out
 from desktop.rights.log_files import gather, log_paper, write_log
 from desktop.rights.panel import Panel, line_field
-from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
+from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import Vault
 from storage.errors import StorageError
@@ -49,16 +48,12 @@ class LogPanel(Panel):
             self.sealed.set_choices([("yes", _("Sealed to the force")), ("no", _("Not encrypted"))])
         self.sealed.set_value("yes" if profile.sealing_keys else "no")
         self.recipient = line_field(_("For example: my line manager"))
-        self.out = line_field()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.out.setText(str(Path(folder) / "log.zip"))
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose)
+        self.out = WhereTo("log.zip", _KINDS)
         self.ask(_("Who is it for?"), self.recipient)
         self.ask(_("How far back?"), self.days)
         if profile.sealing_keys:
             self.ask(_("How?"), self.sealed)
-        self.ask(_("Where to?"), self.out, choose)
+        self.ask(_("Where to?"), self.out, self.out.button)
         if not profile.sealing_keys:
             words = _("The file is not encrypted. Whoever has it can read it.")
             self.fields.addWidget(Label(words, "muted"))
@@ -110,7 +105,7 @@ class LogPanel(Panel):
 
     def _begin(self) -> None:
         since = self._since()
-        out, vault, profile = Path(self.out.text()), self._vault, self._profile
+        out, vault, profile = self.out.path, self._vault, self._profile
         sealed = self.sealed.value() == "yes"
         now = datetime.now().astimezone()
 
@@ -136,11 +131,6 @@ class LogPanel(Panel):
         )
         self.told.emit(words.format(path=self.out.text()))
         self.accept()
-
-    def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Fieldbook", self.out.text(), _KINDS)
-        if chosen:
-            self.out.setText(chosen)
 
 
 def _force_key(profile: Profile) -> PublicKey:

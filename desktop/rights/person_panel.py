@@ -1,10 +1,9 @@
 """Handing out all about one person: for whom, why, where to, sealed or not."""
 
 from datetime import datetime
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
 from desktop.operations import in_background
@@ -13,8 +12,8 @@ from desktop.refusals import while_giving_out
 from desktop.rights import person
 from desktop.rights.panel import Panel, line_field
 from desktop.rights.person import PersonData
-from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import RecordId, Session, Vault, reference
 from storage.errors import StorageError
@@ -49,15 +48,11 @@ class PersonPanel(Panel):
         self._person, self._language = record, language
         self.recipient = line_field(_("For example: herself, her solicitor"))
         self.reason = line_field(_("For example: she asked for her data"))
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.out = line_field()
-        self.out.setText(str(Path(folder) / reference(record)))
+        self.out = WhereTo(reference(record), is_folder=True)
         self.plain = Check(_("I know that these files are not encrypted."))
-        choose = Button(_("Choose …"))
-        choose.clicked.connect(self._choose)
         self.ask(_("Who is it for?"), self.recipient)
         self.ask(_("Why do they need it?"), self.reason)
-        self.ask(_("Into which new folder?"), self.out, choose)
+        self.ask(_("Into which new folder?"), self.out, self.out.button)
         self.fields.addSpacing(8)
         self.fields.addWidget(self.plain)
 
@@ -79,7 +74,7 @@ class PersonPanel(Panel):
         self.run(self._vault.perform(work), self._begin)
 
     def _begin(self, data: PersonData) -> None:
-        out = Path(self.out.text())
+        out = self.out.path
         now = datetime.now().astimezone()
 
         def work() -> ExportError | StorageError | None:
@@ -101,8 +96,3 @@ class PersonPanel(Panel):
         recipient = self.recipient.text().strip()
         self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
         self.say(_("Nothing was written: {problem}").format(problem=while_giving_out(error)))
-
-    def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Fieldbook", self.out.text())
-        if chosen:
-            self.out.setText(str(Path(chosen) / reference(self._person)))

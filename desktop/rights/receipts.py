@@ -3,10 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.breaking import line_breaks
+from desktop.file_dialogs import documents, save_file
 from desktop.operations import in_background
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
@@ -45,13 +45,9 @@ class ReceiptPanel(Panel):
 
     def act(self) -> None:
         """Ask where to, and write it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = str(Path(folder) / f"receipt-{reference(self._receipt.record)}.pdf")
-        path, _kind = QFileDialog.getSaveFileName(
-            self, "Fieldbook", name, _("PDF documents (*.pdf)")
-        )
-        if path:
-            self.write(Path(path))
+        proposed = documents() / f"receipt-{reference(self._receipt.record)}.pdf"
+        if path := save_file(self, proposed, kinds=_("PDF documents (*.pdf)")):
+            self.write(path)
 
     def print_it(self) -> PrintPanel:
         """The panel that prints it; show it with `open`."""

@@ -210,7 +210,7 @@ class Field(QWidget):
 
 
 class ErrorLine(Label):
-    """What is wrong with a field, in words, with a mark and an announcement."""
+    """What is wrong, in words, read out when it comes; its field, where it has one, is marked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "error", parent=parent)
@@ -220,13 +220,21 @@ class ErrorLine(Label):
         """Show `text` ("" for none) and mark `editor`."""
         if text == self.text():
             return
-        self.setText(text)
-        self.setVisible(bool(text))
         state = "danger" if text else ""
         if editor.property("state") != state:
             editor.setProperty("state", state)
             redress(editor)
+        self._tell(text, editor)
+
+    def say(self, text: str) -> None:
+        """Show `text`, "" for none, of what is no field's."""
+        if text != self.text():
+            self._tell(text, self)
+
+    def _tell(self, text: str, about: QWidget) -> None:
+        self.setText(text)
+        self.setVisible(bool(text))
         if text and QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(editor, text)
+            event = QAccessibleAnnouncementEvent(about, text)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(event)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.file_dialogs import open_folder
 from desktop.sample.place import is_sample
 from desktop.theme.buttons import Button
 from desktop.theme.frames import line, row
@@ -124,18 +125,6 @@ class ChoosingPage(Page):
         box.hide()
 
     def _find(self) -> None:
-        folder = choose_folder(self, _("The notebook’s folder"))
+        folder = open_folder(self, Path.home(), title=_("The notebook’s folder"))
         if folder:
             self.chosen.emit(self._notebooks.named(folder))
-
-
-def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """Let the officer choose a folder; `None` if none was chosen.
-
-    Qt's own dialog: the desktop portals of Linux may not look at a process that keeps its memory
-    to itself (see desktop.protection).
-    """
-    only = QFileDialog.Option
-    options = only.ShowDirsOnly | only.DontUseNativeDialog
-    folder = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options)
-    return Path(folder) if folder else None

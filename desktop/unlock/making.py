@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
+from desktop.file_dialogs import open_folder
 from desktop.profile import places
 from desktop.theme.buttons import Button
 from desktop.theme.fields import Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label, breaking
-from desktop.unlock.choosing import choose_folder
 from desktop.unlock.frame import Page
 from desktop.unlock.new_passphrase import NewPassphrase
 from desktop.unlock.notebooks import Notebook
@@ -97,7 +97,7 @@ class MakingPage(Page):
         self._where.setText(_("Kept in {folder}").format(folder=breaking(str(self._folder()))))
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, _("Where to keep the notebook"))
+        folder = open_folder(self, Path.home(), title=_("Where to keep the notebook"))
         if folder:
             self.keep_in(folder)
 

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
@@ -100,13 +101,8 @@ class ForcePage(OtherWayPage):
         self.field.setFocus()
 
     def _choose(self) -> None:
-        """Qt's own dialog, as `choosing.choose_folder` explains."""
-        only = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("The key’s file"), str(Path.home()), "", "", only
-        )
-        if name:
-            self.take_file(Path(name))
+        if path := open_file(self, title=_("The key’s file"), start=Path.home()):
+            self.take_file(path)
 
     def _refuse_file(self, words: str) -> None:
         self._chosen.hide()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.file_dialogs import save_file
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import Card, line, row
@@ -106,10 +107,8 @@ class ShownCode(QWidget):
 
     def _save(self) -> None:
         """Write the sheet where the officer says; it is theirs to keep it apart."""
-        option = QFileDialog.Option.DontUseNativeDialog
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save"), "Fieldbook.txt", "", "", option)
-        if name:
-            self.save_to(Path(name))
+        if path := save_file(self, "Fieldbook.txt", title=_("Save")):
+            self.save_to(path)
 
     def _sheet(self) -> str:
         """The code as it is printed or saved; it does not say what it is for."""

@@ -1,7 +1,6 @@
 """Answers that are files: chosen, dropped, pasted or drawn; the vault keeps them, not the form."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -12,9 +11,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.file_dialogs import open_file
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.labels import Label, redress
 from desktop.theme.layouts import Flow
 from desktop.theme.notices import Progress
@@ -62,7 +63,7 @@ class UploadAnswer(Answer):
         self._row.removed.connect(self._take_out)
         self._busy = QVBoxLayout()
         self._progress: Progress | None = None
-        self._problem = Label(kind="error")
+        self._problem = ErrorLine()
         self._lay_out()
         self.retranslate()
         self._show_state()
@@ -135,9 +136,9 @@ class UploadAnswer(Answer):
         if self._files is None:
             return
         if self._kind != "file" and not offered.media_type.startswith(f"{self._kind}/"):
-            self._say(refusal(self._kind).format(name=offered.title))
+            self._problem.say(refusal(self._kind).format(name=offered.title))
             return
-        self._say("")
+        self._problem.say("")
         self._progress = Progress(_("Sealing {name}").format(name=offered.title), parent=self)
         self._busy.addWidget(self._progress)
         self._cancel = self._files.take(
@@ -162,7 +163,7 @@ class UploadAnswer(Answer):
 
     def _failed(self, words: str) -> None:
         self._ended()
-        self._say(words)
+        self._problem.say(words)
         self._show_state()
 
     def _ended(self) -> None:
@@ -211,14 +212,13 @@ class UploadAnswer(Answer):
         self._show_state()
 
     def _choose_it(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, "Fieldbook", "", file_filter(self._kind))
-        if path:
-            self.offer(offered_at(Path(path)))
+        if path := open_file(self, kinds=file_filter(self._kind)):
+            self.offer(offered_at(path))
 
     def _paste_it(self) -> None:
         found = offered_in(QGuiApplication.clipboard().mimeData())
         if not found:
-            self._say(_("Nothing that could be added here was copied."))
+            self._problem.say(_("Nothing that could be added here was copied."))
         self._take_first(found)
 
     def _draw_it(self) -> None:
@@ -229,7 +229,7 @@ class UploadAnswer(Answer):
 
     def _take_first(self, found: list[Offered]) -> None:
         if len(found) > 1:
-            self._say(_("One file goes here; add the others one by one."))
+            self._problem.say(_("One file goes here; add the others one by one."))
         elif found and self._may_take:
             self.offer(found[0])
 
@@ -253,10 +253,6 @@ class UploadAnswer(Answer):
             if serving
             else later(can_keep=self._files is not None)
         )
-
-    def _say(self, words: str) -> None:
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
 
     def _light(self, on: bool) -> None:
         self._place.setProperty("state", "teal" if on else "")
@@ -285,7 +281,6 @@ class UploadAnswer(Answer):
         for button in self._buttons:
             line.addWidget(button)
         inner.addWidget(flow)
-        self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._place, self._row):

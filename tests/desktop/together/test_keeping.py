@@ -90,8 +90,8 @@ def test_the_pocket_plan_leaves_before_her_words_are_erased(
     pocket = page.together.pocket()
     assert isinstance(pocket, PocketPanel)
     assert pocket.tongue.language == "ro"
-    assert pocket.path.text().endswith("1.pdf")
-    pocket.path.setText(str(tmp_path / "1.pdf"))
+    assert pocket.where.text().endswith("1.pdf")
+    pocket.where.setText(str(tmp_path / "1.pdf"))
     with qtbot.waitSignal(pocket.written, timeout=20_000):
         pocket.write()
     found = text(tmp_path / "1.pdf")
@@ -108,7 +108,7 @@ def test_no_pocket_plan_while_paper_is_not_safe(write: Write, vault: Vault, tmp_
     fill(page, ANSWERS | {"/data/start/paper_safe": "unsure"})
     assert page.together is not None
     pocket = page.together.pocket()
-    pocket.path.setText(str(tmp_path / "1.pdf"))
+    pocket.where.setText(str(tmp_path / "1.pdf"))
     pocket.write()
     assert "Paper is not said to be safe" in pocket.message
     assert not list(tmp_path.glob("*.pdf"))
