@@ -8,7 +8,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Flow
 from desktop.theme.look import current
-from desktop.theme.tokens import RADIUS, TOUCH
+from desktop.theme.tokens import FIELD, RADIUS
 from desktop.widgets.sections import Section
 from forms import NodeState
 from translations.interface import _
@@ -23,6 +23,7 @@ class Line(QPushButton):
         """Say nothing yet."""
         super().__init__()
         self.setProperty("kind", "quiet")
+        self.setProperty("row", True)
         self.setCheckable(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -38,12 +39,12 @@ class Line(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        """As wide as it may be, and a finger tall at least."""
-        return QSize(current().px(240), current().px(TOUCH))
+        """As wide as it may be, and a finger tall with the space below it."""
+        return QSize(current().px(240), current().px(FIELD))
 
     def minimumSizeHint(self) -> QSize:
         """Its words wrap."""
-        return QSize(current().px(120), current().px(TOUCH))
+        return QSize(current().px(120), current().px(FIELD))
 
     def hasHeightForWidth(self) -> bool:
         """Its height follows from its width."""
@@ -53,7 +54,7 @@ class Line(QPushButton):
         """Pixels it is tall at `width` pixels."""
         layout = self.layout()
         wanted = layout.totalHeightForWidth(width) if layout is not None else 0
-        return max(wanted, current().px(TOUCH))
+        return max(wanted, current().px(FIELD))
 
 
 class PromptSection(Section):

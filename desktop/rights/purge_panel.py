@@ -36,7 +36,7 @@ class PurgePanel(Panel):
         rules = QWidget()
         column = QVBoxLayout(rules)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         self.rules = {rule: Radio(words, parent=rules) for rule, words in purge_rules()}
         for button in self.rules.values():
             column.addWidget(button)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,11 +15,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayou
 
 from desktop.theme.labels import Label, redress
 from desktop.theme.look import current
-from desktop.theme.tokens import FIELD, LEAST_TARGET
+from desktop.theme.tokens import FIELD, TOUCH
 from translations.interface import _
-
-_ICON = 20
-"""Pixels from the edge of a field to the middle of an icon in it."""
 
 
 class TextField(QLineEdit):
@@ -153,14 +150,11 @@ class SearchField(QLineEdit):
             self._enlarge()
 
     def _enlarge(self) -> None:
-        """Qt places its small buttons itself: too near the edge, and too low to be pressed."""
+        """Qt places its small buttons itself: too near the edge, and too small to be pressed."""
         for button in self.findChildren(QToolButton):
-            place = QRect(0, 0, LEAST_TARGET, LEAST_TARGET)
-            middle = button.geometry().center()
-            leading = middle.x() < self.width() // 2
-            middle.setX(_ICON if leading else self.width() - _ICON)
-            place.moveCenter(middle)
-            button.setGeometry(place)
+            left = button.geometry().center().x() < self.width() // 2
+            start = 0 if left else self.width() - TOUCH
+            button.setGeometry(start, 0, TOUCH, self.height())
 
 
 class Field(QWidget):

@@ -57,13 +57,13 @@ def reached(window: QWidget, point: QPoint) -> QWidget | None:
 def nearest(places: Iterable[tuple[QRect, T]], point: QPoint) -> T | None:
     """Whose touch target holds `point`: of `places`, each a rectangle and what stands there."""
     found: T | None = None
-    least = TOUCH * TOUCH
+    least = (TOUCH * TOUCH, 0)
     for place, what in places:
-        x, y = _beyond(place.left(), place.width(), point.x()), 0
-        if x <= _air(place.width()):
-            y = _beyond(place.top(), place.height(), point.y())
-            if y <= _air(place.height()) and x * x + y * y < least:
-                found, least = what, x * x + y * y
+        x = _beyond(place.left(), place.width(), point.x())
+        y = _beyond(place.top(), place.height(), point.y())
+        away = (x * x + y * y, place.width())  # of a button in a field, the button
+        if x <= _air(place.width()) and y <= _air(place.height()) and away < least:
+            found, least = what, away
     return found
 
 

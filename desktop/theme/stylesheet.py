@@ -43,6 +43,7 @@ QPushButton:pressed { background: $soft }
 QPushButton:checked { background: $soft; color: $soft_text }
 QPushButton:focus { border: 2px solid $accent; padding: 0 14px; min-height: ${inner_ring}px }
 QPushButton:disabled { color: $faded; border-color: $line }
+QPushButton[row="true"] { min-height: ${field}px }
 QPushButton[big="true"] { min-height: ${touch}px; padding: 0 19px }
 QPushButton[big="true"]:focus { min-height: ${touch_ring}px; padding: 0 18px }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent }
@@ -93,7 +94,7 @@ QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: $
   padding: 0 8px; border-radius: 4px }
 QCalendarWidget QAbstractItemView { background: $raised }
 QMenu { background: $raised; border: 1px solid $edge; padding: 4px }
-QMenu::item { padding: 12px 24px 12px 12px; border-radius: 4px }
+QMenu::item { padding: 13px 24px 13px 12px; border-radius: 4px }
 QMenu::item:selected { background: $soft; color: $soft_text }
 QMenu::item:disabled { color: $faded }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px }
