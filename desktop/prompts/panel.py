@@ -156,7 +156,7 @@ class PromptsPanel(QWidget):
 
     def _lay_out(self) -> None:
         title = Label(_("Ways to open it up"), "heading")
-        close = Button("", "quiet", icon="x")
+        close = Button(_("Close"), "quiet", icon="x")
         close.setAccessibleName(_("Close the prompts"))
         close.setToolTip(_("Close the prompts"))
         close.clicked.connect(self.closed)

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
-from desktop.theme.frames import indent
 from desktop.theme.icons import draw
 from desktop.theme.labels import Label, breaking
 from desktop.theme.look import current
 from translations.interface import _
 
-_EDGE = 16
+_EDGE = 24
 _UNDO_MS = 10_000  # how long a toast with Undo stays; it also stays while pointed at or focused
 
 
@@ -70,7 +69,7 @@ class EmptyState(QWidget):
 
 
 class Toast(QFrame):
-    """A bar at the foot of its parent that says what was done and offers to undo it.
+    """A bar across the foot of its parent that says what was done and offers to undo it.
 
     What its parent lays out makes room for it meanwhile: nothing that is read lies beneath.
     """
@@ -81,14 +80,14 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "toast")
         self._undo: Callable[[], None] | None = None
-        self._said = ""
         self._row = row = QHBoxLayout(self)
-        row.setSpacing(16)
-        self._words = Label("", wrap=False)
-        row.addWidget(self._words, 1)
+        row.setSpacing(8)
+        self._words = Label("")
+        row.addWidget(self._words)
         self._button = Button(_("Undo"), "quiet", icon="undo-2", parent=self)
         self._button.clicked.connect(self._take_back)
         row.addWidget(self._button)
+        row.addStretch(1)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         parent.installEventFilter(self)
@@ -97,10 +96,11 @@ class Toast(QFrame):
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show `words`; with `undo`, a button that calls it. Replaces what was said before."""
         self._undo = undo
-        self._said = words
+        self._words.setText(breaking(words))
         self._button.set_words(_("Undo"))
         self._button.setVisible(undo is not None)
-        indent(self._row, 16, 6, 8 if undo else 16, 6)
+        above = 4 if undo else 12
+        self._row.setContentsMargins(_EDGE, above, _EDGE, above)
         self.show()
         self._fit()
         self.raise_()
@@ -130,19 +130,17 @@ class Toast(QFrame):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """As wide as its words; what is longer than the page goes on in the next line."""
+        """As wide as the page, and as tall as its words are then."""
         page = self.parentWidget()
         if page is None:
             return
-        room = page.width() - 2 * _EDGE
-        self._words.setWordWrap(False)
-        self._words.setText(self._said)
-        self.adjustSize()
-        if self.width() > room:
-            self._words.setText(breaking(self._said))
-            self._words.setWordWrap(True)
-            self.resize(room, self._row.totalHeightForWidth(room))
-        self._place()
+        self._words.ensurePolished()
+        line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 1
+        beside = self._button.sizeHint().width() + self._row.spacing() if self._undo else 0
+        self._words.setMinimumWidth(max(0, min(line, page.width() - 2 * _EDGE - beside)))
+        tall = self._row.totalHeightForWidth(page.width())
+        self.setGeometry(0, page.height() - tall, page.width(), tall)
+        self._make_room(tall if self.isVisible() else 0)
 
     def _take_back(self) -> None:
         undo = self._undo
@@ -155,13 +153,6 @@ class Toast(QFrame):
             self._timer.start(_UNDO_MS)
         else:
             self.dismiss()
-
-    def _place(self) -> None:
-        page = self.parentWidget()
-        if page is not None:
-            left = (page.width() - self.width()) // 2
-            self.move(QPoint(max(8, left), page.height() - self.height() - _EDGE))
-            self._make_room(self.height() + 2 * _EDGE if self.isVisible() else 0)
 
     def _make_room(self, pixels: int) -> None:
         page = self.parentWidget()

@@ -33,7 +33,7 @@ QFrame[kind="drop"][state="teal"] { background: $soft; border-color: $accent }
 QFrame[kind="amber"] { background: $amber_soft; border: 0; border-radius: 8px }
 QFrame[kind="danger"] { background: $danger_soft; border: 0; border-radius: 8px }
 QFrame[kind="bar"] { background: $surface }
-QFrame[kind="toast"] { background: $raised; border: 1px solid $edge; border-radius: 8px }
+QFrame[kind="toast"] { background: $soft; border: 0; border-top: 1px solid $line }
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px }
 QFrame[kind="upright"] { background: $line; border: 0; min-width: 1px; max-width: 1px }
 QPushButton { background: $raised; color: $text; border: 1px solid $control; border-radius: 8px;
