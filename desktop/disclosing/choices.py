@@ -13,7 +13,7 @@ from desktop.disclosing.taking_out import TakingOut
 from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
-from desktop.theme.fields import TextField
+from desktop.theme.fields import ErrorLine, TextField
 from desktop.theme.frames import bare, indent, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside
@@ -35,8 +35,7 @@ class Choices(QWidget):
         super().__init__()
         self.since, self.until = TextField(), TextField()
         self.ticks: list[Check] = []
-        self._message = Label("", "error")
-        self._message.hide()
+        self._message = ErrorLine()
         self._lay_out()
 
     def show_materials(self, materials: Sequence[Material], taking: TakingOut) -> None:
@@ -65,10 +64,8 @@ class Choices(QWidget):
         first = when.read_date(self.since.text(), today)
         last = when.read_date(self.until.text(), today) if self.until.text().strip() else today
         wrong = first is None or last is None or first > last
-        self._message.setText(
-            _("Write both days like {example}.").format(example=when.write_date(today))
-        )
-        self._message.setVisible(wrong)
+        asked = _("Write both days like {example}.").format(example=when.write_date(today))
+        self._message.say(asked if wrong else "")
         if first is not None and last is not None and not wrong:
             self.period_asked.emit(_midnight(first), _midnight(last + timedelta(1)))
 

@@ -14,6 +14,7 @@ from desktop.pages.header import PageHeader
 from desktop.pages.troubles import form_is_missing, while_writing
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState
 from desktop.times import moment
@@ -55,8 +56,7 @@ class RecordPage(QWidget):
         self.files = RecordFiles(vault)
         self.files.told.connect(self.told)
         self._view.set_foot(self.files)
-        self._trouble = Label("", "error")
-        self._trouble.hide()
+        self._trouble = ErrorLine()
         self._older = Label("", "muted")
         self._older.hide()
         self._pdf = Button(_("Write PDF"), keys="Ctrl+P")
@@ -157,7 +157,7 @@ class RecordPage(QWidget):
         self.shown = newest.record
         self.opened.emit(newest.record)
         self.files.show_record(newest.record)
-        self._trouble.hide()
+        self._trouble.say("")
         self._closed.hide()
         self._parts.show()
         self._header.show_title(newest.title)
@@ -215,5 +215,4 @@ class RecordPage(QWidget):
         self._say(str(while_writing(error)))
 
     def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.show()
+        self._trouble.say(trouble)

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
 from desktop.printing.queues import NotPrinted, Queues, Wish, queues
+from desktop.refusals import while_giving_out
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.theme.choosers import Chooser
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
@@ -49,7 +52,7 @@ class PrintPanel(FittingDialog):
         self._make, self._log, self._take_back = make, log, take_back
         self._refused = refused
         self._fold, self._queues = fold, found or queues()
-        self.printer = QComboBox()
+        self.printer = Chooser()
         self.copies = Segmented([(str(count), str(count)) for count in range(1, MOST_COPIES + 1)])
         self.copies.set_value("1")
         self.both_sides = Check(_("On both sides of the paper"))
@@ -81,15 +84,17 @@ class PrintPanel(FittingDialog):
         logged.on_failure(self._refuse).start()
 
     def _begin(self, wish: Wish) -> None:
-        self._say("")
+        self._message.say("")
         self.button.setEnabled(False)
         make, send = self._make, self._queues.send
 
         def work() -> str:
             try:
                 send(make(), wish)
-            except (ExportError, StorageError, NotPrinted) as error:
+            except NotPrinted as error:
                 return str(error) or _("The document could not be drawn.")
+            except (ExportError, StorageError) as error:
+                return while_giving_out(error)
             return ""
 
         in_background(self, work).on_success(lambda why: self._ended(wish, why)).start()
@@ -102,7 +107,7 @@ class PrintPanel(FittingDialog):
             return
         if self._take_back is not None:
             self._take_back()
-        self._say(_("Nothing was printed: {problem}").format(problem=why))
+        self._message.say(_("Nothing was printed: {problem}").format(problem=why))
 
     def _offer(self, names: list[str]) -> None:
         self.printer.clear()
@@ -110,19 +115,14 @@ class PrintPanel(FittingDialog):
         self.printer.setEnabled(bool(names))
         self.button.setEnabled(bool(names))
         if not names:
-            self._say(_("No printer is set up on this computer. Write a PDF instead."))
+            self._message.say(_("No printer is set up on this computer. Write a PDF instead."))
 
     def _refuse(self, error: StorageError) -> None:
         self.button.setEnabled(True)
-        self._say(str(self._refused(error)))
-
-    def _say(self, text: str) -> None:
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self._message.say(str(self._refused(error)))
 
     def _lay_out(self) -> None:
-        self._message = Label("", "error")
-        self._message.hide()
+        self._message = ErrorLine()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.button = Button(_("Print"), "primary")

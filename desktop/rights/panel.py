@@ -10,6 +10,7 @@ from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from storage.errors import RecordHeld, ReportWaits, StorageError
@@ -29,8 +30,7 @@ class Panel(FittingDialog):
     ) -> None:
         """`words` is what the button says, `kind` its kind."""
         super().__init__(WIDTH, parent)
-        self._message = Label("", "error")
-        self._message.hide()
+        self._message = ErrorLine()
         self._cancel = Button(_("Cancel"))
         self._cancel.clicked.connect(self.reject)
         self.button = Button(words, kind)
@@ -91,8 +91,7 @@ class Panel(FittingDialog):
 
     def say(self, text: str) -> None:
         """Show what stands in the way, or nothing."""
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self._message.say(text)
 
 
 def line_field(placeholder: str = "") -> QLineEdit:

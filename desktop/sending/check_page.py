@@ -17,7 +17,7 @@ from desktop.sending.package import Passage
 from desktop.sending.preview import ExactPreview
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
-from desktop.theme.fields import WritingField
+from desktop.theme.fields import ErrorLine, WritingField
 from desktop.theme.frames import Card, indent
 from desktop.theme.labels import Label
 from desktop.theme.look import current
@@ -60,8 +60,7 @@ class CheckPage(Page):
         self.after = Button(_("Next"), keys="F3")
         self.after.clicked.connect(lambda: self.step(1))
         self._header = PageHeader("", "", self.before, self.after, back, self.see)
-        self._trouble = Label("", "error")
-        self._trouble.hide()
+        self._trouble = ErrorLine()
         self._lay_out()
 
     def open(self, record: str) -> None:
@@ -70,7 +69,7 @@ class CheckPage(Page):
             self._typed[card.found.mark] = card.reason.text()
         self.record = record
         self.checked = None
-        self._say("")
+        self._trouble.say("")
         self._header.show_subtitle(_("Checking"))
         self.see.setEnabled(False)
         self._draw((), ())
@@ -124,7 +123,7 @@ class CheckPage(Page):
 
     def _show(self, checked: Checked | None) -> None:
         if checked is None:
-            self._say(_("This notebook does not have the form of this report."))
+            self._trouble.say(_("This notebook does not have the form of this report."))
             return
         if checked.version.record != self.record:
             return  # another report was opened meanwhile
@@ -141,7 +140,7 @@ class CheckPage(Page):
             words = _("It can’t leave as it stands.")
         else:
             words = _("Nothing is left that the check points at. Read it once more yourself.")
-        self._say(checked.refusal)
+        self._trouble.say(checked.refusal)
         self._header.show_subtitle(words)
         self._draw(checked.passages, checked.found)
         self.see.setEnabled(checked.may_leave)
@@ -217,11 +216,7 @@ class CheckPage(Page):
             self.open(self.record)
 
     def _refused(self, error: StorageError) -> None:
-        self._say(str(while_writing(error)))
-
-    def _say(self, text: str) -> None:
-        self._trouble.setText(text)
-        self._trouble.setVisible(bool(text))
+        self._trouble.say(str(while_writing(error)))
 
     def _lay_out(self) -> None:
         self._text, self._side = QScrollArea(), QScrollArea()

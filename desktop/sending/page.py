@@ -19,6 +19,7 @@ from desktop.shell.window import Page
 from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState
@@ -61,7 +62,7 @@ class SendPage(Page):
         device = Button(_("This device …"))
         device.clicked.connect(self.show_device)
         self._header = PageHeader(_("Send"), _to(profile), device, self.test, self.send)
-        self._trouble = Label("", "error")
+        self._trouble = ErrorLine()
         self._results = NetworkTest(vault, profile)
         self.waiting = ItemsCard(_("On their way"))
         self.parked = ItemsCard(_("Parked: look at these"), "danger")
@@ -172,7 +173,7 @@ class SendPage(Page):
         self.send.setEnabled(not running)
         self._look_soon()
         if running:
-            self._say("")
+            self._trouble.say("")
 
     def _show_progress(self, tried: int, size: int, seconds: float) -> None:
         count = ngettext("{count} report", "{count} reports", tried).format(count=tried)
@@ -187,7 +188,7 @@ class SendPage(Page):
     def _show_stopped(self, stopped: "dict[str, Outcome]") -> None:
         from exports.delivery.outcome import words
 
-        self._say(
+        self._trouble.say(
             "\n".join(f"{name}: {words(outcome.trouble)}" for name, outcome in stopped.items())
         )
 
@@ -197,11 +198,7 @@ class SendPage(Page):
         ).start()
 
     def _refused(self, error: StorageError) -> None:
-        self._say(str(while_writing(error)))
-
-    def _say(self, text: str) -> None:
-        self._trouble.setText(text)
-        self._trouble.setVisible(bool(text))
+        self._trouble.say(str(while_writing(error)))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -209,7 +206,6 @@ class SendPage(Page):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addWidget(self._header)
-        self._trouble.hide()
         self._more = Label("", "muted")
         self._round = Label("", "muted")
         self._round.hide()

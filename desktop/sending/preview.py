@@ -24,6 +24,7 @@ from desktop.sending.package import Package, StaysHere, prepare, put_into_outbox
 from desktop.sending.roads import keys_of
 from desktop.sending.what_leaves import Files, Sheets
 from desktop.theme.buttons import Button
+from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
@@ -91,13 +92,13 @@ class ExactPreview(Reaching, QDialog):
         if package is None or self._running:
             return
         if not destination:
-            self._say(_("Choose where it goes."))
+            self._message.say(_("Choose where it goes."))
             return
         if not self.proof.is_given():
             return
         ask = self.proof.ask()
         self._running = True
-        self._say("")
+        self._message.say("")
         self.seal.setEnabled(False)
         self._progress.show()
 
@@ -138,7 +139,7 @@ class ExactPreview(Reaching, QDialog):
     def _show(self, made: Package | str, images: list[QImage]) -> None:
         self._sheets.waits.hide()
         if isinstance(made, str):
-            self._say(_("It can't be printed as it stands: {problem}").format(problem=made))
+            self._message.say(_("It can't be printed as it stands: {problem}").format(problem=made))
             return
         self._package = made
         self._sheets.show_package(made, images)
@@ -146,7 +147,7 @@ class ExactPreview(Reaching, QDialog):
         can = bool(self._takers and self._profile.sealing_keys)
         self.seal.setEnabled(can)
         if not can:
-            self._say(
+            self._message.say(
                 _(
                     "Your force has not set where reports go, or the key they are sealed to. Ask"
                     " force IT to add both to the profile; the report stays here."
@@ -166,7 +167,7 @@ class ExactPreview(Reaching, QDialog):
         if self._stop.is_set():
             super().reject()
         else:
-            self._say(while_giving_out(result))
+            self._message.say(while_giving_out(result))
 
     def _refused(self, error: StorageError) -> None:
         self._running = False
@@ -176,19 +177,15 @@ class ExactPreview(Reaching, QDialog):
         if self._stop.is_set():
             super().reject()
         elif isinstance(error, WrongPassphrase):
-            self._say(_("That does not open this notebook. Nothing was sealed."))
+            self._message.say(_("That does not open this notebook. Nothing was sealed."))
             self.passphrase.selectAll()
             self.passphrase.setFocus()
         elif isinstance(error, SecurityKeyFailed):
-            self._say(trouble_in_words(error.trouble))
+            self._message.say(trouble_in_words(error.trouble))
         elif isinstance(error, StaysHere):
-            self._say(str(error))
+            self._message.say(str(error))
         else:
-            self._say(str(while_writing(error)))
-
-    def _say(self, text: str) -> None:
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+            self._message.say(str(while_writing(error)))
 
     def _lay_out(self) -> None:
         self._sheets, self._files = Sheets(), Files()
@@ -214,13 +211,14 @@ class ExactPreview(Reaching, QDialog):
             self.destination.set_value(names[0])
         column.addWidget(Label(_("It goes to"), "label"))
         column.addWidget(self.destination)
+        self._message = ErrorLine()
         self.proof = Proof(self._vault, _("It says that you have read what leaves."))
-        self.proof.touch_asked.connect(lambda: self._say(_("Touch the key now: it blinks.")))
+        self.proof.touch_asked.connect(
+            lambda: self._message.say(_("Touch the key now: it blinks."))
+        )
         self.passphrase = self.proof.field
         self.passphrase.returnPressed.connect(self.confirm)
         column.addWidget(self.proof)
-        self._message = Label("", "error")
-        self._message.hide()
         column.addWidget(self._message)
         self._progress = Progress(_("Sealing"), can_cancel=False)  # the window has Cancel
         self._progress.hide()

@@ -8,7 +8,7 @@ from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.sending.roads import Credentials, remember
 from desktop.theme.buttons import Button
-from desktop.theme.fields import Field, TextField
+from desktop.theme.fields import ErrorLine, Field, TextField
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from storage import Vault
@@ -39,8 +39,7 @@ class SignIn(FittingDialog):
         self.column.addWidget(Field(_("Password"), self.password))
         hint = _("Of an app user (ODK Central), in place of name and password")
         self.column.addWidget(Field(_("Token"), self.token, hint=hint))
-        self._trouble = Label("", "error")
-        self._trouble.hide()
+        self._trouble = ErrorLine()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.keep = Button(_("Keep"), "primary")
@@ -54,13 +53,9 @@ class SignIn(FittingDialog):
         name = self._destination
         work = self._vault.perform(lambda session: remember(session, name, shown))
         Operation(self, work).on_success(lambda _done: self._kept()).on_failure(
-            lambda error: self._say(str(while_writing(error)))
+            lambda error: self._trouble.say(str(while_writing(error)))
         ).start()
 
     def _kept(self) -> None:
         self.kept.emit()
         self.accept()
-
-    def _say(self, text: str) -> None:
-        self._trouble.setText(text)
-        self._trouble.show()

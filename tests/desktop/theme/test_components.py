@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.theme import Theme, apply, current
 from desktop.theme.buttons import KINDS, Button
 from desktop.theme.checks import Check, ChipCheck, Radio
-from desktop.theme.fields import Field, SearchField, TextField, WritingField
+from desktop.theme.fields import ErrorLine, Field, SearchField, TextField, WritingField
 from desktop.theme.frames import Card, RaisedCard
 from desktop.theme.icons import icon, names
 from desktop.theme.labels import STATES, Chip, Keys, Label
@@ -127,6 +127,17 @@ def test_a_field_tells_its_label_hint_and_error(page: QWidget) -> None:
     assert editor.property("state") == "danger"
     field.set_error("")
     assert editor.property("state") == ""
+
+
+def test_an_error_of_no_field_comes_and_goes(page: QWidget) -> None:
+    line = ErrorLine()
+    _put(page, line)
+    line.say("The disk is full.")
+    assert line.isVisible()
+    told = QAccessible.queryAccessibleInterface(line)
+    assert told.text(QAccessible.Text.Name) == "The disk is full."
+    line.say("")
+    assert line.isHidden()
 
 
 def test_writing_grows_and_shrinks_with_its_words(page: QWidget) -> None:
