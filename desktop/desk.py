@@ -1,5 +1,7 @@
 """Where notes are written: begins, continues, amends and finalises them in the writing page."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
@@ -31,24 +33,44 @@ class Desk(QObject):
     """A record that belongs with what is written shall be shown."""
     cards_asked = Signal(str)
     """The cards shall be shown; the draft to come back to."""
+    steps_asked = Signal(str)
+    """What the draft of this id may lead to shall be offered."""
+    child_asked = Signal(str)
+    """The person of the draft of this id may be under 18: what to do now shall be shown."""
+    source_asked = Signal(str)
+    """What a prompt rests on shall be read."""
+    state = Signal(str)
+    """How far the note that is written is sealed, in words."""
 
     def __init__(
         self, shell: Shell, vault: Vault, shelf: FormShelf, profile: Profile, toast: Toast
     ) -> None:
-        """Build the writing page; forms may ask who fills the roles that `profile` names."""
+        """Write in `shell`; forms may ask who fills the roles that `profile` names."""
         super().__init__(shell)
-        self.page = WritePage(vault, shelf)
         self._shell, self._vault, self._shelf, self._toast = shell, vault, shelf, toast
         self._properties = profile.form_properties()
         self._language = form_language()
-        self.page.finalised.connect(self._finalised)
-        self.page.discarded.connect(self._discarded)
-        self.page.begin_asked.connect(lambda form, about: self.begin(form, about=about))
-        self.page.draft_asked.connect(self.open_draft)
-        self.page.record_asked.connect(self.record_asked)
         self.signposting = Signposting(profile, self)
-        self.page.services_asked.connect(self.signposting.open)
-        self.page.cards_asked.connect(self.cards_asked)
+
+    @cached_property
+    def page(self) -> WritePage:
+        """Where it is written."""
+        page = WritePage(self._vault, self._shelf)
+        page.finalised.connect(self._finalised)
+        page.discarded.connect(self._discarded)
+        page.begin_asked.connect(lambda form, about: self.begin(form, about=about))
+        page.draft_asked.connect(self.open_draft)
+        page.services_asked.connect(self.signposting.open)
+        for asked, passed_on in (
+            (page.record_asked, self.record_asked),
+            (page.cards_asked, self.cards_asked),
+            (page.steps_asked, self.steps_asked),
+            (page.child_asked, self.child_asked),
+            (page.source_asked, self.source_asked),
+            (page.state, self.state),
+        ):
+            asked.connect(passed_on)
+        return page
 
     def begin(self, form: str, content: bytes | None = None, about: str = "") -> None:
         """Begin a new record of `form`, empty or with the instance `content`.

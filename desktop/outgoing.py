@@ -1,6 +1,7 @@
 """What goes out beside single records: disclosure copies, the picture of links, timelines."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -10,13 +11,10 @@ from desktop.disclosing import DisclosurePage
 from desktop.leaving import LeavingPanel
 from desktop.leaving.notebook_panel import NotebookPanel
 from desktop.linkgraph import LinksPage
-from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
-from desktop.people.page import PeoplePage
 from desktop.people.reading import Contact, Person
 from desktop.people.timeline_paper import leaving
 from desktop.profile import Profile
-from desktop.rights.log_page import LogPage
 from desktop.shell.window import Shell
 from storage import Vault
 from translations.interface import _
@@ -39,24 +37,28 @@ class Outgoing(QObject):
         super().__init__(shell)
         self._vault, self._profile, self._shell = vault, profile, shell
         self._shelf, self._language = shelf, language
-        self.disclosure = DisclosurePage(vault, shelf, profile, language)
-        self.links = LinksPage(vault, profile)
-        shell.add_page("disclosure", self.disclosure, on_rail="notes")
-        shell.add_page("links", self.links, on_rail="notes")
-        for page in (self.disclosure, self.links):
-            page.told.connect(self.told)
-        self.disclosure.changed.connect(self.changed)
-        self.links.record_asked.connect(self.record_asked)
+        shell.add_page("disclosure", lambda: self.disclosure, on_rail="notes")
+        shell.add_page("links", lambda: self.links, on_rail="notes")
 
-    def connect_to(
-        self, notes: NotesPage, record: RecordPage, people: PeoplePage, log: LogPage
-    ) -> None:
-        """Offer all of it where it belongs."""
-        self._record = record
-        notes.links_asked.connect(lambda: self._shell.go("links"))
-        record.more_asked.connect(self._offer)
-        log.notebook_asked.connect(lambda: self.ask_notebook().open())
-        people.timeline_asked.connect(lambda *asked: self.ask_timeline(*asked).open())
+    @cached_property
+    def disclosure(self) -> DisclosurePage:
+        """Where words are taken out of copies."""
+        page = DisclosurePage(self._vault, self._shelf, self._profile, self._language)
+        page.told.connect(self.told)
+        page.changed.connect(self.changed)
+        return page
+
+    @cached_property
+    def links(self) -> LinksPage:
+        """The picture of what reports tie together."""
+        page = LinksPage(self._vault, self._profile)
+        page.told.connect(self.told)
+        page.record_asked.connect(self.record_asked)
+        return page
+
+    def follow(self, record: RecordPage) -> None:
+        """Offer copies of what `record` shows."""
+        record.more_asked.connect(lambda menu: self._offer(menu, record))
 
     def disclose(self, record: str) -> None:
         """Begin a disclosure copy with `record`."""
@@ -78,5 +80,5 @@ class Outgoing(QObject):
         panel.told.connect(self.told)
         return panel
 
-    def _offer(self, menu: QMenu) -> None:
-        menu.addAction(_("Disclosure copy …"), lambda: self.disclose(self._record.record))
+    def _offer(self, menu: QMenu, record: RecordPage) -> None:
+        menu.addAction(_("Disclosure copy …"), lambda: self.disclose(record.record))

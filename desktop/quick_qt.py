@@ -35,8 +35,12 @@ _KEPT = os.path.join(
 
 def load() -> None:
     """Import `PySide6.QtCore`; where nothing can be kept, it is merely slower."""
-    if "PySide6.QtCore" in sys.modules:
-        return
+    if "PySide6.QtCore" not in sys.modules:
+        _compile_once()
+    _import_plainly()
+
+
+def _compile_once() -> None:
     kept = _read()
     known = len(kept)
     original = builtins.compile
@@ -56,7 +60,6 @@ def load() -> None:
         import PySide6.QtCore  # noqa: F401 - loaded, not used
     finally:
         builtins.compile = original
-    _import_plainly()
     if len(kept) != known:
         _write(kept)
 

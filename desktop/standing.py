@@ -24,7 +24,7 @@ class Standing(QObject):
         notebook = Notebook(opened.vault, opened.profile, locker.lock, locker.leave)
         locker.seal_with(notebook.seal)
         locker.remaining.connect(notebook.shell.foot.show_remaining)
-        notebook.settings.chosen.connect(self._wear)
+        notebook.looks_chosen.connect(self._wear)
         notebook.go_back()
         return notebook
 

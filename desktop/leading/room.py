@@ -1,6 +1,7 @@
 """All that a note may lead to, in one open notebook: the steps, the child's page, the way back."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -50,17 +51,23 @@ class LeadingRoom(QObject):
         super().__init__(shell)
         self._vault, self._shelf, self._shell, self._desk = vault, shelf, shell, desk
         self._properties, self._language = profile.form_properties(), language
-        self.child = ChildPage(profile)
-        self.child.begin_asked.connect(self.begin)
-        self.child.back_asked.connect(self._go_back)
-        self.child.source_asked.connect(self.show_source)
-        shell.add_page(CHILD_PAGE, self.child, on_rail="notes")
-        desk.page.steps_asked.connect(self.offer)
-        desk.page.child_asked.connect(self.show_child_page)
-        desk.page.source_asked.connect(self.show_source)
+        self._profile = profile
+        shell.add_page(CHILD_PAGE, lambda: self.child, on_rail="notes")
+        desk.steps_asked.connect(self.offer)
+        desk.child_asked.connect(self.show_child_page)
+        desk.source_asked.connect(self.show_source)
         self._record = ""
 
-    def connect_to(self, record: RecordPage) -> None:
+    @cached_property
+    def child(self) -> ChildPage:
+        """What to do when somebody may be under 18."""
+        page = ChildPage(self._profile)
+        page.begin_asked.connect(self.begin)
+        page.back_asked.connect(self._go_back)
+        page.source_asked.connect(self.show_source)
+        return page
+
+    def follow(self, record: RecordPage) -> None:
         """Offer next steps from the records that `record` shows, too."""
         record.opened.connect(self._note_record)
         record.more_asked.connect(self._add_to)

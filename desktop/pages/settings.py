@@ -1,5 +1,6 @@
 """Settings: one subject at a time, chosen from a list at the left."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,20 +51,17 @@ class SettingsPage(Page):
         """Show the preferences in use, the profile, and where the vault is."""
         super().__init__()
         self._preferences = preferences.load()
+        self._profile, self._folder = profile, vault.folder
         self._names: list[str] = []
+        self._makers: dict[str, Callable[[], Sequence[QWidget]]] = {}
+        self._made: dict[str, QScrollArea] = {}
         self._model = QStandardItemModel(self)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.add("looks", _("How it looks"), _("Theme, text size, language"), self._looks())
-        self.add("forms", _("Forms"), _("Look through them, take one in"), self._forms())
-        self.add("log", _("Log"), _("Who looked at what, and when"), self._log())
-        self.add(
-            "force",
-            _("Your force"),
-            _("What it has set, where this is kept"),
-            _facts(_("Set by your force"), _of_profile(profile)),
-            _facts(_("This notebook"), [(_("Folder"), breaking(str(vault.folder)))]),
-        )
+        self.add("looks", _("How it looks"), _("Theme, text size, language"), self._looks)
+        self.add("forms", _("Forms"), _("Look through them, take one in"), self._forms)
+        self.add("log", _("Log"), _("Who looked at what, and when"), self._log)
+        self.add("force", _("Your force"), _("What it has set, where this is kept"), self._force)
         self.show_section("looks")
 
     @property
@@ -71,15 +69,25 @@ class SettingsPage(Page):
         """The names of all subjects, in the order of the list."""
         return tuple(self._names)
 
-    def add(self, name: str, words: str, detail: str, *cards: QWidget, place: int = -1) -> None:
-        """Add a subject of `cards`, listed as `words` over `detail`, last or at `place`."""
+    def add(
+        self,
+        name: str,
+        words: str,
+        detail: str,
+        make: Callable[[], Sequence[QWidget]],
+        place: int = -1,
+    ) -> None:
+        """Add a subject, listed as `words` over `detail`, last or at `place`.
+
+        `make` gives its cards when it is first shown.
+        """
         place = len(self._names) if place < 0 else place
         item = QStandardItem(words)
         item.setData(detail, Role.DETAIL)
         item.setData(f"{words}, {detail}", Qt.ItemDataRole.AccessibleTextRole)
         item.setEditable(False)
         self._names.insert(place, name)
-        self._stack.insertWidget(place, _scrolled(*cards))
+        self._makers[name] = make
         self._model.insertRow(place, item)
 
     def show_section(self, name: str) -> None:
@@ -92,7 +100,7 @@ class SettingsPage(Page):
 
     def place(self) -> dict[str, Any]:
         """The subject that is shown."""
-        return {"section": self._names[self._stack.currentIndex()]}
+        return {"section": self._names[self._list.currentIndex().row()]}
 
     def restore(self, place: dict[str, Any]) -> None:
         """Show that subject again."""
@@ -132,9 +140,13 @@ class SettingsPage(Page):
         outer.addWidget(self._stack, 1)
 
     def _turn_to(self, index: QModelIndex) -> None:
-        self._stack.setCurrentIndex(index.row())
+        name = self._names[index.row()]
+        if name not in self._made:
+            self._made[name] = _scrolled(*self._makers[name]())
+            self._stack.addWidget(self._made[name])
+        self._stack.setCurrentWidget(self._made[name])
 
-    def _looks(self) -> QWidget:
+    def _looks(self) -> Sequence[QWidget]:
         card = Card()
         card.column.addWidget(Label(_("How it looks"), "heading"))
         themes = Segmented(
@@ -166,9 +178,9 @@ class SettingsPage(Page):
                 "This translation is a draft, made by machine. Where it matters, English leads."
             )
             card.column.addWidget(Label(draft, "muted"))
-        return card
+        return (card,)
 
-    def _forms(self) -> QWidget:
+    def _forms(self) -> Sequence[QWidget]:
         card = Card()
         card.column.addWidget(Label(_("Forms of your force"), "heading"))
         words = Label(_("Look at every form, and take in your force's own."), "muted")
@@ -177,9 +189,9 @@ class SettingsPage(Page):
         across = row(words, show)
         across.setStretch(0, 1)
         card.column.addLayout(across)
-        return card
+        return (card,)
 
-    def _log(self) -> QWidget:
+    def _log(self) -> Sequence[QWidget]:
         card = Card()
         card.column.addWidget(Label(_("What was looked at, and when"), "heading"))
         words = Label(_("The log of this vault, for you and your line manager."), "muted")
@@ -188,7 +200,13 @@ class SettingsPage(Page):
         across = row(words, show)
         across.setStretch(0, 1)
         card.column.addLayout(across)
-        return card
+        return (card,)
+
+    def _force(self) -> Sequence[QWidget]:
+        return (
+            _facts(_("Set by your force"), _of_profile(self._profile)),
+            _facts(_("This notebook"), [(_("Folder"), breaking(str(self._folder)))]),
+        )
 
     def _choose(self, **changed: Any) -> None:
         self._preferences = replace(self._preferences, **changed)

@@ -43,7 +43,9 @@ class TodayPage(Page):
         self._vault = vault
         visit = Button(_("Plan a visit"), big=True)
         visit.clicked.connect(self.new_visit)
-        note = self._note = Button(_("New note"), "primary", keys="Ctrl+N", big=True)
+        note = self._note = Button(
+            _("New note"), "primary", keys="Ctrl+N", big=True, asleep=True
+        )  # its keys work everywhere, by the shell
         note.clicked.connect(self.new_note)
         self.other_forms = OtherForms(big=True)
         self._header = PageHeader(_("Today"), "", self.other_forms, visit, note)

@@ -1,5 +1,7 @@
 """All of sending in one open notebook: its pages, its courier, and the ways between them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.definitions import FormShelf
@@ -23,7 +25,7 @@ from translations.interface import _
 
 
 class SendingRoom(QObject):
-    """Made once for a notebook; `connect_to` ties it to the other rooms."""
+    """Made once for a notebook; its pages are built when they are first asked for."""
 
     told = Signal(str)
     """What the officer should know now."""
@@ -31,31 +33,51 @@ class SendingRoom(QObject):
     """The record of this id shall be shown."""
 
     def __init__(
-        self, vault: Vault, shelf: FormShelf, profile: Profile, language: str, parent: QObject
+        self,
+        vault: Vault,
+        shelf: FormShelf,
+        profile: Profile,
+        language: str,
+        shell: Shell,
+        desk: Desk,
     ) -> None:
-        """Send from `vault` what is written with the forms of `shelf`."""
-        super().__init__(parent)
+        """Send from `vault` what is written at `desk` with the forms of `shelf`."""
+        super().__init__(shell)
         self._vault, self._shelf, self._profile = vault, shelf, profile
-        self._language = language
+        self._language, self._shell, self._desk = language, shell, desk
         self.courier = Courier(vault, profile, self)
-        self.page = SendPage(vault, shelf, profile, self.courier)
-        self.check = CheckPage(vault, shelf, profile, language)
-        self.bar = SendBar(vault, profile)
         self.refused = RefusedProfileNotice(profile)
-        for page in (self.page, self.check):
-            page.told.connect(self.told)
-        self.page.record_chosen.connect(self.record_chosen)
 
-    def connect_to(self, shell: Shell, record: RecordPage, desk: Desk) -> None:
-        """Tie sending to the record that is shown and the desk where reports are written."""
-        self._shell, self._desk = shell, desk
+    @cached_property
+    def page(self) -> SendPage:
+        """What waits and what has left."""
+        page = SendPage(self._vault, self._shelf, self._profile, self.courier)
+        page.told.connect(self.told)
+        page.record_chosen.connect(self.record_chosen)
+        return page
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """Where a report is read before it leaves."""
+        page = CheckPage(self._vault, self._shelf, self._profile, self._language)
+        page.told.connect(self.told)
+        page.amend_asked.connect(self._desk.amend)
+        page.queued.connect(self._queued)
+        return page
+
+    @cached_property
+    def bar(self) -> SendBar:
+        """What stands at a record that may leave, or has left."""
+        bar = SendBar(self._vault, self._profile)
+        bar.send_asked.connect(self.show_check)
+        bar.report_asked.connect(self._ask_what)
+        return bar
+
+    def follow(self, record: RecordPage) -> None:
+        """Let what `record` shows be sent and passed on."""
         record.put_under_head(self.bar)
         record.opened.connect(self.bar.show_record)
-        self.bar.send_asked.connect(self.show_check)
         record.more_asked.connect(self.bar.offer)
-        self.bar.report_asked.connect(self._ask_what)
-        self.check.amend_asked.connect(desk.amend)
-        self.check.queued.connect(self._queued)
 
     def show_check(self, record: str) -> None:
         """Check a report, before it can leave."""

@@ -50,6 +50,7 @@ class Shell(Reaching, QMainWindow):
         self.rail = Rail()
         self.foot = Foot(who)
         self.pages = QStackedWidget()
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
         self._marks: dict[str, str] = {}
         self._marked = ""
@@ -58,21 +59,27 @@ class Shell(Reaching, QMainWindow):
         self._lay_out()
 
     def add_page(
-        self, name: str, page: Page, words: str = "", icon: str = "", *, on_rail: str = ""
+        self,
+        name: str,
+        make: Callable[[], Page],
+        words: str = "",
+        icon: str = "",
+        *,
+        on_rail: str = "",
     ) -> None:
-        """Add a page; one with `words` and an `icon` stands on the rail.
+        """Add a page, which is made when it is first shown.
 
-        For one without, `on_rail` says which page's button is marked while it is shown.
+        One with `words` and an `icon` stands on the rail; for one without, `on_rail` says which
+        page's button is marked while it is shown.
         """
-        self._pages[name] = page
+        self._makers[name] = make
         self._marks[name] = on_rail or name
-        self.pages.addWidget(page)
         if words:
             self.rail.add(name, words, icon)
 
     def go(self, name: str) -> None:
         """Show the page `name`, unless the one that is shown can't be left."""
-        page = self._pages[name]
+        page = self._made(name)
         before = self.pages.currentWidget()
         if isinstance(before, Page) and before is not page and not before.left():
             self.rail.show_chosen(self._marked)
@@ -100,7 +107,7 @@ class Shell(Reaching, QMainWindow):
 
     def restore(self, place: dict[str, Any]) -> None:
         """Go where `place` tells; nothing happens where there is no such page."""
-        if place.get("page") in self._pages:
+        if place.get("page") in self._makers:
             self.go(place["page"])
             self.page.restore(place)
         show_unfinished(place.get(UNFINISHED, []), self)
@@ -122,6 +129,12 @@ class Shell(Reaching, QMainWindow):
         """Qt's hook: the officer has closed the window."""
         event.ignore()
         self._leaving()
+
+    def _made(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._pages[name] = self._makers[name]()
+            self.pages.addWidget(page)
+        return self._pages[name]
 
     def _lay_out(self) -> None:
         frame = QWidget()

@@ -10,6 +10,7 @@ from desktop.widgets.answer import Answer
 from desktop.widgets.column import FormColumn
 from desktop.widgets.factory import make_answer
 from desktop.widgets.pictures import BESIDE_CHOICE, BESIDE_LABEL, picture
+from desktop.widgets.plain import UnaskedAnswer
 from desktop.widgets.question import Question
 from desktop.widgets.repeats import bare, repeats_of
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
@@ -22,6 +23,8 @@ MakeSection = Callable[[Item, NodeState, int], Section]
 OFFERS = frozenset({"select_one", "select_multiple", "rank"})
 """The types of questions that offer choices."""
 SELECTS = frozenset({"select_one", "select_multiple"})
+IN_WORDS = frozenset({"text", "string"})
+"""The types of questions that are answered in words, and get their field once they are asked."""
 _UNFOLDED = 3  # up to so many instances of a repeat are open from the start
 
 
@@ -86,8 +89,10 @@ class FormBuilder:
 
     def question(self, item: Item) -> Question:
         """The question `item` with its widget."""
-        choices = self.choices(item)
-        question = Question(self.answer(item, choices), self._engine.node(item.path))
+        choices, state = self.choices(item), self._engine.node(item.path)
+        later = item.type in IN_WORDS and not state.relevant
+        answer = UnaskedAnswer(item.path) if later else self.answer(item, choices)
+        question = Question(answer, state)
         self.show_pictures(item, question, choices)
         return question
 

@@ -1,12 +1,14 @@
 """Shows anew what an engine says has changed: states, choices, and the instances of repeats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from desktop.widgets.answer import Answer
 from desktop.widgets.factory import kind_of_select
 from desktop.widgets.form_builder import OFFERS, SELECTS, FormBuilder
+from desktop.widgets.plain import UnaskedAnswer
 from desktop.widgets.question import Question
 from desktop.widgets.sections import InstanceCard, RepeatSection, Section
-from forms import FormEngine
+from forms import Choice, FormEngine, Item
 
 
 class Refresher:
@@ -38,14 +40,20 @@ class Refresher:
         else:
             item = self._builder.items[path]
             choices = self._builder.choices(item)
-            kinds = item.type in SELECTS and kind_of_select(item, choices) is not type(part.answer)
-            if kinds:
+            if self._needs_another(item, choices, part.answer, asked=state.relevant):
                 part.replace_answer(self._builder.answer(item, choices))
                 self._listen(part)
                 self._moved()
             part.show_state(state, choices if item.type in OFFERS else None)
             self._builder.show_pictures(item, part, choices)
         return part.isHidden() != was_hidden
+
+    def _needs_another(
+        self, item: Item, choices: Sequence[Choice], answer: Answer, *, asked: bool
+    ) -> bool:
+        if item.type in SELECTS:
+            return kind_of_select(item, choices) is not type(answer)
+        return asked and isinstance(answer, UnaskedAnswer)
 
     def restructure(self, path: str, stale: int | None = None) -> None:
         """Instances of the repeat `path` came or went; those from `stale` on are others.

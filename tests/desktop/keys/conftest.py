@@ -31,7 +31,7 @@ class Opened(NamedTuple):
     locked: list[bool]
 
     def ways(self, kind: str) -> list[Way]:
-        return [way for way in self.notebook.keys.ways if way.kind == kind]
+        return [way for way in self.notebook.safe.keys.ways if way.kind == kind]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     notebook.go_back()
     notebook.shell.go("settings")
     notebook.settings.show_section("keys")
-    qtbot.waitUntil(lambda: len(notebook.keys.ways) == 3)
+    qtbot.waitUntil(lambda: len(notebook.safe.keys.ways) == 3)
     yield Opened(notebook, vault, code, force, private, locked)
     if not vault.is_closing:
         notebook.write.left()

@@ -19,7 +19,7 @@ NEW = "a passphrase for tomorrow"
 
 def to_the_last_step(opened: Opened, qtbot: QtBot) -> RenewWindow:
     """Go through all that is handed out, up to the button that begins it."""
-    window = opened.notebook.renewing.show_window()
+    window = opened.notebook.safe.renewing.show_window()
     window.proof.field.setText(PASSPHRASE)
     window.begin()
     qtbot.waitUntil(lambda: window.code is not None, timeout=30_000)
@@ -56,7 +56,7 @@ def test_everything_is_sealed_anew_and_the_old_code_is_dead(opened: Opened, qtbo
 def test_a_lock_meanwhile_stops_it_and_the_old_keys_stay(opened: Opened, qtbot: QtBot) -> None:
     window = to_the_last_step(opened, qtbot)
     reached = threading.Event()
-    stop = opened.notebook.renewing._stop
+    stop = opened.notebook.safe.renewing._stop
     opened.vault.perform(lambda _session: reached.wait(30))  # the copying waits behind
     stop_set = stop.set
     qtbot.waitUntil(lambda: window.button.isVisible())
@@ -73,7 +73,7 @@ def test_a_lock_meanwhile_stops_it_and_the_old_keys_stay(opened: Opened, qtbot: 
 
 
 def test_a_code_alone_needs_a_new_passphrase(opened: Opened, qtbot: QtBot) -> None:
-    window = opened.notebook.renewing.show_window()
+    window = opened.notebook.safe.renewing.show_window()
     window.proof.field.setText(opened.code)
     window.begin()
     wait(qtbot, window)

@@ -30,8 +30,8 @@ def sockets(monkeypatch: pytest.MonkeyPatch) -> Sockets:
 
 
 def add_key(opened: Opened, qtbot: QtBot) -> None:
-    window = SecurityKeyWindow(opened.notebook.keys, opened.vault)
-    opened.notebook.keys.show_window(window)
+    window = SecurityKeyWindow(opened.notebook.safe.keys, opened.vault)
+    opened.notebook.safe.keys.show_window(window)
     window.proof.field.setText(opened.code)
     window.name.setText("blue")
     window.pin.setText(PIN)
@@ -41,7 +41,7 @@ def add_key(opened: Opened, qtbot: QtBot) -> None:
 
 
 def test_a_key_is_added_tried_and_removed(opened: Opened, qtbot: QtBot, sockets: Sockets) -> None:
-    keys = opened.notebook.keys
+    keys = opened.notebook.safe.keys
     (key,) = sockets.plugged_in
     sockets.plugged_in = []
     window = SecurityKeyWindow(keys, opened.vault)
@@ -83,14 +83,14 @@ def test_a_key_goes_over_a_new_data_key_or_is_left_behind(
     opened: Opened, qtbot: QtBot, sockets: Sockets
 ) -> None:
     add_key(opened, qtbot)
-    window = opened.notebook.renewing.show_window()
+    window = opened.notebook.safe.renewing.show_window()
     window.proof.field.setText(PASSPHRASE)
     window.begin()
     qtbot.waitUntil(lambda: window.code is not None, timeout=30_000)
     assert window.made
     assert [slot["name"] for slot in window.made.unable] == ["blue"]
     window.reject()
-    window = opened.notebook.renewing.show_window()
+    window = opened.notebook.safe.renewing.show_window()
     window.proof.field.setText(PASSPHRASE)
     window.pin.setText(PIN)
     window.begin()

@@ -28,7 +28,7 @@ Window = CodeWindow | ForceKeyWindow | PassphraseWindow | RemoveWindow | SharesW
 
 
 def shown(opened: Opened, window: Window) -> None:
-    opened.notebook.keys.show_window(window)
+    opened.notebook.safe.keys.show_window(window)
 
 
 def opens(opened: Opened, **how: str) -> bool:
@@ -42,22 +42,22 @@ def opens(opened: Opened, **how: str) -> bool:
 
 
 def test_every_way_is_a_plain_sentence_and_the_force_stays(opened: Opened) -> None:
-    titles = [way.title for way in opened.notebook.keys.ways]
+    titles = [way.title for way in opened.notebook.safe.keys.ways]
     assert titles == ["Passphrase", "Recovery code", "The force’s key “Sample Constabulary 2026”"]
-    words = [label.text() for label in opened.notebook.keys.findChildren(Label)]
+    words = [label.text() for label in opened.notebook.safe.keys.findChildren(Label)]
     fingerprint = opened.force.public.fingerprint.replace("-", "\N{NON-BREAKING HYPHEN}")
     assert any(fingerprint in text and "so it stays" in text for text in words)
     assert sum("Made" in text for text in words) == 3
-    called = [button.accessibleName() for button in opened.notebook.keys.findChildren(Button)]
+    called = [button.accessibleName() for button in opened.notebook.safe.keys.findChildren(Button)]
     assert f"Remove: {titles[1]}" in called
     assert f"Remove: {titles[2]}" not in called
-    slots, known = opened.vault.header.slots, opened.notebook.keys.profile
+    slots, known = opened.vault.header.slots, opened.notebook.safe.keys.profile
     assert [slot["type"] for slot in staying(slots, [s["id"] for s in slots], known)] == ["escrow"]
 
 
 def test_the_passphrase_is_changed(opened: Opened, qtbot: QtBot) -> None:
     (way,) = opened.ways("passphrase")
-    window = PassphraseWindow(opened.notebook.keys, opened.vault, way.id)
+    window = PassphraseWindow(opened.notebook.safe.keys, opened.vault, way.id)
     shown(opened, window)
     window.change()
     assert "Type it first" in " ".join(label.text() for label in window.findChildren(Label))
@@ -79,7 +79,7 @@ def test_the_passphrase_is_changed(opened: Opened, qtbot: QtBot) -> None:
 
 def test_a_new_code_counts_once_it_is_written_down(opened: Opened, qtbot: QtBot) -> None:
     (way,) = opened.ways("recovery")
-    window = CodeWindow(opened.notebook.keys, opened.vault, way.id)
+    window = CodeWindow(opened.notebook.safe.keys, opened.vault, way.id)
     shown(opened, window)
     window.proof.field.setText(opened.code)  # the code itself shows who asks
     window.show_code()
@@ -98,7 +98,7 @@ def test_a_new_code_counts_once_it_is_written_down(opened: Opened, qtbot: QtBot)
 def test_shares_are_shown_one_by_one_and_their_holders_noted(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keys = opened.notebook.keys
+    keys = opened.notebook.safe.keys
     window = SharesWindow(keys, opened.vault, opened.force.public)
     shown(opened, window)
     window.with_force.setChecked(True)
@@ -136,7 +136,7 @@ def test_shares_are_shown_one_by_one_and_their_holders_noted(
 def test_another_key_of_the_force_comes_and_goes(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keys = opened.notebook.keys
+    keys = opened.notebook.safe.keys
     window = ForceKeyWindow(keys, opened.vault)
     shown(opened, window)
     window.add()
@@ -167,7 +167,7 @@ def test_the_last_way_for_every_day_goes_only_where_that_is_meant(
     opened: Opened, qtbot: QtBot
 ) -> None:
     (way,) = opened.ways("passphrase")
-    window = RemoveWindow(opened.notebook.keys, opened.vault, way)
+    window = RemoveWindow(opened.notebook.safe.keys, opened.vault, way)
     shown(opened, window)
     window.proof.field.setText(opened.code)
     window.remove()
@@ -181,7 +181,7 @@ def test_the_last_way_for_every_day_goes_only_where_that_is_meant(
 
 
 def test_a_trial_says_whether_it_works_and_is_noted(opened: Opened, qtbot: QtBot) -> None:
-    keys = opened.notebook.keys
+    keys = opened.notebook.safe.keys
     before = opened.vault.header
     (way,) = opened.ways("recovery")
     window = TryWindow(keys, opened.vault, way)

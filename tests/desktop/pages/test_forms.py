@@ -51,7 +51,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def forms_page(notebook: Notebook) -> FormsPage:
-    notebook.show_forms()
+    notebook.shell.go("forms")
     return notebook.forms
 
 

@@ -8,7 +8,7 @@ CTRL_N = "QTest.keyClick(app().focusWindow(), Qt.Key.Key_N, Qt.KeyboardModifier.
 RENEW = f"""
 from tests.desktop.process import dialogs
 opened = dialogs.notebook()
-asked = opened.renewing.show_window()
+asked = opened.safe.renewing.show_window()
 asked.proof.field.setText({PASSPHRASE!r})
 asked.begin()
 for _ in range(600):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Notebook
 from desktop.rights.log_page import LogPage
 from desktop.rights.receipts import ReceiptPanel
+from desktop.rights.reviews_due import ReviewsDue
 from desktop.theme.buttons import Button
 from storage import RecordId, Vault, reference
 from storage.audit import Entry
@@ -20,12 +21,16 @@ from storage.retention import HoldKind
 
 def show(notebook: Notebook, record: RecordId, qtbot: QtBot) -> None:
     notebook.open_record(record, "sample reason")
-    keeping = notebook.keeping
+    keeping = notebook.reading.keeping
     qtbot.waitUntil(lambda: keeping.keeping is not None and keeping.keeping.kept.record == record)
 
 
 def entries(vault: Vault, record: RecordId) -> list[Entry]:
     return vault.query(lambda s: s.audit.entries(record)).result()
+
+
+def reviews(notebook: Notebook) -> ReviewsDue:
+    return notebook.today.findChildren(ReviewsDue)[0]
 
 
 def actions(notebook: Notebook) -> list[str]:
@@ -37,15 +42,15 @@ def test_a_review_is_put_off_with_a_reason(
     notebook: Notebook, vault: Vault, encounter: RecordId, qtbot: QtBot
 ) -> None:
     show(notebook, encounter, qtbot)
-    panel = notebook.keeping.ask_review()
+    panel = notebook.reading.keeping.ask_review()
     panel.show()
     panel.act()
     assert "say why" in panel.message
     panel.reason.setText("the case goes on")
     panel.group.set_value("2")
     panel.act()
-    qtbot.waitUntil(lambda: notebook.keeping.keeping.kept.reason == "the case goes on")
-    kept = notebook.keeping.keeping.kept
+    qtbot.waitUntil(lambda: notebook.reading.keeping.keeping.kept.reason == "the case goes on")
+    kept = notebook.reading.keeping.keeping.kept
     assert (kept.group, kept.review) == (2, (date.today() + timedelta(183)).isoformat())
     assert "Review on" in entries(vault, encounter)[-1].reason
 
@@ -54,28 +59,28 @@ def test_a_hold_is_placed_shown_and_lifted(
     notebook: Notebook, vault: Vault, encounter: RecordId, qtbot: QtBot
 ) -> None:
     show(notebook, encounter, qtbot)
-    panel = notebook.keeping.ask_hold()
+    panel = notebook.reading.keeping.ask_hold()
     panel.show()
     panel.reason.setText("trial in spring")
     panel.act()
-    qtbot.waitUntil(lambda: bool(notebook.keeping.keeping.holds))
-    qtbot.waitUntil(lambda: notebook.keeping._hold.isVisible())
-    assert "Criminal case" in notebook.keeping._hold.text()
+    qtbot.waitUntil(lambda: bool(notebook.reading.keeping.keeping.holds))
+    qtbot.waitUntil(lambda: notebook.reading.keeping._hold.isVisible())
+    assert "Criminal case" in notebook.reading.keeping._hold.text()
     assert "Purge …" in actions(notebook)
     purge = next(one for one in notebook.record.menu.actions() if one.text() == "Purge …")
     assert not purge.isEnabled()
-    lift = notebook.keeping.ask_lift(notebook.keeping.keeping.holds[0])
+    lift = notebook.reading.keeping.ask_lift(notebook.reading.keeping.keeping.holds[0])
     lift.show()
     lift.reason.setText("the trial is over")
     lift.act()
-    qtbot.waitUntil(lambda: not notebook.keeping.keeping.holds)
+    qtbot.waitUntil(lambda: not notebook.reading.keeping.keeping.holds)
 
 
 def test_a_purge_needs_rule_reason_and_the_word(
     notebook: Notebook, vault: Vault, encounter: RecordId, qtbot: QtBot, tmp_path: Path
 ) -> None:
     show(notebook, encounter, qtbot)
-    panel = notebook.keeping.ask_purge()
+    panel = notebook.reading.keeping.ask_purge()
     panel.show()
     panel.act()
     assert "rule" in panel.message
@@ -107,16 +112,16 @@ def test_what_is_due_stands_on_today(
 ) -> None:
     notebook.today.came()
     qtbot.wait(50)
-    assert not notebook.reviews.isVisible()
+    assert not reviews(notebook).isVisible()
     yesterday = date.today() - timedelta(1)
     vault.perform(lambda s: s.retention.change(encounter, 3, yesterday, "test")).result()
     vault.perform(lambda s: s.retention.hold(encounter, HoldKind.CPIA, "test")).result()
     notebook.today.came()
-    qtbot.waitUntil(notebook.reviews.isVisible)
-    (look,) = (b for b in notebook.reviews.findChildren(Button) if b.text() == "Look at it")
-    with qtbot.waitSignal(notebook.reviews.record_chosen):
+    qtbot.waitUntil(reviews(notebook).isVisible)
+    (look,) = (b for b in reviews(notebook).findChildren(Button) if b.text() == "Look at it")
+    with qtbot.waitSignal(reviews(notebook).record_chosen):
         look.click()
-    qtbot.waitUntil(lambda: notebook.keeping.keeping is not None)
+    qtbot.waitUntil(lambda: notebook.reading.keeping.keeping is not None)
 
 
 def rows(page: LogPage) -> list[tuple[str, str]]:
@@ -186,7 +191,7 @@ def test_all_about_a_person_is_handed_out(
 ) -> None:
     show(notebook, person, qtbot)
     assert "Hand out all about this person …" in actions(notebook)
-    panel = notebook.keeping.ask_person()
+    panel = notebook.reading.keeping.ask_person()
     panel.show()
     out = tmp_path / "about"
     panel.out.setText(str(out))
