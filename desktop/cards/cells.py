@@ -113,8 +113,9 @@ class Cells(QWidget):
 
     @property
     def _mirrored(self) -> bool:
-        """Whether all that is offered begins at the right."""
-        return bool(self.offered) and all(each.language.right_to_left for each in self.offered)
+        """Whether what is offered begins at the right; where languages differ, as around it."""
+        ways = {each.language.right_to_left for each in self.offered}
+        return self.isRightToLeft() if len(ways) > 1 else True in ways
 
     def _set(self, cell: Cell, width: float) -> tuple[Cell, Lines, Lines | None]:
         size = round(self._px(self._pixels))

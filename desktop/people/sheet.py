@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.discretion import masked
 from desktop.pages.other_forms import OtherForms
@@ -29,6 +38,10 @@ from translations.interface import _
 REVEALED = 10_000
 """Milliseconds after which a name hides again by itself."""
 _SIDE = 340
+_TWO_HALVES = 540
+"""Pixels at 100 % text that a column beside another needs."""
+_ANY = 16_777_215
+"""Qt's word for no limit (QWIDGETSIZE_MAX)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +141,27 @@ class PersonSheet(QScrollArea):
         for card in (self._safe_contact(), self._agreements(), self._handling()):
             right.addWidget(card)
         right.addStretch(1)
-        side = QWidget()
-        side.setLayout(right)
+        self._side = QWidget()
+        self._side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(min(current().px(_SIDE), 420))
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
-        halves.addLayout(left, 1)
-        halves.addWidget(side)
-        column.addLayout(halves, 1)
+        self._halves = QHBoxLayout()
+        self._halves.setSpacing(16)
+        self._halves.addLayout(left, 1)
+        self._halves.addWidget(self._side)
+        column.addLayout(self._halves, 1)
         self.setWidget(page)
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: without room for two halves, how to reach her safely stands above the rest."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= current().px(_TWO_HALVES)
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.BottomToTop)
+        wide = min(current().px(_SIDE), 420) if beside else 0
+        self._side.setMinimumWidth(wide)
+        self._side.setMaximumWidth(wide or _ANY)
 
     def _head(self) -> QWidget:
         whole = Button(_("Whole record"))
