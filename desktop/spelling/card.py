@@ -17,7 +17,7 @@ from translations.interface import _
 
 def offer(settings: SettingsPage, room: SpellingRoom) -> None:
     """Give what `room` keeps a section in the settings."""
-    words = _("Spelling"), _("Marks under words, your own words")
+    words = _("Spelling"), _("Marks, your own words")
     settings.add("spelling", *words, lambda: (SpellingCard(room),), place=1)
 
 

@@ -83,7 +83,7 @@ class _Row(HandDrawnButton):
         inset = 8 if self._bare else 2
         left = inset if rightward else self.width() - side - inset
         line = max(look.px(_LINE), self.fontMetrics().height() + 10)
-        box = QRectF(left, (line - side) / 2, side, side)
+        box = QRectF(left, (line - side) // 2, side, side)
         if self._bare:
             self._frame(painter, box)
         else:
@@ -123,7 +123,7 @@ class _Row(HandDrawnButton):
             fill = colours.edge if on else colours.background
         painter.setPen(QPen(QColor(fill if on else colours.edge), 1.5))
         painter.setBrush(QColor(fill))
-        place = box.adjusted(1, 1, -1, -1)
+        place = box.adjusted(1.25, 1.25, -1.25, -1.25)  # its line fills whole pixels
         if self._round:
             painter.drawEllipse(place)
             if on:
@@ -195,14 +195,14 @@ class ChipCheck(HandDrawnButton, QCheckBox):
         side, pad = look.px(16), look.px(12)
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         left = pad if rightward else self.width() - pad - side
-        box = QRectF(left, (self.height() - side) / 2, side, side)
+        box = QRectF(left, (self.height() - side) // 2, side, side)
         words = colours.soft_text if on else colours.text
         if on:
             tick(painter, box, words)
         else:
             painter.setPen(QPen(QColor(colours.edge), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+            painter.drawRoundedRect(box.adjusted(2.25, 2.25, -2.25, -2.25), 3, 3)
         inner = self.rect().adjusted(pad + side + look.px(6), 0, -pad, 0)
         if not rightward:
             inner = self.rect().adjusted(pad, 0, -pad - side - look.px(6), 0)

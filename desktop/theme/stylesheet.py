@@ -36,7 +36,7 @@ QFrame[kind="bar"] { background: $surface }
 QFrame[kind="toast"] { background: $soft; border: 0; border-top: 1px solid $line }
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px }
 QFrame[kind="upright"] { background: $line; border: 0; min-width: 1px; max-width: 1px }
-QPushButton { background: $raised; color: $text; border: 1px solid $control; border-radius: 8px;
+QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px;
   padding: 0 15px; min-height: ${inner}px; font-weight: 600; outline: 0 }
 QPushButton:hover { background: $hover }
 QPushButton:pressed { background: $soft }
@@ -88,6 +88,7 @@ QComboBox::drop-down { border: 0; width: 32px }
 QComboBox::down-arrow { image: none }
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
   selection-background-color: $soft; selection-color: $soft_text }
+QListView[kind="bare"] { background: transparent }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $raised;
   border: 1px solid $edge; padding: 4px }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: ${row}px;
@@ -124,7 +125,6 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
     return _SHEET.substitute(
         asdict(colours),
         **asdict(sizes),
-        control=colours.edge if colours.text == colours.line else colours.line,
         hover=blend(colours.raised, colours.text, 0.05),
         idle=blend(colours.background, colours.text, 0.12),
         faded=blend(colours.raised, colours.text, 0.45),
