@@ -3,7 +3,6 @@
 from concurrent.futures import Future
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
@@ -14,7 +13,8 @@ from desktop.period import period
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
-from desktop.rights.panel import Panel, line_field
+from desktop.rights.out_panel import OutPanel
+from desktop.rights.panel import line_field
 from desktop.theme.segmented import Segmented
 from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
@@ -25,11 +25,8 @@ from translations.interface import _
 NAME = "notebook.pdf"
 
 
-class NotebookPanel(Panel):
+class NotebookPanel(OutPanel):
     """Asks for whom, why and of which days, then writes or prints it."""
-
-    told = Signal(str)
-    """What was done."""
 
     def __init__(
         self, parent: QWidget, vault: Vault, shelf: FormShelf, profile: Profile, language: str
@@ -76,7 +73,7 @@ class NotebookPanel(Panel):
         panel = PrintPanel(
             self, lambda: period(maker, since, None)[0], log=self._log, refused=while_writing
         )
-        panel.printed.connect(self._was_printed)
+        panel.printed.connect(self.was_printed)
         return panel
 
     def _open_print(self) -> None:
@@ -97,19 +94,7 @@ class NotebookPanel(Panel):
                 return while_giving_out(error)
             return ""
 
-        in_background(self, work).on_success(self._ended).start()
-
-    def _ended(self, problem: str) -> None:
-        self.button.setEnabled(True)
-        if problem:
-            self.say(_("Nothing was written: {problem}").format(problem=problem))
-            return
-        self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
-        self.accept()
-
-    def _was_printed(self, printer: str) -> None:
-        self.told.emit(_("Given to the printer {name}.").format(name=printer))
-        self.accept()
+        in_background(self, work).on_success(self.was_written).start()
 
     def _is_told(self) -> bool:
         """Whether it is said for whom it is, and why; asks for it if not."""

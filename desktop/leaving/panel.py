@@ -4,14 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.refusals import while_giving_out
-from desktop.rights.panel import Panel, line_field
+from desktop.rights.out_panel import OutPanel
+from desktop.rights.panel import line_field
 from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import Session, Vault
@@ -52,11 +52,8 @@ class Leaving:
     make: Callable[[str], bytes]
 
 
-class LeavingPanel(Panel):
+class LeavingPanel(OutPanel):
     """Writes the document, or prints it."""
-
-    told = Signal(str)
-    """What was done."""
 
     def __init__(self, parent: QWidget, vault: Vault, leaving: Leaving, *, printing: bool) -> None:
         """Let `leaving` out of `vault`: to the printer, or into a file."""
@@ -80,7 +77,7 @@ class LeavingPanel(Panel):
             panel = PrintPanel(
                 self, self._made, log=self._log, take_back=self._take_back, refused=while_writing
             )
-            panel.printed.connect(self._was_printed)
+            panel.printed.connect(self.was_printed)
             panel.open()
         else:
             self.run(self._log(), lambda _nothing: self._begin())
@@ -103,17 +100,9 @@ class LeavingPanel(Panel):
         in_background(self, work).on_success(self._ended).start()
 
     def _ended(self, problem: str) -> None:
-        self.button.setEnabled(True)
         if problem:
             self._take_back()
-            self.say(_("Nothing was written: {problem}").format(problem=problem))
-            return
-        self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
-        self.accept()
-
-    def _was_printed(self, printer: str) -> None:
-        self.told.emit(_("Given to the printer {name}.").format(name=printer))
-        self.accept()
+        self.was_written(problem)
 
     def _log(self) -> "Future[None]":
         """A row for each record: to whom it goes, why, and in what way."""

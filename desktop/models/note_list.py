@@ -1,25 +1,18 @@
 """The list of notes: drafts first, then records as they were made, fetched as one scrolls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt
 
-from desktop.operations import Operation
+from desktop.models.paged import PagedList, Rest
 from desktop.prompts.beside import on_their_own
 from desktop.theme.rows import Role
 from desktop.times import moment
-from storage import Draft, RecordRow, Session, Vault
+from storage import Draft, RecordRow, Session
 from translations.interface import _
 
 PAGE = 60
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +48,10 @@ def of_record(row: RecordRow) -> NoteLine:
     return NoteLine("", row.id, row.number, row.title, row.summary, when, chip, "neutral")
 
 
-class NoteList(QAbstractListModel):
-    """Holds what was fetched so far; `seek` shows only what search finds."""
+class NoteList(PagedList[NoteLine]):
+    """Call `refresh` or `seek` to begin; `seek` shows only what search finds."""
 
-    loaded = Signal(int)
-    """The first page of what was asked for is there; how many lines it has."""
-
-    def __init__(self, vault: Vault, parent: QObject | None = None) -> None:
-        """Show the notes of `vault`; call `refresh` or `seek` to begin."""
-        super().__init__(parent)
-        self._vault = vault
-        self._lines: list[NoteLine] = []
-        self._sought = ""
-        self._more = False
-        self._asked = 0
+    _sought = ""
 
     def refresh(self) -> None:
         """Fetch anew, from the top."""
@@ -77,15 +60,7 @@ class NoteList(QAbstractListModel):
     def seek(self, text: str) -> None:
         """Show what `text` finds, newest first; everything if it is empty."""
         self._sought = text
-        self._asked += 1
-        asked = self._asked
-        Operation(self, self._vault.query(lambda session: _first_page(session, text))).on_success(
-            lambda lines: self._show(asked, lines)
-        ).start()
-
-    def line(self, index: Index) -> NoteLine | None:
-        """The line at `index`."""
-        return self._lines[index.row()] if index.isValid() else None
+        self.begin(lambda session: _first_page(session, text))
 
     def row_of(self, draft: str, record: str) -> int:
         """The row of a draft or record among those fetched so far, -1 if it is not there."""
@@ -94,16 +69,9 @@ class NoteList(QAbstractListModel):
                 return row
         return -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Qt's hook: how many lines there are so far."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt's hook: what the delegate draws, and what a screen reader says."""
-        line = self.line(index)
-        if line is None:
-            return None
-        told: dict[int, object] = {
+    def told(self, line: NoteLine) -> Mapping[int, object]:
+        """See `PagedList.told`."""
+        return {
             Qt.ItemDataRole.DisplayRole: line.title,
             Role.DETAIL: " · ".join(filter(None, (line.time, line.summary))),
             Role.CHIP: (line.chip, line.state) if line.chip else None,
@@ -111,44 +79,19 @@ class NoteList(QAbstractListModel):
                 filter(None, (line.title, line.chip, line.time, line.summary))
             ),
         }
-        return told.get(role)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Qt's hook: whether older records are left."""
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: Index) -> None:
-        """Qt's hook: fetch the next page; it is added when it comes."""
-        if parent.isValid() or not self._more:
-            return
-        self._more = False
-        asked, before = self._asked, self._lines[-1].number
-        Operation(
-            self,
-            self._vault.query(lambda session: session.records.page(limit=PAGE, before=before)),
-        ).on_success(lambda rows: self._add(asked, [of_record(row) for row in rows])).start()
-
-    def _show(self, asked: int, lines: list[NoteLine]) -> None:
-        if asked != self._asked:
-            return  # somebody has typed on meanwhile
-        self.beginResetModel()
-        self._lines = lines
-        records = sum(not line.draft for line in lines)
-        self._more = not self._sought.strip() and records == PAGE
-        self.endResetModel()
-        self.loaded.emit(len(lines))
-
-    def _add(self, asked: int, lines: list[NoteLine]) -> None:
-        if asked != self._asked or not lines:
-            return
-        self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
-        self._lines += lines
-        self._more = len(lines) == PAGE
-        self.endInsertRows()
 
 
-def _first_page(session: Session, sought: str) -> list[NoteLine]:
+def _first_page(session: Session, sought: str) -> tuple[list[NoteLine], Rest[NoteLine] | None]:
     if sought.strip():
-        return [of_record(row) for row in session.search.find(sought, limit=PAGE)]
+        return [of_record(row) for row in session.search.find(sought, limit=PAGE)], None
     drafts = [of_draft(draft) for draft in on_their_own(session, session.drafts.all())]
-    return drafts + [of_record(row) for row in session.records.page(limit=PAGE)]
+    records, rest = _records(session)
+    return drafts + records, rest
+
+
+def _records(
+    session: Session, last: NoteLine | None = None
+) -> tuple[list[NoteLine], Rest[NoteLine] | None]:
+    """The records before the `last`, or the newest."""
+    rows = session.records.page(limit=PAGE, before=last.number if last else None)
+    return [of_record(row) for row in rows], _records if len(rows) == PAGE else None

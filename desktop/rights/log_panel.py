@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import in_background
@@ -11,7 +10,8 @@ from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
 from desktop.rights.log_files import gather, log_paper, write_log
-from desktop.rights.panel import Panel, line_field
+from desktop.rights.out_panel import OutPanel
+from desktop.rights.panel import line_field
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from desktop.widgets.where_to import WhereTo
@@ -24,10 +24,8 @@ from translations.interface import _
 _KINDS = "PDF (*.pdf);;ZIP (*.zip);;JSON (*.json);;CSV (*.csv)"
 
 
-class LogPanel(Panel):
+class LogPanel(OutPanel):
     """Asks what is wanted, notes the export in the log, and writes it."""
-
-    told = Signal(str)
 
     def __init__(self, parent: QWidget, vault: Vault, profile: Profile) -> None:
         """Offer the log of `vault`."""
@@ -71,16 +69,12 @@ class LogPanel(Panel):
             log=lambda: vault.perform(lambda session: session.audit.exported(recipient)),
             refused=while_writing,
         )
-        panel.printed.connect(self._was_printed)
+        panel.printed.connect(self.was_printed)
         return panel
 
     def _open_print(self) -> None:
         if self._is_told():
             self.print_it().open()
-
-    def _was_printed(self, printer: str) -> None:
-        self.told.emit(_("Given to the printer {name}.").format(name=printer))
-        self.accept()
 
     def _is_told(self) -> bool:
         """Whether it is said for whom it is; asks for it if not."""
@@ -117,20 +111,9 @@ class LogPanel(Panel):
                 return while_giving_out(error)
             return ""
 
-        in_background(self, work).on_success(self._ended).start()
-
-    def _ended(self, problem: str) -> None:
-        self.button.setEnabled(True)
-        if problem:
-            self.say(_("Nothing was written: {problem}").format(problem=problem))
-            return
-        words = (
-            _("Written, sealed to the force: {path}")
-            if self.sealed.value() == "yes"
-            else _("Written, not encrypted: {path}")
-        )
-        self.told.emit(words.format(path=self.out.text()))
-        self.accept()
+        in_background(self, work).on_success(
+            lambda problem: self.was_written(problem, sealed=sealed)
+        ).start()
 
 
 def _force_key(profile: Profile) -> PublicKey:

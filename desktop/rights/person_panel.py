@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
@@ -10,7 +9,8 @@ from desktop.operations import in_background
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
 from desktop.rights import person
-from desktop.rights.panel import Panel, line_field
+from desktop.rights.out_panel import OutPanel
+from desktop.rights.panel import line_field
 from desktop.rights.person import PersonData
 from desktop.theme.checks import Check
 from desktop.widgets.where_to import WhereTo
@@ -20,10 +20,8 @@ from storage.errors import StorageError
 from translations.interface import _
 
 
-class PersonPanel(Panel):
+class PersonPanel(OutPanel):
     """Asks what the log needs to know, and writes the files beside the window."""
-
-    told = Signal(str)
 
     def __init__(
         self,
@@ -88,11 +86,7 @@ class PersonPanel(Panel):
         in_background(self, work).on_success(lambda error: self._ended(data, error)).start()
 
     def _ended(self, data: PersonData, error: ExportError | StorageError | None) -> None:
-        self.button.setEnabled(True)
-        if error is None:
-            self.told.emit(_("Written, not encrypted: {path}").format(path=self.out.text()))
-            self.accept()
-            return
-        recipient = self.recipient.text().strip()
-        self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
-        self.say(_("Nothing was written: {problem}").format(problem=while_giving_out(error)))
+        if error is not None:
+            recipient = self.recipient.text().strip()
+            self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
+        self.was_written(while_giving_out(error) if error else "")
