@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.leaving import LeavingPanel
 from desktop.linkgraph.drawing import leaving
@@ -24,7 +24,7 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from desktop.theme.notices import EmptyState, Icon
-from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.rows import Role, RowList
 from storage import RecordId, Vault, reference
 from storage.folding import fold
 from translations.interface import _, ngettext
@@ -51,7 +51,7 @@ class LinksPage(Page):
         self.view = GraphView()
         self.search = SearchField(_("Search links"))
         self.model = QStandardItemModel(self)
-        self.list = QListView()
+        self.list = RowList(_("Links"))
         self._lay_out()
         self.search.textChanged.connect(self._fill)
         self.view.chosen.connect(self._tell)
@@ -200,10 +200,6 @@ class LinksPage(Page):
 
     def _parts(self) -> QWidget:
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(parent=self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(_("Links"))
         self.list.selectionModel().currentChanged.connect(
             lambda index, _before: self._chosen(index)
         )

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState, Progress
-from desktop.theme.rows import RowDelegate
+from desktop.theme.rows import RowList
 from forms import FormErrors
 from storage import Definition, Session, Vault
 from storage.errors import StorageError
@@ -193,13 +192,8 @@ class FormsPage(Page):
         self.forms = FormList(self)
         self._import = Button(_("Import a form"))
         self._import.clicked.connect(self._choose)
-        self._view = QListView()
+        self._view = RowList(_("Forms"))
         self._view.setModel(self.forms)
-        self._view.setItemDelegate(RowDelegate(parent=self._view))
-        self._view.setUniformItemSizes(True)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(_("Forms"))
         self._view.selectionModel().currentChanged.connect(self._chosen)
         self._empty = EmptyState(
             "file-text",

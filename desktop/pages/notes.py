@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.note_list import NoteList
 from desktop.pages.header import PageHeader
@@ -16,7 +16,7 @@ from desktop.theme.frames import line
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from desktop.theme.notices import EmptyState
-from desktop.theme.rows import RowDelegate
+from desktop.theme.rows import RowList
 from storage import Vault
 from translations.interface import _
 
@@ -41,7 +41,7 @@ class NotesPage(Page):
         self.notes = NoteList(vault, self)
         self.notes.loaded.connect(self._loaded)
         self._find = SearchField(_("Search all notes"))
-        self._view = QListView()
+        self._view = RowList(_("Notes"))
         self._right = QStackedWidget()
         self._lay_out()
         self._typing = QTimer(self)
@@ -122,11 +122,6 @@ class NotesPage(Page):
     def _lay_out(self) -> None:
         self._find.textChanged.connect(lambda: self._typing.start())
         self._view.setModel(self.notes)
-        self._view.setItemDelegate(RowDelegate(parent=self._view))
-        self._view.setUniformItemSizes(True)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(_("Notes"))
         self._view.selectionModel().currentChanged.connect(self._chosen)
         self._view.clicked.connect(self._opened)
         self._view.activated.connect(self._opened)

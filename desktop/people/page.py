@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.beginnings import WITH_A_PERSON, offered
 from desktop.definitions import FormShelf
@@ -23,7 +23,7 @@ from desktop.theme.fields import SearchField
 from desktop.theme.frames import line, row
 from desktop.theme.labels import Label, redress
 from desktop.theme.notices import EmptyState
-from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.rows import Role, RowList
 from desktop.theme.segmented import Segmented
 from desktop.times import moment
 from forms import UnknownForm, read
@@ -70,7 +70,7 @@ class PeoplePage(Page):
         self.order.chosen.connect(lambda _value: self._fill())
         self._new = Button(_("New person"), "primary")
         self.model = QStandardItemModel(self)
-        self._view = QListView()
+        self._view = RowList(_("People"))
         self.gate = Gate()
         self.gate.passed.connect(self._open)
         self._right = QStackedWidget()
@@ -230,10 +230,6 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         self._view.setModel(self.model)
-        self._view.setItemDelegate(RowDelegate(parent=self._view))
-        self._view.setUniformItemSizes(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(_("People"))
         self._view.clicked.connect(self._chosen)
         self._view.activated.connect(self._chosen)
         self._nobody = Label("", "muted")

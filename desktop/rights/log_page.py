@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.pages.header import PageHeader
 from desktop.profile import Profile
@@ -15,7 +15,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
 from desktop.theme.frames import line
 from desktop.theme.labels import Label
-from desktop.theme.rows import RowDelegate
+from desktop.theme.rows import RowList
 from desktop.theme.segmented import Segmented
 from storage import RecordId, Vault, reference
 from storage.log_export import LogFilter
@@ -126,13 +126,8 @@ class LogPage(Page):
         notebook.clicked.connect(self.notebook_asked)
         self._empty = Label(_("Nothing of that is in the log."), "muted")
         self._empty.hide()
-        self.view = QListView()
+        self.view = RowList(_("Log"))
         self.view.setModel(self.rows)
-        self.view.setItemDelegate(RowDelegate(parent=self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(_("Log"))
         top = QWidget()
         filters = QVBoxLayout(top)
         filters.setContentsMargins(24, 24, 24, 16)

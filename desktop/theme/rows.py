@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.theme.look import Look, current
 from desktop.theme.stylesheet import blend
@@ -16,23 +16,27 @@ _Index = QModelIndex | QPersistentModelIndex
 class Role(IntEnum):
     """What a model answers for a row, besides its title (`DisplayRole`); each may be None."""
 
-    LEADING = Qt.ItemDataRole.UserRole + 1
-    """A word before the title, such as a time; rows of one list leave it the same room."""
-    DETAIL = Qt.ItemDataRole.UserRole + 2
+    DETAIL = Qt.ItemDataRole.UserRole + 1
     """A quieter line under the title."""
-    CHIP = Qt.ItemDataRole.UserRole + 3
+    CHIP = Qt.ItemDataRole.UserRole + 2
     """Words and state of a chip at the end: a pair of strings."""
 
 
+class RowList(QListView):
+    """A list of such rows, quick however long it is."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is what a screen reader calls it; give it a model."""
+        super().__init__()
+        self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+
+
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows of two lines. Set `uniformItemSizes` on the view, so that long lists stay quick.
-
-    `leading` is the width in pixels kept for `Role.LEADING`, 0 for none.
-    """
-
-    def __init__(self, leading: int = 0, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
-        self._leading = leading
+    """Draws rows of two lines, all of one height."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size it would like, at the text scale in use."""
@@ -56,7 +60,7 @@ class RowDelegate(QStyledItemDelegate):
                 inner.width(),
                 inner.height(),
             )
-        self._words(painter, inner, index, mirrored, look, option)
+        self._words(painter, inner, index, look, option)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
@@ -80,18 +84,10 @@ class RowDelegate(QStyledItemDelegate):
         painter: QPainter,
         inner: QRect,
         index: _Index,
-        mirrored: bool,
         look: Look,
         option: QStyleOptionViewItem,
     ) -> None:
         colours, sizes = look.colours, look.sizes
-        room = look.px(self._leading)
-        leading = str(index.data(Role.LEADING) or "")
-        if room:
-            left = inner.right() - room + 1 if mirrored else inner.left()
-            place = QRect(left, inner.y(), room - 8, inner.height())
-            _write(painter, place, leading, _font(option, sizes.body, bold=True), colours.text)
-            inner = inner.adjusted(0, 0, -room, 0) if mirrored else inner.adjusted(room, 0, 0, 0)
         title, detail = str(index.data() or ""), str(index.data(Role.DETAIL) or "")
         if not detail:
             _write(painter, inner, title, _font(option, sizes.body), colours.text)
@@ -141,11 +137,9 @@ class RowDelegate(QStyledItemDelegate):
         return wide + 12
 
 
-def _font(option: QStyleOptionViewItem, pixels: int, *, bold: bool = False) -> QFont:
+def _font(option: QStyleOptionViewItem, pixels: int) -> QFont:
     font = QFont(option.font)
     font.setPixelSize(pixels)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
     return font
 
 

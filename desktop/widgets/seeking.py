@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from desktop.theme.fields import SearchField
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.reaching import Reaching
-from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.rows import Role, RowList
 from storage.folding import fold
 from translations.interface import _
 
@@ -44,7 +44,7 @@ class SeekingDialog(Reaching, QDialog):
         self.field.textChanged.connect(self.seek)
         self.field.installEventFilter(self)
         self.model = QStandardItemModel(self)
-        self._view = QListView()
+        self._view = RowList(_("Found"))
         self._nothing = Label(nothing, "muted")
         self._nothing.hide()
         self._lay_out()
@@ -109,11 +109,8 @@ class SeekingDialog(Reaching, QDialog):
         height = min(look.px(HEIGHT), parent.height() - 32) if parent else look.px(HEIGHT)
         self.resize(width, height)
         self._view.setModel(self.model)
-        self._view.setItemDelegate(RowDelegate(parent=self._view))
-        self._view.setUniformItemSizes(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setProperty("kind", "bare")
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setAccessibleName(_("Found"))
         self._view.clicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

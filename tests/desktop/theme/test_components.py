@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import Theme, apply, current
@@ -14,7 +14,7 @@ from desktop.theme.frames import Card, RaisedCard
 from desktop.theme.icons import icon, names
 from desktop.theme.labels import STATES, Chip, Keys, Label
 from desktop.theme.notices import EmptyState, Progress, Toast
-from desktop.theme.rows import Role, RowDelegate
+from desktop.theme.rows import Role, RowList
 from desktop.theme.segmented import Segmented
 
 
@@ -198,13 +198,11 @@ def test_everything_is_painted_in_every_theme(page: QWidget, qapp: QApplication)
     model = QStandardItemModel()
     for title in ("Heron", "Juniper"):
         item = QStandardItem(title)
-        item.setData("15:00", Role.LEADING)
         item.setData("Text only", Role.DETAIL)
         item.setData(("safe now", "teal"), Role.CHIP)
         model.appendRow(item)
-    rows = QListView()
+    rows = RowList("People")
     rows.setModel(model)
-    rows.setItemDelegate(RowDelegate(72, rows))
     raised = RaisedCard()
     raised.column.addWidget(Label("Words", "heading"))
     card = Card("amber")
