@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.disclosing.material import Material
 from desktop.disclosing.taking_out import TakingOut
+from desktop.theme.lines import keep_short
 from desktop.theme.look import current
 from exports.disclosure import Cut, Mark, cut
 from exports.disclosure.cutting import merged
@@ -57,6 +58,7 @@ class TextSheet(QTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        keep_short(self)
         self.setAccessibleName(_("The records as they can be disclosed"))
         self._spans: list[_Span] = []
         self._materials: Sequence[Material] = ()

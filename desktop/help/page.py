@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
 from desktop import directory, guidance
 from desktop.guidance.documents import FOLDER, Place, documents, find
@@ -15,7 +15,9 @@ from desktop.pages.header import PageHeader
 from desktop.profile import Profile
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
+from desktop.theme.fields import SearchField
 from desktop.theme.frames import row
+from desktop.theme.lines import keep_short
 from desktop.theme.segmented import Segmented
 from translations.cards.kept import default
 from translations.interface import _, form_language
@@ -50,16 +52,14 @@ class HelpPage(Page):
         self._choice.setAccessibleName(_("What to search"))
         self._choice.set_value(GUIDANCE)
         self._choice.chosen.connect(self.show_kind)
-        self._field = QLineEdit()
-        self._field.setPlaceholderText(_("A paragraph, a law, a word, a need"))
-        self._field.setAccessibleName(_("Search"))
-        self._field.setClearButtonEnabled(True)
+        self._field = SearchField(_("A paragraph, a law, a word, a need"))
         self._field.textChanged.connect(self._typed)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
         self._typing.timeout.connect(self._seek)
         self._found = QTextBrowser()
+        keep_short(self._found)
         self._found.setAccessibleName(_("What was found"))
         self._found.setOpenLinks(False)
         self._found.anchorClicked.connect(self._follow)

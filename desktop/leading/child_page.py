@@ -18,6 +18,8 @@ from translations.interface import _
 _PAD = 24
 _TWO_COLUMNS = 860
 """Pixels at 100 % from which on what to do and whom to tell stand side by side."""
+_WIDEST = 1240
+"""Pixels at 100 % that both are wide together at most, for the eye's sake."""
 
 
 class ChildPage(Page):
@@ -54,6 +56,7 @@ class ChildPage(Page):
         self._columns.addWidget(self._what_to_do(), 3)
         self._columns.addWidget(self._whom_to_tell(profile), 2)
         inner = QWidget()
+        inner.setMaximumWidth(current().px(_WIDEST))
         column = QVBoxLayout(inner)
         indent(column, 0, 0, 16, 0)
         column.addLayout(self._columns)

@@ -154,7 +154,13 @@ class NotesPage(Page):
         column.addWidget(self._view, 1)
         self._right.addWidget(
             EmptyState(
-                "file-text", _("Choose a note to read it here, with every version it has had.")
+                "file-text",
+                _("Choose a note to read it here, with every version it has had."),
+                hints=(
+                    ("Ctrl+N", _("A new note; each word is sealed as you type")),
+                    ("Ctrl+F", _("Search every word of every note, accents or not")),
+                    ("Ctrl+K", _("Find a note, a person, a card, a command")),
+                ),
             )
         )
         self._right.addWidget(self._record_page)

@@ -51,7 +51,16 @@ class TodayPage(Page):
         self._header = PageHeader(_("Today"), "", self.other_forms, visit, note)
         self._drafts = _List(_("To finish"), _("Nothing is unfinished. What you begin waits here."))
         self._records = _List(_("Written last"), _("No note yet. A new note starts with Ctrl+N."))
+        self._coming = Label(
+            _(
+                "Contacts that are agreed, visits under way, reports that wait to leave and"
+                " reviews that are due come up here by themselves."
+            ),
+            "muted",
+        )
+        self._coming.hide()
         self._refreshing: list[Callable[[], None]] = []
+        self._shown: tuple[list[Draft], list[RecordRow]] | None = None
         day = QWidget()
         column = self._column = QVBoxLayout(day)
         column.setContentsMargins(24, 0, 24, 24)
@@ -64,6 +73,7 @@ class TodayPage(Page):
             half.addStretch(1)
             self._halves.addLayout(half, 1)
         column.addLayout(self._halves)
+        column.addWidget(self._coming)
         column.addStretch(1)
         scroll = QScrollArea()  # a full day, or large words, are taller than a small screen
         scroll.setWidgetResizable(True)
@@ -112,6 +122,9 @@ class TodayPage(Page):
         Operation(self, self._vault.query(_day)).on_success(self._show).start()
 
     def _show(self, day: tuple[list[Draft], list[RecordRow]]) -> None:
+        if day == self._shown:
+            return  # nothing was written since: the rows that stand are the ones
+        self._shown = day
         drafts, rows = day
         visits = [each for each in drafts if each.form == VISIT and not each.record][:VISITS]
         drafts = [each for each in drafts if each not in visits]  # they have a card of their own
@@ -119,6 +132,7 @@ class TodayPage(Page):
             [self._draft_row(draft) for draft in drafts[:SHOWN]], len(drafts) - SHOWN
         )
         self._records.show_rows([self._record_row(row) for row in rows])
+        self._coming.setVisible(not day[0] and not rows)
 
     def _draft_row(self, draft: Draft) -> QWidget:
         under = _("Begun {begun} · sealed {sealed}").format(

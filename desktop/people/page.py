@@ -95,6 +95,7 @@ class PeoplePage(Page):
     def left(self) -> bool:
         """Close what is open: the next look needs its own reason."""
         self._close()
+        self._view.setCurrentIndex(QModelIndex())
         self._right.setCurrentIndex(0)
         return True
 
@@ -108,9 +109,11 @@ class PeoplePage(Page):
         self._mark()
 
     def _show(self, rows: list[RecordRow], following: dict[str, str]) -> None:
+        before = self._rows, self._next
         self._rows = sorted(rows, key=lambda each: fold(each.title))
         self._next = following
-        self._fill()
+        if before != (self._rows, self._next) or not rows:
+            self._fill()
         if self._asked and self._right.currentWidget() is self.gate:
             self.ask(self._asked)
 
@@ -254,6 +257,12 @@ class PeoplePage(Page):
                 _(
                     "People you are in touch with, under an alias, for their safety."
                     " Choose one; every look is logged with its reason."
+                ),
+                hints=(
+                    ("", _("When and how she can safely be reached")),
+                    ("", _("What she has agreed to, and can take back at any time")),
+                    ("", _("Each contact, and when the next one is agreed")),
+                    ("", _("A safety plan, made together")),
                 ),
             )
         )

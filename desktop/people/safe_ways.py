@@ -9,7 +9,7 @@ _WAYS = "/data/safe/safe_ways["
 
 
 def sentences(lines: Iterable[Line]) -> list[str]:
-    """A sentence for each safe way, then the code word, from the lines of a liaison record."""
+    """A few lines for each safe way, then the code word, from the lines of a liaison record."""
     ways: dict[str, dict[str, str]] = {}
     code_word = ""
     for line in lines:
@@ -35,8 +35,9 @@ def _sentence(way: dict[str, str]) -> str:
     elif closes:
         parts.append(_("until {time}").format(time=closes))
     parts.append(way.get("window", ""))
+    lines = [" · ".join(filter(None, parts))]
     if way.get("may_answer"):
-        parts.append(_("may answer: {who}").format(who=way["may_answer"]))
+        lines.append(_("May answer: {who}").format(who=way["may_answer"]))
     if way.get("voicemail"):
-        parts.append(_("voicemail: {words}").format(words=way["voicemail"]))
-    return " · ".join(filter(None, parts))
+        lines.append(_("Voicemail: {words}").format(words=way["voicemail"]))
+    return "\n".join(filter(None, lines))

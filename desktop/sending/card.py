@@ -11,6 +11,7 @@ from desktop.sizes import weight
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, Rows
 from desktop.theme.labels import Chip, Label, redress
+from desktop.theme.layouts import Beside
 from desktop.theme.look import current
 from desktop.times import moment
 from exports.envelope.naming import reference
@@ -54,18 +55,22 @@ class ItemsCard(Card):
 
     def _line(self, item: Item, title: Title) -> QWidget:
         made = QWidget()
-        across = QHBoxLayout(made)
+        across = Beside(made, 16)
         across.setContentsMargins(0, 4, 0, 4)
-        across.setSpacing(16)
         name = title(item)
-        words = QVBoxLayout()
+        told, beside = QWidget(), QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(Label(f"{name} · {reference(item.instance)}"))
         words.addWidget(Label(self._facts(item), "muted"))
         words.addWidget(Label(meaning(item), "muted"))
-        across.addLayout(words, 1)
+        across.addWidget(told)
         middle = Qt.AlignmentFlag.AlignVCenter
-        across.addWidget(Road(item), alignment=middle)
+        road = QHBoxLayout(beside)
+        road.setContentsMargins(0, 0, 0, 0)
+        road.setSpacing(16)
+        road.addWidget(Road(item), alignment=middle)
         end = QVBoxLayout()
         end.setSpacing(6)
         proof = receipt(item)
@@ -78,7 +83,8 @@ class ItemsCard(Card):
         side.setLayout(end)
         side.setMinimumWidth(current().px(_SIDE))  # so that the roads stand below one another
         end.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(side, alignment=middle)
+        road.addWidget(side, alignment=middle)
+        across.addWidget(beside)
         return made
 
     def _facts(self, item: Item) -> str:

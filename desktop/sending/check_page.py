@@ -18,10 +18,11 @@ from desktop.sending.preview import ExactPreview
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine, WritingField
-from desktop.theme.frames import Card, indent
+from desktop.theme.frames import Card, indent, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.scrolling import by_key
+from desktop.theme.tokens import LINE
 from forms import UnknownForm
 from storage import RecordId, Vault
 from storage.errors import StorageError
@@ -49,6 +50,7 @@ class CheckPage(Page):
         self.checked: Checked | None = None
         self.cards: list[FindingCard] = []
         self._fields: list[tuple[Passage, WritingField]] = []
+        self._found: tuple[Found, ...] = ()
         self._at = -1
         self._typed: dict[bytes, str] = {}
         back = self._back = Button(_("Back to the form"))
@@ -152,15 +154,18 @@ class CheckPage(Page):
 
     def _draw(self, passages: tuple[Passage, ...], found: tuple[Found, ...]) -> None:
         text = Card()
-        self._fields = []
+        self._fields, self._found = [], found
         for passage in passages:
             text.column.addWidget(Label(passage.label, "label"))
             field = WritingField(1)
             field.setReadOnly(True)
             field.setAccessibleName(passage.label)
             field.set_value(passage.text)
-            self._mark(field, [one for one in found if one.passage == passage])
-            text.column.addWidget(field)
+            self._mark(field, passage)
+            short = row(field, None)
+            short.setStretch(0, 1000)
+            field.setMaximumWidth(current().px(LINE))
+            text.column.addLayout(short)
             self._fields.append((passage, field))
         words = _(
             "Nothing else that you wrote leaves. What you chose from lists stands in the preview."
@@ -183,10 +188,13 @@ class CheckPage(Page):
         self._side.setWidget(side)
         side.setAutoFillBackground(False)
 
-    def _mark(self, field: WritingField, found: list[Found]) -> None:
+    def _mark(self, field: WritingField, passage: Passage) -> None:
+        """Light what is found in `passage`, in the colours of the theme."""
         colours = current().colours
         marks = []
-        for one in found:
+        for one in self._found:
+            if one.passage != passage:
+                continue
             mark = QTextEdit.ExtraSelection()
             look = QTextCharFormat()
             look.setBackground(QColor(colours.soft if one.reason else colours.danger_soft))
@@ -208,6 +216,9 @@ class CheckPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._side.setFixedWidth(current().px(_SIDE))
+            for passage, field in self._fields:
+                field.setMaximumWidth(current().px(LINE))
+                self._mark(field, passage)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's hook: the report may have been amended meanwhile."""

@@ -219,9 +219,9 @@ class SendPage(Page):
             self._more,
         ):
             column.addWidget(part)
-        column.addWidget(self._nothing, 1)
-        column.addStretch(1)
+        column.addWidget(self._nothing, 1000)
         column.addLayout(row(self._metered, None))
+        column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)

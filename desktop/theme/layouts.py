@@ -165,7 +165,7 @@ class Beside(Arranged):
         words, buttons = items
         size = buttons.sizeHint()
         left = width - size.width() - self.spacing()
-        if left < width // 2 and left < words.sizeHint().width():
+        if left < width // 2 and left < _longest_line(words):
             tall = _height(words, width)
             yield words, QRect(0, 0, width, tall)
             yield buttons, QRect(0, tall + self.spacing(), min(size.width(), width), size.height())
@@ -252,10 +252,22 @@ def _stacked(items: list[QLayoutItem], top: int, width: int) -> Iterator[tuple[Q
         top += tall
 
 
+def _longest_line(item: QLayoutItem) -> int:
+    """Pixels that the longest of its labels would be wide if it did not wrap."""
+    widget = item.widget()
+    inside = widget.findChildren(QLabel) if widget else []
+    labels = [widget] if isinstance(widget, QLabel) else inside
+    return max(map(_wide, labels), default=item.sizeHint().width())
+
+
 def _in_one_line(item: QLayoutItem) -> int:
     """Pixels that the words of a label would be wide if they did not wrap."""
     label = item.widget()
     assert isinstance(label, QLabel)
+    return _wide(label)
+
+
+def _wide(label: QLabel) -> int:
     label.ensurePolished()
     return label.fontMetrics().horizontalAdvance(label.text())
 

@@ -1,14 +1,14 @@
 """What a page says about itself: nothing here yet, undone if you like, still at work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.icons import draw
-from desktop.theme.labels import Label, breaking
+from desktop.theme.labels import Keys, Label, breaking
 from desktop.theme.look import current
 from translations.interface import _
 
@@ -43,10 +43,19 @@ class Icon(QWidget):
 
 
 class EmptyState(QWidget):
-    """Says what belongs here, and offers the button that starts it (`button` when words given)."""
+    """Says what belongs here, and offers the button that starts it (`button` when words given).
+
+    `hints` are what can be done here: pairs of keys, "" for none, and what they do.
+    """
 
     def __init__(
-        self, icon: str, sentence: str, start: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        start: str = "",
+        *,
+        hints: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -62,10 +71,28 @@ class EmptyState(QWidget):
         middle.addWidget(words, 1000)
         middle.addStretch(1)
         column.addLayout(middle)
+        if hints:
+            column.addLayout(_told(hints))
         self.button = Button(start, "primary", big=True, parent=self)
         self.button.setVisible(bool(start))
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+
+def _told(hints: Sequence[tuple[str, str]]) -> QHBoxLayout:
+    """The keys one under another, what they do beside them, in the middle of the page."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    for place, (keys, words) in enumerate(hints):
+        if keys:
+            grid.addWidget(Keys(keys), place, 0, Qt.AlignmentFlag.AlignTrailing)
+        grid.addWidget(Label(words, "muted", wrap=False), place, 1)
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addLayout(grid)
+    middle.addStretch(1)
+    return middle
 
 
 class Toast(QFrame):

@@ -14,6 +14,8 @@ TOUCH = 44
 """Pixels of the smallest touch target of a primary action (WCAG 2.2, 2.5.5)."""
 LEAST_TARGET = 24
 """Pixels that anything which is pressed is tall and wide (WCAG 2.2, 2.5.8)."""
+LINE = 860
+"""Pixels a line of text is long at most at 100 %, for the eye's sake."""
 FIELD = 40
 """Pixels a one-line field is tall."""
 DISABLED = 0.45

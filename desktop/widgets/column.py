@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayoutItem, QScrollArea, QW
 
 from desktop.theme.layouts import Arranged
 from desktop.theme.look import current
+from desktop.theme.tokens import LINE
 from desktop.widgets.question import Question
 
-_LINE = 860  # pixels a line of writing is long at most, for the eye's sake
 _GAP = 24  # pixels between two that stand side by side
 _BETWEEN = 20  # pixels between one question and the next
 _BEFORE_SECTION = 32  # pixels above a section's heading
@@ -51,7 +51,7 @@ class FormColumn(Arranged):
     def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
         """See `Arranged.place`."""
         if self._clamp:
-            width = min(width, current().px(_LINE))
+            width = min(width, current().px(LINE))
         half = (width - _GAP) // 2
         top, index = 0, 0
         while index < len(items):
