@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.agreements import TOGETHER
 from desktop.definitions import FormShelf
@@ -14,12 +14,14 @@ from desktop.pages.troubles import while_writing
 from desktop.papers import RECORD, Maker, in_memory, offered, to_file
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
+from desktop.refusals import while_giving_out
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
+from desktop.theme.choosers import Chooser
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.together.tongue import TongueChoice
-from exports.errors import ExportCancelled, ExportError, MissingGlyph
+from exports.errors import ExportCancelled, ExportError
 from storage import Vault, Version, reference
 from storage.errors import StorageError
 from translations.interface import _
@@ -141,7 +143,7 @@ class ExportPanel(FileOutPanel):
         self.refused(error)
 
     def _lay_out(self) -> None:
-        self._document = QComboBox(self)
+        self._document = Chooser(self)
         for kind, words in offered(self._versions[-1].form).items():
             self._document.addItem(words, kind)
         self._document.currentIndexChanged.connect(self._fit_to_document)
@@ -199,9 +201,4 @@ def _problem(error: ExportError | None) -> str | None:
         return ""
     if isinstance(error, ExportCancelled):
         return None
-    if isinstance(error, MissingGlyph):
-        return _(
-            "No document was written: “{where}” holds {character}, which cannot be"
-            " printed yet. Amend the record and write it in other letters."
-        ).format(where=error.where, character=f"{error.name} (U+{ord(error.character):04X})")
-    return _("No document was written: {problem}").format(problem=error)
+    return _("No document was written: {problem}").format(problem=while_giving_out(error))
