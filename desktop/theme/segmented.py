@@ -95,24 +95,28 @@ class Segmented(QGroupBox):
 
 
 class _Row(Arranged):
-    """All segments in one row, or each on its own line where they don't fit."""
+    """All segments in one row; where they don't fit, in even rows, or each on its own line."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 0)
-        self.upright = False
 
     def place(self, items: list[QLayoutItem], width: int) -> Iterable[tuple[QLayoutItem, QRect]]:
         """See `Arranged.place`."""
         sizes = [item.sizeHint() for item in items]
-        upright = sum(size.width() for size in sizes) - len(sizes) + 1 > width
-        left = top = 0
-        for item, size in zip(items, sizes, strict=True):
-            tall = max(size.height(), _LEAST) if upright else size.height()
-            yield item, QRect(left, top, width if upright else size.width(), tall)
-            if upright:
-                top += tall - 1
-            else:
+        if not items or sum(size.width() for size in sizes) - len(sizes) + 1 <= width:
+            left = 0
+            for item, size in zip(items, sizes, strict=True):
+                yield item, QRect(left, 0, size.width(), size.height())
                 left += size.width() - 1
+            return
+        widest = max(size.width() for size in sizes)
+        tall = max(_LEAST, *(size.height() for size in sizes))
+        across = _across(len(items), width // widest)
+        for number, item in enumerate(items):
+            row, column = divmod(number, across)
+            left, right = column * width // across, (column + 1) * width // across
+            beside = 1 if column + 1 < across else 0  # two share the edge between them
+            yield item, QRect(left, row * (tall - 1), right - left + beside, tall)
 
     def sizeHint(self) -> QSize:
         """The size it would like, at the text scale in use."""
@@ -121,8 +125,15 @@ class _Row(Arranged):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
 
+def _across(count: int, room: int) -> int:
+    """How many of `count` stand in each row, at most `room`; a row of two says less than none."""
+    rows = -(-count // max(room, 1))
+    even = -(-count // rows)
+    return even if even > 2 else 1
+
+
 class _Segment(HandDrawnButton, TakeableRadio):
-    """One segment; round where it is the first or last."""
+    """One segment; round where no other adjoins."""
 
     def __init__(self, value: str, words: str, parent: Segmented) -> None:
         super().__init__(parent)
@@ -185,14 +196,18 @@ class _Segment(HandDrawnButton, TakeableRadio):
         return font
 
     def _shape(self, inset: float) -> QPainterPath:
-        """The outline, its corners round only at the ends of the row or column."""
-        siblings = self._group.findChildren(_Segment)
+        """The outline, its corners round only where nothing adjoins."""
+        place = self.geometry()
+        middle, most = place.center(), _LEAST // 2
+        others = [each.geometry() for each in self._group.findChildren(_Segment)]
+
+        def free(x: int, y: int) -> bool:
+            return not any(each.contains(x, y) for each in others)
+
+        left, right = free(place.left() - most, middle.y()), free(place.right() + most, middle.y())
+        above, below = free(middle.x(), place.top() - most), free(middle.x(), place.bottom() + most)
+        corners = (above and left, above and right, below and right, below and left)
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        first, last = siblings[0] is self, siblings[-1] is self
-        upright = siblings[0].y() != siblings[-1].y()
-        if not upright and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            first, last = last, first
-        corners = (first, first, last, last) if upright else (first, last, last, first)
         return _rounded(rect, [RADIUS - inset if corner else 0.0 for corner in corners])
 
 
