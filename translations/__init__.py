@@ -1,1 +1,1 @@
-"""Everything local: interface catalogs, fonts, and later the information cards."""
+"""Languages: what windows and cards say in them, typefaces, dictionaries."""
