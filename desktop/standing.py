@@ -21,7 +21,7 @@ class Standing(QObject):
 
     def _build(self) -> Notebook:
         locker, opened = self._locker, self._opened
-        notebook = Notebook(opened.vault, opened.profile, locker.lock, locker.leave)
+        notebook = Notebook(opened.vault, opened.profile, locker.lock, locker.close)
         locker.seal_with(notebook.seal)
         locker.remaining.connect(notebook.shell.foot.show_remaining)
         notebook.looks_chosen.connect(self._wear)

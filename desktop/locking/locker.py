@@ -22,8 +22,10 @@ from desktop.locking.composing import Composing
 from desktop.locking.idleness import Idleness
 from desktop.locking.neutral import NeutralScreens
 from desktop.locking.screen import ScreenWatch
+from desktop.locking.unsealed import Unsealed
 from desktop.protection import exclude_from_capture
 from desktop.story import Reason, Story
+from storage.errors import StorageError
 
 TICK = 1000
 """Milliseconds between two looks at the clock."""
@@ -98,7 +100,21 @@ class Locker(QObject):
 
     def leave(self) -> None:
         """Seal everything and end Fieldbook. No return."""
-        self._end(lambda _sealed: "quit")
+        self._end(_quit)
+
+    def close(self) -> None:
+        """The officer closes the window: leave, but ask if the vault refuses the last words."""
+        if self._ending or self._window is None:
+            return
+        watchdog = self._in_patience(_quit)
+        try:
+            self._seal()
+        except StorageError:
+            Unsealed(self._window, self.leave).open()
+        else:
+            self.leave()
+        finally:
+            watchdog.cancel()
 
     def _session_ends(self) -> None:
         """The user logs out, perhaps: some systems give no time later."""
@@ -118,9 +134,7 @@ class Locker(QObject):
             return
         self._ending = True
         self._timer.stop()
-        watchdog = threading.Timer(PATIENCE, self._give_up, (line,))
-        watchdog.daemon = True
-        watchdog.start()
+        self._in_patience(line)
         sealed = False
         try:
             _veil_everything()
@@ -136,6 +150,13 @@ class Locker(QObject):
                 self._say(line(sealed))
                 os._exit(0)
 
+    def _in_patience(self, line: Callable[[bool], str]) -> threading.Timer:
+        """Give up after a while, unless that is cancelled."""
+        watchdog = threading.Timer(PATIENCE, self._give_up, (line,))
+        watchdog.daemon = True
+        watchdog.start()
+        return watchdog
+
     def _give_up(self, line: Callable[[bool], str]) -> None:
         """End without having sealed: the disk does not answer, and a lock does not wait for it."""
         self._say(line(False))
@@ -144,6 +165,11 @@ class Locker(QObject):
     def _story(self, reason: Reason, sealed: bool, place: str) -> Story:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         return Story(reason, since, str(self._vault), sealed, place)
+
+
+def _quit(_sealed: bool) -> str:
+    """What the supervisor is told when Fieldbook shall end."""
+    return "quit"
 
 
 class _Deaf(QObject):

@@ -9,6 +9,11 @@ from tests.desktop.process.fieldbook import Fieldbook, is_alive, typed_in, wait_
 
 TYPE = "window.insertPlainText({text!r})"
 PRESS = "QTest.keyClick(app().focusWindow(), {key}, {modifiers})"
+REFUSE = """
+from storage.errors import VaultFull
+def refuse(): raise VaultFull("full")
+locker.seal_with(refuse)
+"""
 CTRL_L = PRESS.format(key="Qt.Key.Key_L", modifiers="Qt.KeyboardModifier.ControlModifier")
 F9 = PRESS.format(key="Qt.Key.Key_F9", modifiers="Qt.KeyboardModifier.NoModifier")
 
@@ -134,6 +139,22 @@ def test_what_could_not_be_sealed_is_said(fieldbook: Fieldbook) -> None:
     assert '"sealed": false' in fieldbook.line()
     assert fieldbook.line() == "painted"
     assert "could not be sealed" in fieldbook.do(spare, "hands.door.page._notice_words.text()")
+
+
+def test_closing_asks_before_words_are_given_up_that_the_vault_refuses(
+    fieldbook: Fieldbook,
+) -> None:
+    first, _ = fieldbook.opened()
+    asking = "[w for w in app().topLevelWidgets() if type(w).__name__ == 'Unsealed']"
+    fieldbook.do(first, REFUSE)
+    for back in (True, False):
+        fieldbook.do(first, "locker.close()\nQTest.qWait(50)")
+        assert fieldbook.do(first, f"len({asking})") == 1
+        if back:
+            fieldbook.do(first, f"{asking}[0].back.click()\nQTest.qWait(50)")
+            assert fieldbook.do(first, f"len({asking})") == 0
+    fieldbook.tell(first, f"{asking}[0].give_up.click()")
+    assert fieldbook.line() == "quit"
 
 
 def test_a_disk_that_hangs_does_not_keep_it_open(fieldbook: Fieldbook) -> None:
