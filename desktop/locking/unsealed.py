@@ -14,7 +14,7 @@ from desktop.theme.labels import Label
 from desktop.theme.look import current
 from translations.interface import _
 
-WIDTH = 440
+WIDTH = 500
 
 
 class Unsealed(QDialog):
