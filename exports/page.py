@@ -134,9 +134,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """A name for a place in the document that no other place has."""
         return f"part{next(self._marks)}"
 
-    def tagged(self, tag: str, language: str = "") -> Any:
+    def tagged(self, tag: str) -> Any:
         """What is drawn meanwhile belongs together as an element of kind `tag`."""
-        return self._structure.element(tag, language)
+        return self._structure.element(tag)
 
     @contextmanager
     def content(self, tag: str, language: str = "", alt: str = "") -> Iterator[None]:

@@ -68,13 +68,11 @@ def write(
 
 def render(
     document: Document,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
     break_finder: BreakFinder = spaces_and_hyphens,
     sheet: Sheet = A4,
 ) -> bytes:
     """`document` as a PDF in memory, for what is sealed before it touches the disk; see `write`."""
-    return _made(document, _Steps(progress, cancelled), break_finder, sheet)
+    return _made(document, _Steps(None, None), break_finder, sheet)
 
 
 class _Steps:

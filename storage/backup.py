@@ -175,14 +175,14 @@ class _Making:
         return known[0].folder / ATTACHMENTS if known else None
 
 
-def prove_migration(vault: Vault, cancelled: Callable[[], bool] = never) -> None:
+def prove_migration(vault: Vault) -> None:
     """Check what a migration has made of an open vault, on a copy, and let go of what was before.
 
     Runs on the calling thread; does nothing where no snapshot is kept.
 
     Raises:
         VaultDamaged: it deviates; the snapshot stays.
-        Cancelled: it was asked to stop, or the vault was closed.
+        Cancelled: the vault was closed.
         StorageError: the disk is full, or refuses.
     """
     if not snapshots.kept(vault.folder):
@@ -192,10 +192,10 @@ def prove_migration(vault: Vault, cancelled: Callable[[], bool] = never) -> None
     try:
         with os_errors(trial):
             trial.mkdir(0o700)
-        head, context, names = _Making(vault, trial, datetime.now(UTC), None, cancelled).lay_out()
+        head, context, names = _Making(vault, trial, datetime.now(UTC), None, never).lay_out()
         if names:
             copies.link((vault.folder / ATTACHMENTS).resolve(), trial / ATTACHMENTS)
-        findings = _examined(trial, head, context, lambda: vault.is_closing or cancelled())
+        findings = _examined(trial, head, context, lambda: vault.is_closing)
     finally:
         shutil.rmtree(trial, ignore_errors=True)
     if findings:

@@ -6,7 +6,7 @@ of each reason, so that showing or keeping one back changes nothing (`docs/audit
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -89,15 +89,11 @@ def extract(
     vault: str,
     since: datetime | None = None,
     until: datetime | None = None,
-    progress: Callable[[int], None] | None = None,
 ) -> LogExtract:
     """The rows from the first one at `since` or later to the last one at `until` or earlier.
 
     Whatever was written between these two is there, even with an odd time: rows follow each other
     as they were written, and no clock decides which of them is left out.
-
-    Parameters:
-        progress: told how many rows of the log have been read, now and then.
     """
     first, last = _range(context, since, until)
     link = before = START
@@ -111,8 +107,6 @@ def extract(
         link = next_link(link, entry, reason_hash)
         if first <= entry.sequence <= last:
             rows.append(_shown(entry, salt, reason_hash, link))
-        if progress and entry.sequence % 1000 == 0:
-            progress(entry.sequence)
     newest, mac = (entry.sequence, entry.mac) if entry else (0, START)
     return LogExtract(vault, before, tuple(rows), newest, link, mac)
 

@@ -6,7 +6,7 @@ stands beside it, as `npcc_2019.cy.md` beside `npcc_2019.md`, with the same cita
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -79,14 +79,14 @@ def read(folder: Path = FOLDER, language: str = ENGLISH) -> tuple[Topic, ...]:
     return topics
 
 
-def at(source: str, topics: Iterable[Topic] | None = None) -> tuple[Passage, ...]:
+def at(source: str) -> tuple[Passage, ...]:
     """The passages that a prompt's `source` cites, such as "NPCC 2019, 5.6; design", in its order.
 
     What is not there is left out.
     """
     known = {
         passage.citation: passage
-        for topic in (read(language=form_language()) if topics is None else topics)
+        for topic in read(language=form_language())
         for passage in topic.passages
     }
     return tuple(known[cited] for cited in citations(source) if cited in known)

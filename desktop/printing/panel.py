@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation, in_background
-from desktop.printing.queues import NotPrinted, Queues, Wish, queues
+from desktop.printing.queues import NotPrinted, Wish, queues
 from desktop.refusals import while_giving_out
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
@@ -40,18 +40,17 @@ class PrintPanel(FittingDialog):
         take_back: Callable[[], "Future[None]"] | None = None,
         refused: Callable[[StorageError], object] = str,
         fold: bool = False,
-        found: Queues | None = None,
     ) -> None:
         """Offer to print what `make` gives, a PDF; it runs beside the window.
 
         `log` notes beforehand that it leaves the vault, and `take_back` that it did not after all;
         `refused` says what it means that the vault can't.
-        `fold` is for booklets. `found` are the printers, else this machine's.
+        `fold` is for booklets.
         """
         super().__init__(WIDTH, parent)
         self._make, self._log, self._take_back = make, log, take_back
         self._refused = refused
-        self._fold, self._queues = fold, found or queues()
+        self._fold, self._queues = fold, queues()
         self.printer = Chooser()
         self.copies = Segmented([(str(count), str(count)) for count in range(1, MOST_COPIES + 1)])
         self.copies.set_value("1")

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +43,6 @@ def write_log(
     document: LogDocument,
     out: Path,
     force_key: PublicKey | None = None,
-    progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Write the log to `out`: by its suffix as JSON, CSV, PDF, or all three in a ZIP.
 
@@ -57,9 +55,7 @@ def write_log(
     as_json = audit_log.as_json(document, device)
     suffix = out.suffix.lower()
     if force_key is None and suffix == ".pdf":
-        export_listing(
-            _listing(document, profile), out, progress=progress, break_finder=line_breaks
-        )
+        export_listing(_listing(document, profile), out, break_finder=line_breaks)
     elif force_key is None and suffix == ".csv":
         replace(out, audit_log.as_csv(document))
     elif force_key is None and suffix != ".zip":

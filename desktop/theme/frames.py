@@ -119,10 +119,10 @@ def row(*things: QWidget | int | None, spacing: int = 3 * GRID) -> QHBoxLayout:
     return made
 
 
-def bare(layout: QLayout, spacing: int = 2 * GRID) -> QLayout:
-    """A layout without margins, `spacing` pixels between its things."""
+def bare(layout: QLayout) -> QLayout:
+    """A layout without margins, its things close together."""
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
+    layout.setSpacing(2 * GRID)
     return layout
 
 

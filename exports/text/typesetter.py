@@ -37,15 +37,10 @@ class Typesetter:
         self,
         language: str,
         break_finder: BreakFinder = spaces_and_hyphens,
-        faces: Callable[[str, str], Sequence[Face]] = shipped,
     ) -> None:
-        """Set text of `language` (BCP 47) in the `faces` of each weight and language.
-
-        Lines are broken where `break_finder` allows.
-        """
+        """Set text of `language` (BCP 47); lines are broken where `break_finder` allows."""
         self._language = language
         self._break_finder = break_finder
-        self._faces = faces
         self._runs: dict[tuple[str, Look, int, str], tuple[Run, ...]] = {}
         self._shapes: dict[tuple[str, Face, str, bool], tuple[Cluster, ...]] = {}
 
@@ -80,7 +75,7 @@ class Typesetter:
     def _check(self, pieces: Sequence[Piece], language: str, where: str) -> None:
         """Raise MissingGlyph for the first character that no face can draw."""
         for piece in pieces:
-            faces = self._faces(piece.look.weight, language)
+            faces = shipped(piece.look.weight, language)
             for character in dict.fromkeys(piece.text):
                 if character != "\n" and not can_draw(character, faces):
                     raise MissingGlyph(character, where)
@@ -145,9 +140,9 @@ class Typesetter:
         runs = self._runs.get((text, look, level, language))
         if runs is None:
             leftward = level % 2 == 1
-            faces = self._faces(look.weight, language)
+            faces = shipped(look.weight, language)
             if text.isspace() and not leftward:  # as wide as beside Latin letters and digits
-                faces = self._faces(look.weight, "en")
+                faces = shipped(look.weight, "en")
             stretches = itemise(text, faces)
             shaped = (
                 (self._clusters(part, face, language, leftward), face) for part, face in stretches

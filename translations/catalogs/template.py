@@ -26,9 +26,9 @@ def write_template(path: Path, messages: Iterable[Message]) -> None:
     path.write_bytes(written.getvalue())
 
 
-def read_template(path: Path = TEMPLATE) -> tuple[Message, ...]:
-    """The messages of a template, in its order."""
-    with path.open("rb") as file:
+def read_template() -> tuple[Message, ...]:
+    """The messages of the template, in its order."""
+    with TEMPLATE.open("rb") as file:
         catalog = read_po(file)
     return tuple(
         Message(
