@@ -82,7 +82,8 @@ class TopBar(_Bar):
         self.larger.setAccessibleName(_("Larger words"))
         self.close_button = Button(_("Close"), keys="Esc", big=True, asleep=True)
         self.close_button.clicked.connect(self.closed)
-        self.close_button.setVisible(can_close)
+        if not can_close:
+            self.close_button.hide()
         self.things.addWidget(self.language)
         self.things.addWidget(self.place)
         self.things.addStretch(1)

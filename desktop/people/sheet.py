@@ -167,7 +167,8 @@ class PersonSheet(QScrollArea):
         whole = Button(_("Whole record"))
         whole.clicked.connect(self.record_asked)
         under = Label(self._under(), "muted")
-        under.setHidden(not under.text())
+        if not under.text():
+            under.hide()
         log = Button(_("Log a contact"), "primary")
         log.clicked.connect(self.contact_asked)
         head, buttons = QWidget(), QWidget()

@@ -49,7 +49,8 @@ class SecretPage(Page):
         self.beside = Label("", "muted")
         self.open_button = Button(_("Open"), "primary", big=True)
         self._hint = Label(hint, "hint")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         for part in (self._notice, named, self._hint, self.field, self._busy):
             self.column.addWidget(part)
         foot = row(self.beside, self.open_button)
