@@ -32,12 +32,18 @@ def commands(
         ("links", _("Links"), ""),
     )
     kind, told = _("command"), form_language()
+    called = {"encounter": _("New note"), "visit": _("Plan a visit")}  # on the buttons
     found = [
         Thing(_("Go to {page}").format(page=words), keys, kind, _with(go, name))
         for name, words, keys in pages
     ]
     found += [
-        Thing(_("New: {form}").format(form=form.title_in(told)), "", kind, _with(begin, form.id))
+        Thing(
+            _("New: {form}").format(form=form.title_in(told)),
+            called.get(form.id, ""),
+            kind,
+            _with(begin, form.id),
+        )
         for form in forms
         if form.id not in BEGUN_ELSEWHERE
     ]
