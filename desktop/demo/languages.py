@@ -18,7 +18,10 @@ from translations.interface import ENGLISH, LANGUAGES
 from translations.interface_catalogs.pseudo import MIRRORED
 
 WELSH = "cy"
-SETTINGS = {WELSH: (Setting(), Setting(text_scale=1.5)), MIRRORED: (Setting(),)}
+SETTINGS = {
+    WELSH: (Setting(), Setting(text_scale=1.5), Setting(1920, 1080, "dark")),
+    MIRRORED: (Setting(), Setting(theme="contrast", text_scale=1.5), Setting(1920, 1080, "dark")),
+}
 _PAGES = ("today", "notes", "people", "cards", "send", "settings", "help")
 _PATIENCE_MINUTES = 60
 

@@ -33,7 +33,7 @@ class Attention(QObject):
         chosen = [part for part in parts if isinstance(part, QRadioButton) and part.isChecked()]
         for part in (*chosen, *parts)[:1]:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._view.ensureWidgetVisible(question, 0, _EDGE)
+        self._show(question)
 
     def focus_first(self, questions: Iterable[Question]) -> None:
         """Put the caret into the first that can be answered."""
@@ -73,4 +73,10 @@ class Attention(QObject):
             question.light(True)
             self.current = question
             if not QApplication.mouseButtons():
-                self._view.ensureWidgetVisible(question, 0, _EDGE)
+                self._show(question)
+
+    def _show(self, question: Question) -> None:
+        """Scroll to `question`, if it has its place yet: a page that has none begins at its top."""
+        if self._view.isVisible():
+            lay_out(self._view)
+            self._view.ensureWidgetVisible(question, 0, _EDGE)

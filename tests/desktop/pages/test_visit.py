@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
+from desktop.demo.camera import settle, wear
 from desktop.demo.officer import Officer
 from desktop.pages.writing import WritingPage
 from desktop.theme.labels import Chip
 from desktop.visits.linked_bar import LinkedBar
 from desktop.visits.parts import AFTER, DURING, PLAN
+from desktop.widgets.form_view import FormView
 from storage import RecordId, Vault
 from storage.audit import Action
 from tests.desktop.pages.conftest import open_notebook
@@ -86,6 +88,18 @@ def describe_place(notebook: Notebook, qtbot: QtBot, *, ground: bool = False) ->
     place = finalise(notebook, qtbot)
     back_at_visit(notebook, qtbot)
     return place
+
+
+def test_a_new_visit_begins_at_its_top_where_the_caret_is(notebook: Notebook, qtbot: QtBot) -> None:
+    wear("light", 1.0)
+    for form in ("visit", "encounter", "visit"):
+        notebook.new_note(form)
+        settle(200)
+        view = page(notebook).findChildren(FormView)[0]
+        assert view.verticalScrollBar().value() == 0
+        focus = notebook.shell.focusWidget()
+        assert focus is not None
+        assert not focus.visibleRegion().isEmpty()
 
 
 def test_everybody_met_has_a_note_of_their_own_and_stays_with_the_visit(
