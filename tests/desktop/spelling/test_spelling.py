@@ -1,5 +1,7 @@
 """Marks under words that the dictionary does not know: real dictionaries in a real notebook."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +72,13 @@ def test_nothing_is_loaded_until_it_is_switched_on(notebook: Notebook, qtbot: Qt
     QTest.keyClicks(field, "I recieve ")
     assert field.findChild(Marks) is None
     assert notebook.spelling.speller(field) is None
+
+
+def test_a_notebook_starts_without_it() -> None:
+    code = "import sys, desktop.app, desktop.spelling.room, desktop.spelling.card\n"
+    code += "print([n for n in ('hunspell', 'translations.spelling') if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_unknown_words_are_marked_in_the_pause(notebook: Notebook, qtbot: QtBot) -> None:
