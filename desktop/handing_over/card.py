@@ -1,5 +1,6 @@
 """The card in Settings: the key that others seal to, what comes in, and receipts."""
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -40,7 +41,9 @@ class HandoverCard(Card):
         self._vault = vault
         self._waiting = Label("", "muted")
         self._trouble = ErrorLine()
-        self._progress = Progress(_("Taking it in"), can_cancel=False)
+        self._stop = threading.Event()
+        self._progress = Progress(_("Taking it in"))
+        self._progress.cancelled.connect(self._stop.set)
         self._progress.hide()
         self._step.connect(self._progress.advance)
         key = Button(_("Show my key"))
@@ -82,12 +85,13 @@ class HandoverCard(Card):
     def take(self, path: Path, receipt: Path) -> None:
         """Take in the hand-over at `path`, and write its receipt to `receipt`."""
         self._trouble.say("")
-        self._progress.show()
+        self._stop.clear()
+        self._progress.begin(_("Taking it in"))
 
         step = told(self, self._step.emit)
 
         def work() -> tuple[Taken, bool]:
-            taken = take_in(self._vault, path, progress=step)
+            taken = take_in(self._vault, path, progress=step, cancelled=self._stop.is_set)
             try:
                 receipt.write_text(taken.receipt, encoding="utf-8")
             except OSError:

@@ -4,7 +4,6 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
@@ -103,17 +102,20 @@ class LogPanel(OutPanel):
         sealed = self.sealed.value() == "yes"
         now = datetime.now().astimezone()
 
-        def work() -> str:
+        def work() -> str | None:
             try:
                 key = _force_key(profile) if sealed else None
-                write_log(vault, profile, gather(vault, profile, since, None, now), out, key)
+                log = gather(vault, profile, since, None, now)
+                if self.is_stopped:
+                    return None
+                write_log(vault, profile, log, out, key)
             except (ExportError, OSError, StorageError) as error:
                 return while_giving_out(error)
             return ""
 
-        in_background(self, work).on_success(
-            lambda problem: self.was_written(problem, sealed=sealed)
-        ).start()
+        self.beside(
+            _("Writing the file"), work, lambda problem: self.was_written(problem, sealed=sealed)
+        )
 
 
 def _force_key(profile: Profile) -> PublicKey:

@@ -19,9 +19,14 @@ class OutPanel(Panel):
         self.told.emit(_("Given to the printer {name}.").format(name=printer))
         self.accept()
 
-    def was_written(self, problem: str, *, sealed: bool = False) -> None:
-        """It stands at `out`: say so, and go; or say what the `problem` is, and stay."""
-        self.button.setEnabled(True)
+    def was_written(self, problem: str | None, *, sealed: bool = False) -> None:
+        """It stands at `out`: say so, and go; or say what the `problem` is, and stay.
+
+        None is for what was stopped: nothing stands there.
+        """
+        if problem is None:
+            self.reject()
+            return
         if problem:
             self.say(_("Nothing was written: {problem}").format(problem=problem))
             return

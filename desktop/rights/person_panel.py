@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
-from desktop.operations import in_background
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
 from desktop.rights import person
@@ -75,18 +74,20 @@ class PersonPanel(OutPanel):
         out = self.out.path
         now = datetime.now().astimezone()
 
-        def work() -> ExportError | StorageError | None:
+        def work() -> str | None:
             try:
                 made = person.files(data, self._shelf, self._profile, self._language, now)
+                if self.is_stopped:
+                    return None
                 person.write(made, out)
             except (ExportError, StorageError) as error:
-                return error
-            return None
+                return while_giving_out(error)
+            return ""
 
-        in_background(self, work).on_success(lambda error: self._ended(data, error)).start()
+        self.beside(_("Writing"), work, lambda problem: self._ended(data, problem))
 
-    def _ended(self, data: PersonData, error: ExportError | StorageError | None) -> None:
-        if error is not None:
+    def _ended(self, data: PersonData, problem: str | None) -> None:
+        if problem != "":
             recipient = self.recipient.text().strip()
             self._vault.perform(lambda session: person.not_disclosed(session, data, recipient))
-        self.was_written(while_giving_out(error) if error else "")
+        self.was_written(problem)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.breaking import line_breaks
 from desktop.file_dialogs import documents, save_file
-from desktop.operations import in_background
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
@@ -67,11 +66,9 @@ class ReceiptPanel(Panel):
                 return error
             return None
 
-        self.button.setEnabled(False)
-        in_background(self, work).on_success(self._ended).start()
+        self.beside(_("Writing the PDF"), work, self._ended)
 
     def _ended(self, error: ExportError | None) -> None:
-        self.button.setEnabled(True)
         if error is None:
             self.accept()
         else:

@@ -216,6 +216,13 @@ class Progress(QWidget):
         column.addLayout(row)
         column.addWidget(self._bar)
 
+    def begin(self, words: str) -> None:
+        """Show it from the beginning again, for work of the same kind."""
+        self.set_words(words)
+        self._cancel.setEnabled(True)
+        self._bar.setRange(0, 0)
+        self.show()
+
     def advance(self, done: int, total: int) -> None:
         """`done` of `total` steps; a total of 0 means that nobody knows."""
         self._bar.setRange(0, total)

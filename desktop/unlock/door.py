@@ -221,7 +221,7 @@ class Door(QObject):
         )
 
     def _refused(self, error: BaseException) -> None:
-        from storage.errors import SecurityKeyFailed, WrongPassphrase
+        from storage.errors import Cancelled, SecurityKeyFailed, WrongPassphrase
 
         if self._vault:  # it was open, but could not take its new passphrase
             self._vault.close()
@@ -229,6 +229,8 @@ class Door(QObject):
         page = self.window.page
         if self._new.is_restoring and isinstance(error, WrongPassphrase):
             self._new.refuse_secret()
+        elif self._new.is_restoring and isinstance(error, Cancelled):
+            self._new.stop()
         elif isinstance(error, WrongPassphrase) and isinstance(page, SecretPage) and self._notebook:
             attempts = _attempts(self._notebook)
             attempts.failed()

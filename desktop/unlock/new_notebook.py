@@ -68,6 +68,14 @@ class NewNotebook:
         if isinstance(self._window.page, RestoringPage):
             self._window.page.refuse(_("That does not open this backup. Nothing was made."))
 
+    def stop(self) -> None:
+        """The officer stopped it: nothing was made, and the page is as before."""
+        from desktop.unlock.restoring import RestoringPage
+
+        self._asked = None
+        if isinstance(self._window.page, RestoringPage):
+            self._window.page.rest()
+
     def give_up(self) -> Callable[[], None] | None:
         """Forget what was asked for, and give the way back to its page; None where none was."""
         if self.take() is None:
@@ -85,5 +93,5 @@ class NewNotebook:
         profile, page = self._profile(), self._window.page
         if profile and isinstance(page, RestoringPage):
             self._asked, self._is_restored = notebook, True
-            step = page.step.emit
-            self._opening.restore(backup, notebook.folder, profile.officer, secret, step)
+            step, stopped = page.step.emit, page.stopped.is_set
+            self._opening.restore(backup, notebook.folder, profile.officer, secret, step, stopped)

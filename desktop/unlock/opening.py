@@ -78,17 +78,20 @@ class Opening(QObject):
         officer: str,
         secret: str,
         step: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
     ) -> None:
         """Make a vault in `folder` of the `backup`, which a passphrase or recovery code opens.
 
-        `step` is told bytes done and in all, on another thread.
+        `step` is told bytes done and in all, and `cancelled` asked, on another thread.
         """
 
         def work() -> None:
             from storage.restoring import restore
 
             opens = typed(secret)
-            vault = restore(backup, folder, _identity(officer), opens, progress=step)
+            vault = restore(
+                backup, folder, _identity(officer), opens, progress=step, cancelled=cancelled
+            )
             self.opened.emit(vault, opens)
 
         self._start(work)

@@ -1,5 +1,6 @@
 """The page that makes a notebook of a backup: which backup, where to, and what opens it."""
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,7 @@ class RestoringPage(Page):
         super().__init__(_("Restore a backup"), WIDTH, parent)
         self._parent_folder = Path(places().user_data_path)
         self.backup: Path | None = None
+        self.stopped = threading.Event()
         self._found = Label(_("Choose the backup, or the folder that holds them."), "muted")
         self._no_backup = ErrorLine()
         self.name = QLineEdit(_("Notebook"))
@@ -86,6 +88,11 @@ class RestoringPage(Page):
         self._parent_folder = folder
         self._show_place()
 
+    def rest(self) -> None:
+        """It was stopped, and nothing was made: be as before."""
+        self._set_busy(False)
+        self.restore_button.setFocus()
+
     def refuse(self, words: str) -> None:
         """Say that what was typed does not open the backup; nothing was made."""
         self._set_busy(False)
@@ -114,9 +121,9 @@ class RestoringPage(Page):
         self.restore_button.clicked.connect(self._ask)
         self.secret.returnPressed.connect(self._ask)
         self.step.connect(self._show_step)
-        back = Button(_("Back"), "link")
-        back.clicked.connect(self.back_asked)
-        self.set_foot(back)
+        self._back = Button(_("Back"), "link")
+        self._back.clicked.connect(self._leave)
+        self.set_foot(self._back)
 
     def _folder(self) -> Path:
         return self._parent_folder / self.name.text().strip()
@@ -150,7 +157,17 @@ class RestoringPage(Page):
             self._set_busy(True)
             self.asked.emit(self.backup, Notebook(name, self._folder()), secret)
 
+    def _leave(self) -> None:
+        """Stop what is under way, else go back."""
+        if self._busy.isHidden():
+            self.back_asked.emit()
+            return
+        self.stopped.set()
+        self.restore_button.set_words(_("Stopping"))
+
     def _set_busy(self, busy: bool) -> None:
+        self.stopped.clear()
+        self._back.set_words(_("Cancel") if busy else _("Back"))
         for part in (self._named, self._secret_field, self._choose, self.restore_button):
             part.setEnabled(not busy)
         self.restore_button.set_words(_("Restoring") if busy else _("Restore it"))

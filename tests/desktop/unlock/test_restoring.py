@@ -89,3 +89,23 @@ def test_a_damaged_backup_is_told(make_door: MakeDoor, qtbot: QtBot, stick: Path
     assert "This backup is not whole" in words(door.window.page)
     button(door.window.page, "Try again").click()
     assert isinstance(door.window.page, RestoringPage)
+
+
+def test_restoring_is_stopped_and_leaves_nothing(
+    make_door: MakeDoor, qtbot: QtBot, stick: Path, tmp_path: Path
+) -> None:
+    door = make_door()
+    button(door.window.page, "Restore a backup").click()
+    page = door.window.page
+    assert isinstance(page, RestoringPage)
+    page.take(stick)
+    qtbot.keyClicks(page.secret, PASSPHRASE)
+    button(page, "Restore it").click()
+    button(page, "Cancel").click()
+    qtbot.waitUntil(lambda: page.restore_button.text() == "Restore it", timeout=20_000)
+    assert door.window.page is page
+    assert page.restore_button.isEnabled()
+    folder = tmp_path / "DATA" / "fieldbook" / "Notebook"
+    assert not folder.exists() or not any(folder.iterdir())
+    button(page, "Back").click()
+    assert door.window.page is not page
