@@ -1,5 +1,6 @@
 """Printing: on which printer, and what that leaves behind; confirmed each time, then done."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
@@ -16,6 +17,7 @@ from desktop.theme.choosers import Chooser
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
+from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
 from exports.errors import ExportError
 from storage.errors import StorageError
@@ -85,11 +87,17 @@ class PrintPanel(FittingDialog):
     def _begin(self, wish: Wish) -> None:
         self._message.say("")
         self.button.setEnabled(False)
+        self._running = True
+        self._stopped.clear()
+        self._progress.begin(_("Writing"))
         make, send = self._make, self._queues.send
 
-        def work() -> str:
+        def work() -> str | None:
             try:
-                send(make(), wish)
+                made = make()
+                if self._stopped.is_set():
+                    return None
+                send(made, wish)
             except NotPrinted as error:
                 return str(error) or _("The document could not be drawn.")
             except (ExportError, StorageError) as error:
@@ -98,14 +106,28 @@ class PrintPanel(FittingDialog):
 
         in_background(self, work).on_success(lambda why: self._ended(wish, why)).start()
 
-    def _ended(self, wish: Wish, why: str) -> None:
+    def reject(self) -> None:
+        """Cancel: what is still being drawn does not go to the printer."""
+        if self._running:
+            self._stopped.set()
+            self._progress.set_words(_("Stopping"))
+        else:
+            super().reject()
+
+    def _ended(self, wish: Wish, why: str | None) -> None:
+        """`why` it was not printed: "" where it was, None where it was stopped."""
+        self._running = False
+        self._progress.hide()
         self.button.setEnabled(True)
-        if not why:
+        if why == "":
             self.printed.emit(wish.printer)
             self.accept()
             return
         if self._take_back is not None:
             self._take_back()
+        if why is None:
+            self.reject()
+            return
         self._message.say(_("Nothing was printed: {problem}").format(problem=why))
 
     def _offer(self, names: list[str]) -> None:
@@ -122,9 +144,12 @@ class PrintPanel(FittingDialog):
 
     def _lay_out(self) -> None:
         self._message = ErrorLine()
+        self._stopped, self._running = threading.Event(), False
+        self._progress: Progress = Progress("", can_cancel=False)  # the panel has Cancel
+        self._progress.hide()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.button = Button(_("Print"), "primary")
+        self.button: Button = Button(_("Print"), "primary")
         self.button.setDefault(True)
         self.button.clicked.connect(self.act)
         column = self.column
@@ -152,4 +177,4 @@ class PrintPanel(FittingDialog):
             )
         )
         column.addWidget(warning)
-        self.set_foot(row(None, cancel, self.button), self._message)
+        self.set_foot(row(None, cancel, self.button), self._progress, self._message)
