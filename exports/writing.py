@@ -1,8 +1,6 @@
 """Writes a document: laid out in memory, completed, then put in place in one step."""
 
 import io
-import os
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +9,9 @@ from typing import Protocol
 import pikepdf
 from reportlab.platypus import Flowable
 
-from exports.errors import CannotWrite, ExportCancelled
+from exports.errors import ExportCancelled
 from exports.page import A4, PageCanvas, Pages, Sheet, Surroundings, sheets
+from exports.placing import put_in_place
 from exports.structure import Structure
 from exports.text import BreakFinder, Typesetter, spaces_and_hyphens
 
@@ -150,37 +149,3 @@ def _complete(data: bytes, document: Document, structure: Structure, sheet: Shee
             recompress_flate=False,
         )
     return done.getvalue()
-
-
-def put_in_place(out: Path, data: bytes) -> None:
-    """Put `data` in place of `out` through a neighbouring file that only its owner may read.
-
-    Raises CannotWrite; what stood there before is untouched then.
-    """
-    part = out.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        handle = os.open(
-            part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, out)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        _sync_folder(out.parent)
-    except OSError as error:
-        raise CannotWrite(str(out), error.strerror or str(error)) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system lets a folder be synced."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

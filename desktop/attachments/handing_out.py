@@ -1,7 +1,5 @@
 """Writing an attachment as a plain file: for whom, why and where to; the log keeps it."""
 
-import os
-import secrets
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -14,6 +12,8 @@ from desktop.refusals import while_giving_out
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.widgets.attachments_files import Attached
+from exports.errors import ExportCancelled
+from exports.placing import in_place
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _
@@ -58,25 +58,18 @@ class HandOutPanel(FileOutPanel):
         in_background(self, work).on_success(self.ended).start()
 
     def _copy_to(self, path: Path) -> bool:
-        """Write the original beside `path`, then in its place; False where it was cancelled."""
-        part = path.with_name(f".{secrets.token_hex(8)}.part")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        """Write the original in the place of `path`; False where it was cancelled."""
         with self._vault.read_attachment(self._file.id) as reader:
             reader.verify()  # before the first byte leaves
             try:
-                with open(os.open(part, flags, 0o600), "wb") as target:
+                with in_place(path) as target:
                     while block := reader.read(_BLOCK):
                         if self.is_cancelled():
-                            part.unlink(missing_ok=True)
-                            return False
+                            raise ExportCancelled
                         target.write(block)
                         self.step.emit(reader.tell() * 1000 // max(1, self._file.size), 1000)
-                    target.flush()
-                    os.fsync(target.fileno())
-                os.replace(part, path)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
+            except ExportCancelled:
+                return False
         return True
 
     def _lay_out(self) -> None:

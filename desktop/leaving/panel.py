@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.refusals import while_giving_out
@@ -88,20 +89,17 @@ class LeavingPanel(OutPanel):
     def _begin(self) -> None:
         out = self.out.path
 
-        def work() -> str | None:
+        def work() -> str:
             try:
-                made = self._made()
-                if self.is_stopped:
-                    return None
-                put_in_place(out, made)
+                put_in_place(out, self._made())
             except (ExportError, StorageError) as error:
                 return while_giving_out(error)
             return ""
 
-        self.beside(_("Writing the PDF"), work, self._ended)
+        in_background(self, work).on_success(self._ended).start()
 
-    def _ended(self, problem: str | None) -> None:
-        if problem != "":
+    def _ended(self, problem: str) -> None:
+        if problem:
             self._take_back()
         self.was_written(problem)
 

@@ -3,13 +3,11 @@
 import errno
 import hashlib
 import json
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from exports.delivery.outcome import Fate, Outcome, Parcel, Trouble
 from exports.envelope.naming import ENVELOPE_SUFFIX, XML_SUFFIX, reference
+from exports.placing import SHARED, in_place
 
 ARRIVED_SUFFIX = ".arrived.json"
 _READ_AT_ONCE = 1024 * 1024
@@ -56,24 +54,8 @@ class Folder:
 
 def put(path: Path, data: bytes) -> None:
     """Write a file by way of a neighbour: nobody ever sees half of it."""
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with open(part, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":
-        with suppress(OSError):  # some shares don't let a folder be synced
-            handle = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+    with in_place(path, SHARED) as file:
+        file.write(data)
 
 
 def _hash(path: Path) -> str:
