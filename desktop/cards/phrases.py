@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -75,6 +75,10 @@ class AnswersPage(QWidget):
         self.sheet.zoom(scale)
         self.grid.zoom(scale)
         self._share()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's hook: the heights that are shared now do not keep the window as tall."""
+        return QSize(super().minimumSizeHint().width(), self.sheet.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: there is more room to share, or less."""
