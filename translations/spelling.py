@@ -16,7 +16,7 @@ DICTIONARIES = {"en": "en_GB", "cy": "cy"}
 """The dictionary of each language that has one."""
 LONGEST = 64
 """Characters of the longest word that is looked at; what is longer is no word."""
-SUGGESTIONS = 6
+SUGGESTIONS = 5
 """How many words are offered in the place of one."""
 
 _PIECE = re.compile(r"\S+")

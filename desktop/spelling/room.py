@@ -121,7 +121,7 @@ class SpellingRoom(QObject):
     def _show_menu(
         self, marks: "Marks", field: WritingField, word: "Word | None", where: QPoint
     ) -> None:
-        from desktop.spelling.menu import menu
+        from desktop.spelling.menu import menu, show
 
         speller = self.speller(field)
         if word is None or speller is None:
@@ -134,8 +134,7 @@ class SpellingRoom(QObject):
                 lambda other: marks.replace(word, other),
                 lambda: self.learn(word.text),
             )
-        made.aboutToHide.connect(made.deleteLater)
-        made.popup(where)
+        show(made, field, where)
 
     def _look_again(self) -> None:
         from desktop.spelling.marks import Marks
