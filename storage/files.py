@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.errors import (
     DiskFailing,
@@ -59,24 +60,37 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+@contextlib.contextmanager
+def in_place(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of `path` at the end, once it is on the disk.
+
+    What ends the writing early leaves what stood there before, and nothing else.
+
+    Raises:
+        StorageError: the disk is full, read-only or failing.
+    """
+    beside = path.with_name(path.name + ".new")
+    with os_errors(path):
+        try:
+            with open(beside, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+            sync_folder(path.parent)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
 def replace(path: Path, data: bytes) -> None:
     """Write `data` as the whole of `path`: a reader sees the old file or the new one.
 
     Raises:
         StorageError: the disk is full, read-only or failing; the old file still stands.
     """
-    beside = path.with_name(path.name + ".new")
-    with os_errors(path):
-        try:
-            with open(beside, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-            sync_folder(path.parent)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+    with in_place(path) as file:
+        file.write(data)
 
 
 class OwnedFile:

@@ -7,7 +7,6 @@ device covers every byte. Outside stand only numbers: no name, no form, no time 
 import hashlib
 import io
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from storage.copies import never
 from storage.devices import SIGNATURE_SIZE, DeviceKey, fingerprint, is_signed
 from storage.errors import NotAHandover, WrongPassphrase
 from storage.escrow import PrivateKey, PublicKey
-from storage.files import os_errors, sync_folder
+from storage.files import in_place, os_errors
 from storage.handover_stream import Content, Hashing, Part, Sealing
 from storage.keys import KEY_SIZE
 
@@ -104,27 +103,17 @@ def write(
     envelope = Envelope(
         id, made, open_.recipient, open_.device, to.encrypt(key, open_.context()).hex()
     )
-    beside = path.with_name(path.name + ".new")
-    with os_errors(path):
-        try:
-            with open(beside, "wb") as file:
-                target = Hashing(file)
-                document = envelope.document()
-                target.write(_MAGIC + len(document).to_bytes(_LENGTH, "big") + document)
-                sealing = Sealing(target, key_for(key, "content"), progress, cancelled)
-                written = _canonical(manifest)
-                sealing.pour(io.BytesIO(len(written).to_bytes(8, "big") + written))
-                for source in files:
-                    sealing.pour(source)
-                sealing.end()
-                target.write(device.sign(PURPOSE, target.digest.digest()))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-            sync_folder(path.parent)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+    with in_place(path) as file:
+        target = Hashing(file)
+        document = envelope.document()
+        target.write(_MAGIC + len(document).to_bytes(_LENGTH, "big") + document)
+        sealing = Sealing(target, key_for(key, "content"), progress, cancelled)
+        written = _canonical(manifest)
+        sealing.pour(io.BytesIO(len(written).to_bytes(8, "big") + written))
+        for source in files:
+            sealing.pour(source)
+        sealing.end()
+        target.write(device.sign(PURPOSE, target.digest.digest()))
     return key
 
 
