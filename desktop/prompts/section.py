@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Chip, Label
@@ -27,6 +27,7 @@ class Line(QPushButton):
         self.setCheckable(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a button’s own height is fixed
         self.setSizePolicy(policy)
         self.words = Label("", "strong")
         self.chip = Chip("")
