@@ -251,7 +251,7 @@ class _Writer:
                 "does not mean that it was asked."
             ),
             _(
-                "Under each version stands its hash, as in the notebook's audit chain. Equal "
+                "Under each version stands its hash, as in the notebook’s audit chain. Equal "
                 "hashes show that a version was not changed since it was written; they do not "
                 "show that what it says is right."
             ),

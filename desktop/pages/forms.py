@@ -198,7 +198,7 @@ class FormsPage(Page):
         self._empty = EmptyState(
             "file-text",
             _(
-                "Choose a form to try it here. Your force's own forms are written in Excel and"
+                "Choose a form to try it here. Your force’s own forms are written in Excel and"
                 " imported; every record stays readable in the version it was written with."
             ),
             _("Import a form"),
@@ -260,7 +260,7 @@ def _about(found: Candidate, shelf: FormShelf) -> str:
         return _("This notebook has this very form already.")
     if shelf.shipped(found.form.id) is not None:
         return _(
-            "No errors. It would take the place of Fieldbook's own form in new notes; what was"
+            "No errors. It would take the place of Fieldbook’s own form in new notes; what was"
             " written before stays as it is."
         )
     return _("No errors. Look it through; then new notes can be written with it.")

@@ -183,7 +183,7 @@ class SettingsPage(Page):
     def _forms(self) -> Sequence[QWidget]:
         card = Card()
         card.column.addWidget(Label(_("Forms of your force"), "heading"))
-        words = Label(_("Look at every form, and take in your force's own."), "muted")
+        words = Label(_("Look at every form, and take in your force’s own."), "muted")
         show = Button(_("Forms …"))
         show.clicked.connect(self.forms_asked)
         across = row(words, show)

@@ -65,7 +65,7 @@ class TakingBack(QObject):
         try:
             content = self._without_words(version)
         except FormError:
-            self.told.emit(_("This plan can't be changed by itself: amend it, and answer there."))
+            self.told.emit(_("This plan can’t be changed by itself: amend it, and answer there."))
             return
 
         def work(session: Session) -> Version:

@@ -53,7 +53,7 @@ def while_writing(error: StorageError) -> Trouble:
         )
     if isinstance(error, VaultReadOnly):
         return Trouble(
-            _("Not sealed: the vault's folder can't be written."),
+            _("Not sealed: the vault’s folder can’t be written."),
             shown,
             _("Make the folder writable, or plug the stick in again."),
         )

@@ -127,6 +127,7 @@ class LogPage(Page):
         self._empty = Label(_("Nothing of that is in the log."), "muted")
         self._empty.hide()
         self.view = RowList(_("Log"))
+        self.view.setViewportMargins(8, 0, 8, 0)  # its rows stand under the head of the page
         self.view.setModel(self.rows)
         top = QWidget()
         filters = QVBoxLayout(top)

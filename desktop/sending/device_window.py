@@ -22,7 +22,7 @@ class DeviceWindow(PublicKeyWindow):
             heading=_("This device"),
             words=words,
             text=key.enrolment(name),
-            code=_("QR code of the device's key"),
+            code=_("QR code of the device’s key"),
             fingerprint=fingerprint(key.public),
             file="fieldbook-device.toml",
         )

@@ -139,7 +139,7 @@ class ExactPreview(Reaching, QDialog):
     def _show(self, made: Package | str, images: list[QImage]) -> None:
         self._sheets.waits.hide()
         if isinstance(made, str):
-            self._message.say(_("It can't be printed as it stands: {problem}").format(problem=made))
+            self._message.say(_("It can’t be printed as it stands: {problem}").format(problem=made))
             return
         self._package = made
         self._sheets.show_package(made, images)

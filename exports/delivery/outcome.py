@@ -120,17 +120,17 @@ def words(trouble: Trouble) -> str:
 
 _WORDS = {
     Trouble.OFFLINE: lambda: _(
-        "The server can't be reached. The report is safe here and goes when the network is back."
+        "The server can’t be reached. The report is safe here and goes when the network is back."
     ),
     Trouble.PROXY: lambda: _(
-        "The force's proxy does not let this through. The report is safe here; tell force IT."
+        "The force’s proxy does not let this through. The report is safe here; tell force IT."
     ),
     Trouble.CERTIFICATE_EXPIRED: lambda: _(
-        "The server's certificate has expired, so nothing was sent. Compare this computer's date;"
+        "The server’s certificate has expired, so nothing was sent. Compare this computer’s date;"
         " if it is right, tell force IT."
     ),
     Trouble.CERTIFICATE_EARLY: lambda: _(
-        "The server's certificate is not valid yet, so nothing was sent. Compare this computer's"
+        "The server’s certificate is not valid yet, so nothing was sent. Compare this computer’s"
         " date."
     ),
     Trouble.CERTIFICATE_HOST: lambda: _(
@@ -146,7 +146,7 @@ _WORDS = {
         " network, and tell force IT."
     ),
     Trouble.CERTIFICATE: lambda: _(
-        "The server's certificate is not right: nothing was sent. Tell force IT."
+        "The server’s certificate is not right: nothing was sent. Tell force IT."
     ),
     Trouble.OLD_PROTOCOL: lambda: _(
         "The server speaks only an old, unsafe kind of encryption: nothing was sent. Tell force IT."
@@ -203,10 +203,10 @@ _WORDS = {
     ),
     Trouble.FULL: lambda: _("The folder or stick has no room. The report is safe here."),
     Trouble.NOT_WRITABLE: lambda: _(
-        "The folder or stick can't be written to. The report is safe here."
+        "The folder or stick can’t be written to. The report is safe here."
     ),
     Trouble.BY_HAND: lambda: _(
-        "The mail file is ready. Send it with your secure mail; the force's receipt proves its"
+        "The mail file is ready. Send it with your secure mail; the force’s receipt proves its"
         " arrival."
     ),
     Trouble.UNKNOWN_DESTINATION: lambda: _(

@@ -112,5 +112,5 @@ def test_what_a_server_wants_to_know_is_kept_sealed(
     window.password.setText("canary")
     with qtbot.waitSignal(shown.finished, timeout=20_000):
         window.keep.click()
-    assert "can't be reached" in shown.said("Server")
+    assert "can’t be reached" in shown.said("Server")
     assert ask(vault, lambda s: credentials(s, "Server")) == ("sample", "canary", "")
