@@ -58,7 +58,9 @@ def _table(lines: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setColumnMinimumWidth(0, current().px(_KEYS))
     grid.setColumnStretch(1, 1)
     for at, (keys, what) in enumerate(lines):
-        grid.addLayout(row(*_drawn(keys), None, spacing=4), at, 0, Qt.AlignmentFlag.AlignTop)
+        drawn = row(*_drawn(keys), None, spacing=4)
+        drawn.setContentsMargins(0, current().px(2), 0, 0)  # level with the first line of words
+        grid.addLayout(drawn, at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(what), at, 1)
     return made
 
