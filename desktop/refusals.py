@@ -50,71 +50,74 @@ def while_giving_out(error: Exception) -> str:
     return " ".join(seldom(error))
 
 
+_SELDOM: tuple[tuple[type[Exception], Callable[[], tuple[str, str]]], ...] = (
+    (
+        errors.UnknownRecord,
+        lambda: (
+            _("This is no longer in the notebook."),
+            _("Go back to the list, and choose again."),
+        ),
+    ),
+    (
+        errors.UnknownSubmission,
+        lambda: (
+            _("This report is no longer in the outbox."),
+            _("Look under Send at what is there."),
+        ),
+    ),
+    (
+        errors.SubmissionRefused,
+        lambda: (
+            _("The outbox does not do that with this report as it stands."),
+            _("Look under Send how far it has come."),
+        ),
+    ),
+    (
+        errors.RecordHeld,
+        lambda: (
+            _("A hold stands on this record, so it is kept."),
+            _("Whoever placed the hold can lift it."),
+        ),
+    ),
+    (
+        errors.ReportWaits,
+        lambda: (
+            _("A report from this record has not arrived yet."),
+            _("Send it first."),
+        ),
+    ),
+    (
+        errors.SourceUnreadable,
+        lambda: (
+            _("The file could not be read to its end."),
+            _("Plug the stick or camera in again, and try once more."),
+        ),
+    ),
+    (
+        errors.VaultExists,
+        lambda: (
+            _("That folder holds something already."),
+            _("Choose one that is empty."),
+        ),
+    ),
+    (
+        errors.NotAKey,
+        lambda: (
+            _("The force’s key is not there, or a character of it is missing."),
+            _("Ask force IT for it again."),
+        ),
+    ),
+    (
+        errors.VaultClosed,
+        lambda: (_("The notebook is locked."), _("Open it again.")),
+    ),
+)
+"""Words for what seldom reaches a person; asked for when they are needed, in the language then."""
+
+
 def seldom(error: Exception) -> tuple[str, str]:
     """What happened and what to do, of all that seldom reaches a person."""
-    table: tuple[tuple[type[Exception], Callable[[], tuple[str, str]]], ...] = (
-        (
-            errors.UnknownRecord,
-            lambda: (
-                _("This is no longer in the notebook."),
-                _("Go back to the list, and choose again."),
-            ),
-        ),
-        (
-            errors.UnknownSubmission,
-            lambda: (
-                _("This report is no longer in the outbox."),
-                _("Look under Send at what is there."),
-            ),
-        ),
-        (
-            errors.SubmissionRefused,
-            lambda: (
-                _("The outbox does not do that with this report as it stands."),
-                _("Look under Send how far it has come."),
-            ),
-        ),
-        (
-            errors.RecordHeld,
-            lambda: (
-                _("A hold stands on this record, so it is kept."),
-                _("Whoever placed the hold can lift it."),
-            ),
-        ),
-        (
-            errors.ReportWaits,
-            lambda: (
-                _("A report from this record has not arrived yet."),
-                _("Send it first."),
-            ),
-        ),
-        (
-            errors.SourceUnreadable,
-            lambda: (
-                _("The file could not be read to its end."),
-                _("Plug the stick or camera in again, and try once more."),
-            ),
-        ),
-        (
-            errors.VaultExists,
-            lambda: (
-                _("That folder holds something already."),
-                _("Choose one that is empty."),
-            ),
-        ),
-        (
-            errors.NotAKey,
-            lambda: (
-                _("The force’s key is not there, or a character of it is missing."),
-                _("Ask force IT for it again."),
-            ),
-        ),
-        (
-            errors.VaultClosed,
-            lambda: (_("The notebook is locked."), _("Open it again.")),
-        ),
-    )
-    for kind, words in table:
+    for kind, words in _SELDOM:
         if isinstance(error, kind):
             return words()
     return (

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from desktop.theme.fields import WritingField
 from desktop.widgets.column import lay_out
 from desktop.widgets.question import Question
+
+_SETTLED = 60
+"""Milliseconds after which a window has taken another text size."""
 
 
 def question_of(widget: QWidget | None) -> Question | None:
@@ -62,6 +65,16 @@ class Anchor:
             shown, key=lambda part: abs(part.mapTo(view.viewport(), top).y()), default=None
         )
         return cls(view, nearest)
+
+    def hold_for_a_while(self) -> None:
+        """Hold now, and when what stands around the view has taken its own new size."""
+        for later in (0, _SETTLED):
+            # The lambda keeps this alive until then.
+            QTimer.singleShot(later, self._view, lambda: self._hold_if_seen())
+
+    def _hold_if_seen(self) -> None:
+        if self._view.isVisible():
+            self.hold()
 
     def _now(self) -> int:
         if self._widget is None:

@@ -28,9 +28,6 @@ from desktop.widgets.slices import Slices
 from desktop.widgets.trouble import in_words
 from forms import Changes, FormEngine, FormError
 
-_SETTLED = 60
-"""Milliseconds after which a window has taken another text size."""
-
 
 class FormView(QScrollArea):
     """A form on a page that scrolls.
@@ -281,9 +278,7 @@ class FormView(QScrollArea):
         self._scale = current().scale
         if not self.isVisible() or self._pending is not None:
             return
-        anchor = Anchor.at_top(self, self._builder.parts.values())
-        for later in (0, _SETTLED):  # what stands around the form takes its own new size by then
-            QTimer.singleShot(later, self, lambda: anchor.hold() if self.isVisible() else None)
+        Anchor.at_top(self, self._builder.parts.values()).hold_for_a_while()
 
     def _unfold(self, path: str) -> None:
         for part in tuple(self._builder.parts.values()):
