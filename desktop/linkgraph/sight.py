@@ -19,6 +19,7 @@ class Sight:
     Attributes:
         x, y: what stands in the middle, in lengths of a tie.
         near: pixels to such a length.
+        large: the text scale, which what stands around a point grows with.
     """
 
     x: float = 0.0
@@ -26,6 +27,17 @@ class Sight:
     near: float = 100.0
     width: float = 1.0
     height: float = 1.0
+    large: float = 1.0
+
+    @property
+    def margin(self) -> float:
+        """Pixels kept beside the outermost points, for their words."""
+        return _MARGIN * self.large
+
+    @property
+    def high_margin(self) -> float:
+        """Pixels kept above and below the outermost points."""
+        return _MARGIN_HIGH * self.large
 
     def pixel(self, point: Point) -> Point:
         """Where a point of the graph is seen."""
@@ -59,8 +71,8 @@ class Sight:
         xs, ys = [x for x, _y in points.values()], [y for _x, y in points.values()]
         wide, high = max(xs) - min(xs), max(ys) - min(ys)
         near = min(
-            (self.width - 2 * _MARGIN) / max(wide, 1.0),
-            (self.height - 2 * _MARGIN_HIGH) / max(high, 1.0),
+            (self.width - 2 * self.margin) / max(wide, 1.0),
+            (self.height - 2 * self.high_margin) / max(high, 1.0),
             110.0,
         )
         middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
@@ -69,7 +81,7 @@ class Sight:
     def with_in_sight(self, point: Point) -> "Sight":
         """Moved as little as needed for `point` to be seen."""
         x, y = self.pixel(point)
-        across = min(max(x, _MARGIN), max(_MARGIN, self.width - _MARGIN)) - x
-        edge = self.height - _MARGIN_HIGH
-        down = min(max(y, _MARGIN_HIGH), max(_MARGIN_HIGH, edge)) - y
+        across = min(max(x, self.margin), max(self.margin, self.width - self.margin)) - x
+        edge = self.height - self.high_margin
+        down = min(max(y, self.high_margin), max(self.high_margin, edge)) - y
         return self.moved(across, down)

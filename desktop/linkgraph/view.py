@@ -75,7 +75,7 @@ class GraphView(QWidget):
     def show_all(self) -> None:
         """Bring everything into sight."""
         self._whole = True
-        self.sight = self.sight.around(self.places)
+        self.sight = replace(self.sight, large=current().scale).around(self.places)
         self.update()
 
     def zoom(self, factor: float, pixel: Point | None = None) -> None:

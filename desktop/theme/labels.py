@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 STATES = ("neutral", "teal", "amber", "danger")
 """What a chip or frame may say beside its words: nothing, well, waiting, danger or loss."""
@@ -50,6 +50,8 @@ class Chip(Label):
 
     def __init__(self, text: str, state: str = "neutral", parent: QWidget | None = None) -> None:
         super().__init__(text, "chip", wrap=False, parent=parent)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Fixed)  # a pill, whatever stands beside it
         self.setProperty("state", state)
 
     def set_state(self, text: str, state: str) -> None:
