@@ -9,7 +9,6 @@ the words in the notebook's own memory, or it would prove nothing.
 import os
 import secrets
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from storage.slots import RecoveryCode
 from tests.desktop.process.fieldbook import CHEAP, CHILD, Fieldbook, wait_for_end
 from tests.desktop.process.memory import can_read, forms, hits, others
 from tests.desktop.process.test_memory import WRITE
+from tests.trials.driven import display
 
 _LATER = "from PySide6.QtCore import QTimer\nfrom PySide6 import QtWidgets as w\n"
 _SHELL = """
@@ -111,17 +111,9 @@ def _display() -> Iterator[str]:
     if not shutil.which("Xvfb"):
         yield "no display (offscreen)"
         return
-    readable, writable = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24"],
-        pass_fds=[writable],
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        os.close(writable)
-        with os.fdopen(readable) as told:
-            os.environ |= {"DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+    with display() as where:
+        os.environ |= {"DISPLAY": where, "QT_QPA_PLATFORM": "xcb"}
         try:
             yield "an X server (Xvfb), which is read as well"
         finally:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-            server.terminate()

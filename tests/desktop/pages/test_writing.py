@@ -14,7 +14,7 @@ from desktop.pages.writing import WritingPage
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from desktop.widgets.answer import Answer
-from storage import Session, Vault
+from storage import Session, Vault, Version
 from tests.desktop.pages.conftest import ME, PASSPHRASE, open_notebook
 
 SAID = "/data/words/said"
@@ -41,6 +41,18 @@ def drafts(vault: Vault) -> list[bytes]:
 
 def actions(vault: Vault) -> list[str]:
     return vault.query(lambda s: [entry.action for entry in s.audit.entries()]).result()
+
+
+def amended(notebook: Notebook, vault: Vault, qtbot: QtBot) -> tuple[Version, WritingPage]:
+    """A record of what was said, and the page on which it is being amended."""
+    page = begin(notebook)
+    Officer(page).answer(SAID, WORDS)
+    with qtbot.waitSignal(notebook.write.finalised) as finalised:
+        page.finalise()
+    first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
+    notebook.desk.amend(first)
+    assert notebook.write.writing is not None
+    return first, notebook.write.writing
 
 
 def test_what_is_typed_is_sealed_within_a_second(
@@ -114,14 +126,7 @@ def test_a_crash_leads_back_to_the_note_that_was_written(
 def test_what_the_vault_refuses_is_said_above_the_questions(
     notebook: Notebook, vault: Vault, qtbot: QtBot
 ) -> None:
-    page = begin(notebook)
-    Officer(page).answer(SAID, WORDS)
-    with qtbot.waitSignal(notebook.write.finalised) as finalised:
-        page.finalise()
-    first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
-    notebook.desk.amend(first)
-    amending = notebook.write.writing
-    assert amending is not None
+    first, amending = amended(notebook, vault, qtbot)
     type_into(amending.reason, "A slip of the pen.")
     other = filled(amending.engine, amending.engine.finalise())
     vault.perform(lambda s: s.records.amend(first.record, 1, other, "Sooner.")).result()
@@ -161,14 +166,7 @@ def test_what_is_missing_is_shown_and_nothing_is_finalised(
 def test_an_amendment_needs_its_reason_and_keeps_what_stood(
     notebook: Notebook, vault: Vault, qtbot: QtBot
 ) -> None:
-    page = begin(notebook)
-    Officer(page).answer(SAID, WORDS)
-    with qtbot.waitSignal(notebook.write.finalised) as finalised:
-        page.finalise()
-    first = vault.query(lambda s: s.records.newest(finalised.args[0])).result()
-    notebook.desk.amend(first)
-    amending = notebook.write.writing
-    assert amending is not None
+    first, amending = amended(notebook, vault, qtbot)
     Officer(amending).answer(SAID, WORDS.replace("Tuesday", "Wednesday"))
     amending.finalise()
     assert vault.query(lambda s: s.records.newest(first.record)).result().number == 1

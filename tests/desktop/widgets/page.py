@@ -7,6 +7,18 @@ from desktop.widgets import FormView
 from desktop.widgets.question import Question
 from forms import FormEngine
 
+CHOICES = (
+    "list_name | name | label\n"
+    + "\n".join(
+        f"few | f{n} | Choice {n}" if n < 3 else f"many | m{n} | A rather long choice {n}"
+        for n in range(3)
+    )
+    + "\n"
+    + "\n".join(f"many | m{n} | A rather long choice number {n}" for n in range(3, 9))
+    + ("\n" + "\n".join(f"lots | l{n} | Landing {n}" for n in range(30)))
+)
+"""Lists of three choices, of nine long ones, and of thirty."""
+
 
 class Page:
     """A form view in a window of 1366 x 768, with its engine."""

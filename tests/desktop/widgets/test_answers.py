@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.theme.checks import Radio
 from forms import FormEngine
-from tests.desktop.widgets.page import Page
+from tests.desktop.widgets.page import CHOICES, Page
 
 Open = Callable[..., Page]
 
@@ -110,18 +110,6 @@ def test_now_and_today_fill_the_field(open_page: Open, qtbot: QtBot) -> None:
     assert page.engine.node("/data/d").value == date.today().isoformat()
     _click(qtbot, page.field("/data/t", 1))
     assert page.engine.node("/data/t").value
-
-
-CHOICES = (
-    "list_name | name | label\n"
-    + "\n".join(
-        f"few | f{n} | Choice {n}" if n < 3 else f"many | m{n} | A rather long choice {n}"
-        for n in range(3)
-    )
-    + "\n"
-    + "\n".join(f"many | m{n} | A rather long choice number {n}" for n in range(3, 9))
-    + ("\n" + "\n".join(f"lots | l{n} | Landing {n}" for n in range(30)))
-)
 
 
 def test_an_order_is_given_only_when_asked_for(open_page: Open, qtbot: QtBot) -> None:

@@ -12,20 +12,9 @@ from desktop.theme.fields import ErrorLine
 from desktop.widgets.choosing import CheckAnswer, RadioAnswer, SegmentAnswer
 from desktop.widgets.picking import PickAnswer
 from forms import FormEngine
-from tests.desktop.widgets.page import Page
+from tests.desktop.widgets.page import CHOICES, Page
 
 Open = Callable[..., Page]
-
-CHOICES = (
-    "list_name | name | label\n"
-    + "\n".join(
-        f"few | f{n} | Choice {n}" if n < 3 else f"many | m{n} | A rather long choice {n}"
-        for n in range(3)
-    )
-    + "\n"
-    + "\n".join(f"many | m{n} | A rather long choice number {n}" for n in range(3, 9))
-    + ("\n" + "\n".join(f"lots | l{n} | Landing {n}" for n in range(30)))
-)
 
 
 def test_selects_take_the_shape_that_suits_them(open_page: Open) -> None:
