@@ -59,6 +59,8 @@ class _Findings:
                 self.missed.append(f"{name}: {named(widget)}")
             if isinstance(widget, QRadioButton) and widget.isEnabled() and not _met(widget, met):
                 self.missed.append(f"{name}: {named(widget)}")
+        for group in {each.parentWidget() for each in shown(window) if _is_choice(each)}:
+            self.missed += [f"{name}, by arrows: {one}" for one in _not_by_arrows(group)]
 
     def _leave(self, name: str, window: QDialog, before: QWidget) -> None:
         for _press in range(3):  # a list that is open, or a search, takes the first
@@ -77,6 +79,22 @@ class _Findings:
 
 def _is_there(window: QDialog) -> bool:
     return isValid(window) and window.isVisible()
+
+
+def _is_choice(widget: QWidget) -> bool:
+    return isinstance(widget, QRadioButton) and widget.isEnabled()
+
+
+def _not_by_arrows(group: QWidget) -> list[str]:
+    """The choices of `group` that the arrows don't lead to from its first."""
+    choices = [each for each in group.findChildren(QRadioButton) if each.isVisible()]
+    choices[0].setFocus()
+    come = {QApplication.focusWidget()}
+    on = Qt.Key.Key_Down if choices[0].x() == choices[-1].x() else Qt.Key.Key_Right
+    for _press in choices:
+        QTest.keyClick(QApplication.focusWidget() or group, on)
+        come.add(QApplication.focusWidget())
+    return [named(each) for each in choices if each.isEnabled() and each not in come]
 
 
 def _met(radio: QRadioButton, met: list[QWidget]) -> bool:
