@@ -20,7 +20,7 @@ from desktop.theme.frames import Card, indent, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.look import current
 from desktop.theme.reaching import Reaching
-from desktop.theme.scrolling import by_key
+from desktop.theme.scrolling import scrolling
 from desktop.times import moment
 from desktop.widgets.attachments_files import Attached
 from desktop.widgets.attachments_row import facts
@@ -210,12 +210,7 @@ class FilePreview(Reaching, QDialog):
         indent(self._pictures, 0, 0, 8, 0)
         self._none = Label(_("Opening the file"), "muted")
         self._pictures.addWidget(self._none)
-        self._view = QScrollArea()
-        self._view.setWidgetResizable(True)
-        self._view.setWidget(inside)
-        by_key(self._view, _("Picture of {name}").format(name=self._file.title))
-        inside.setAutoFillBackground(False)
-        self._view.viewport().setAutoFillBackground(False)
+        self._view = scrolling(inside, _("Picture of {name}").format(name=self._file.title))
         side = QWidget()
         side.setFixedWidth(current().px(_SIDE))
         column = QVBoxLayout(side)
@@ -269,11 +264,6 @@ class FilePreview(Reaching, QDialog):
         self._says.hide()
         column.addWidget(self._says)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = scrolling(inside, _("About the file"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        by_key(area, _("About the file"))
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         return area

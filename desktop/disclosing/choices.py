@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.disclosing.material import Material
 from desktop.disclosing.rasterising import can_be_drawn
@@ -17,7 +17,7 @@ from desktop.theme.fields import ErrorLine, TextField
 from desktop.theme.frames import bare, indent, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside
-from desktop.theme.scrolling import by_key
+from desktop.theme.scrolling import scrolling
 from desktop.times import moment
 from desktop.widgets import when
 from translations.interface import _
@@ -98,13 +98,8 @@ class Choices(QWidget):
         self._list.setSpacing(4)
         outer.addLayout(self._list)
         outer.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = scrolling(inside, _("Left out"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        by_key(area, _("Left out"))
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(8)

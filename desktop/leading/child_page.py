@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.pages.header import PageHeader
 from desktop.profile import Profile
@@ -12,7 +12,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, indent, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
-from desktop.theme.scrolling import by_key
+from desktop.theme.scrolling import scrolling
 from translations.interface import _
 
 _PAD = 24
@@ -61,10 +61,7 @@ class ChildPage(Page):
         indent(column, 0, 0, 16, 0)
         column.addLayout(self._columns)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        by_key(scroll, _("What to do now"))
+        scroll = scrolling(inner, _("What to do now"))
         whole = QVBoxLayout(self)
         indent(whole, 32, 24, 16, 16)
         whole.setSpacing(20)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
@@ -18,7 +18,7 @@ from desktop.theme.frames import Card, Rows, row
 from desktop.theme.labels import Chip, Label
 from desktop.theme.layouts import Beside
 from desktop.theme.look import current
-from desktop.theme.scrolling import by_key
+from desktop.theme.scrolling import scrolling
 from desktop.times import moment, weekday
 from desktop.visits.under_way import SHOWN as VISITS
 from storage import Draft, RecordRow, Session, Vault
@@ -75,10 +75,8 @@ class TodayPage(Page):
         column.addLayout(self._halves)
         column.addWidget(self._coming)
         column.addStretch(1)
-        scroll = QScrollArea()  # a full day, or large words, are taller than a small screen
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(day)
-        by_key(scroll, _("Today"))
+        # A full day, or large words, are taller than a small screen.
+        scroll = scrolling(day, _("Today"))
         head = QVBoxLayout()
         head.setContentsMargins(24, 24, 24, 20)
         head.addWidget(self._header)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.definitions import FormShelf
 from desktop.operations import Operation
@@ -23,7 +23,7 @@ from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.notices import EmptyState
-from desktop.theme.scrolling import by_key
+from desktop.theme.scrolling import scrolling
 from forms import UnknownForm
 from storage import Session, Vault
 from storage.devices import DeviceKey
@@ -222,10 +222,7 @@ class SendPage(Page):
         column.addWidget(self._nothing, 1000)
         column.addLayout(row(self._metered, None))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        by_key(scroll, _("Send"))
+        scroll = scrolling(inside, _("Send"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

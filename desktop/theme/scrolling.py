@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 from desktop.theme.look import current
 from desktop.theme.tokens import RADIUS, RING
@@ -27,6 +27,17 @@ def by_key(area: QAbstractScrollArea, name: str) -> None:
 
     bar.rangeChanged.connect(heed)
     heed()
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """`inside`, which may be taller than its room, on the ground of what is around it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    by_key(area, name)
+    inside.setAutoFillBackground(False)  # after setWidget, which sets it
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class _Rings(QObject):
