@@ -11,7 +11,7 @@ from desktop.operations import Operation, in_background
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
-from desktop.theme.labels import Label
+from desktop.theme.labels import Label, redress
 from desktop.theme.layouts import Flow
 from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
@@ -159,6 +159,7 @@ class BackupsCard(Card):
         if self.delete_button.property("kind") != "danger":
             self.delete_button.setProperty("kind", "danger")
             self.delete_button.set_words(_("Delete for good"))
+            redress(self.delete_button)
             return
         holding = list(self._holding)
 

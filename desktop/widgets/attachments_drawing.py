@@ -38,7 +38,10 @@ class DrawingPad(Reaching, QDialog):
         self.sheet = Sheet(SIZE if signature else TALL, ruled=signature)
         self.sheet.drawn.connect(self._drawn)
         words = _("Sign on the line. Any mark will do.") if signature else _("Draw here.")
-        clear = Button(_("Start again"), "quiet", icon="undo-2")
+        self._undo = Button(_("Undo"), "quiet", icon="undo-2", keys="Ctrl+Z")
+        self._undo.setEnabled(False)
+        self._undo.clicked.connect(self.sheet.undo)
+        clear = Button(_("Start again"), "quiet")
         clear.clicked.connect(self.sheet.clear)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -50,7 +53,7 @@ class DrawingPad(Reaching, QDialog):
         column.setSpacing(12)
         column.addWidget(Label(words, "heading"))
         column.addWidget(self.sheet, 1)
-        column.addLayout(row(clear, None, cancel, self._keep))
+        column.addLayout(row(self._undo, clear, None, cancel, self._keep))
 
     def image(self) -> QImage:
         """What was drawn, on white, cut to it."""
@@ -58,6 +61,7 @@ class DrawingPad(Reaching, QDialog):
 
     def _drawn(self) -> None:
         self._keep.setEnabled(not self.sheet.is_empty)
+        self._undo.setEnabled(self.sheet.can_undo)
 
 
 class Sheet(QWidget):
@@ -69,6 +73,7 @@ class Sheet(QWidget):
         super().__init__()
         self._size, self._ruled = size, ruled
         self._strokes: list[QPolygonF] = []
+        self._cleared: list[QPolygonF] = []
         self.setMinimumSize(size.width() // 2, size.height() // 2)
         self.setAccessibleName(_("Sheet to sign or draw on"))
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -82,9 +87,23 @@ class Sheet(QWidget):
         """As large as its picture."""
         return self._size * 0.75
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a stroke to take back, or something that was cleared."""
+        return bool(self._strokes or self._cleared)
+
     def clear(self) -> None:
-        """Take everything away."""
-        self._strokes.clear()
+        """Take everything away; `undo` brings it back."""
+        self._cleared, self._strokes = self._strokes or self._cleared, []
+        self.update()
+        self.drawn.emit()
+
+    def undo(self) -> None:
+        """Take the last stroke back; after `clear`, bring back what was there."""
+        if self._strokes:
+            self._strokes.pop()
+        else:
+            self._strokes, self._cleared = self._cleared, []
         self.update()
         self.drawn.emit()
 

@@ -146,6 +146,11 @@ def test_a_signature_is_drawn(notebook: Notebook, vault: Vault, qtbot: QtBot) ->
     assert min(colours) < 80 < 250 < max(colours)
     sheet.clear()
     assert not pad._keep.isEnabled()
+    pad._undo.click()
+    assert pad.image() == image
+    pad._undo.click()
+    assert sheet.is_empty
+    assert not pad._undo.isEnabled()
     place = answer(page, SIGNATURE)
     assert place._draw.isVisibleTo(place)
     place.offer(Offered(png(image), "Signature.png", "image/png"))
