@@ -1,16 +1,14 @@
 """The composition root: ties the rooms of an open notebook together."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import cached_property
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.beginnings import BY_THEMSELVES, offered
 from desktop.day import Day
 from desktop.definitions import FormShelf, library, open_shelf
-from desktop.desk import Desk
+from desktop.desk import Around, Desk
 from desktop.discretion import PERSON
 from desktop.finding.commands import all_cards, commands
 from desktop.finding.finder import Finder
@@ -20,11 +18,11 @@ from desktop.help.all_keys import AllKeys
 from desktop.leading import LeadingRoom
 from desktop.operations import Operation
 from desktop.outgoing import Outgoing
-from desktop.pages import place
 from desktop.pages.cards import CardsPage
 from desktop.pages.forms import FormsPage
 from desktop.pages.notes import NotesPage
-from desktop.pages.other_forms import OtherForms
+from desktop.pages.other_forms import Offering, OtherForms
+from desktop.pages.place import WayBack
 from desktop.pages.record import RecordPage
 from desktop.pages.settings import SettingsPage
 from desktop.pages.troubles import while_writing
@@ -40,6 +38,7 @@ from desktop.shell.window import Shell
 from desktop.spelling import card as spelling
 from desktop.spelling.room import SpellingRoom
 from desktop.theme.notices import Toast
+from forms import FormSummary
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _, form_language
@@ -67,18 +66,18 @@ class Notebook(QObject):
         language = self._language = form_language()
         kept = vault.query(open_shelf)  # is there when the window is built
         self.shelf = FormShelf(library())
-        self._offering: list[OtherForms] = []
+        self._offering = Offering(self._on_offer)
         self._toast = Toast(shell.pages)
         self.desk = Desk(shell, vault, self.shelf, profile, self._toast)
-        self.leading = LeadingRoom(vault, self.shelf, profile, language, shell, self.desk)
-        self.outgoing = Outgoing(vault, self.shelf, profile, language, shell)
+        self._way_back = WayBack(vault, shell, self.desk.open_draft)
+        around = Around(vault, self.shelf, profile, language, shell, self.desk)
+        self.leading = LeadingRoom(around)
+        self.outgoing = Outgoing(around)
         self.safe = Safekeeping(vault, profile, self.seal, lock, self)
         self.backups = self.safe.backups
-        self.sending = SendingRoom(vault, self.shelf, profile, language, shell, self.desk)
+        self.sending = SendingRoom(around)
         followers = self.safe, self.outgoing, self.leading, self.sending
-        self.reading = ReadingRoom(
-            vault, self.shelf, profile, language, shell, self.desk, followers
-        )
+        self.reading = ReadingRoom(around, followers)
         self.spelling = SpellingRoom(vault, self)
         self._add_pages()
         self._connect()
@@ -87,13 +86,12 @@ class Notebook(QObject):
             self.shelf.take(*kept.result())
         except StorageError as error:
             self._toast.say(str(while_writing(error)))
-        self._offer_forms()
 
     def go_back(self) -> None:
         """Go where the officer was before the last lock, and remember each page from now on."""
         self.shell.go("today")
-        Operation(self, self.vault.query(place.kept)).on_success(self._go_to).start()
-        self.shell.turned.connect(self._keep_place)
+        self._way_back.go()
+        self.shell.turned.connect(self._way_back.keep)
         self.spelling.begin()
         self.sending.courier.begin()
 
@@ -104,7 +102,7 @@ class Notebook(QObject):
             return
         self.sending.courier.seal()
         self.shell.seal()
-        self._keep_place().result()
+        self._way_back.keep().result()
 
     def new_note(self, form: str = ENCOUNTER) -> None:
         """Begin a new record of `form`."""
@@ -204,7 +202,7 @@ class Notebook(QObject):
     def forms(self) -> FormsPage:
         """The forms that there are, and the force's own."""
         page = FormsPage(self.vault, self.shelf)
-        page.changed.connect(self._offer_forms)
+        page.changed.connect(lambda: self._offering.renew())
         page.told.connect(self._toast.say)
         return page
 
@@ -246,7 +244,7 @@ class Notebook(QObject):
         shell.bind("F1", lambda: self.show_keys().open())
         shell.turned.connect(self._toast.dismiss)
         self.desk.state.connect(shell.foot.show_state)
-        self.desk.began.connect(self._keep_place)
+        self.desk.began.connect(self._way_back.keep)
         self.desk.finalised.connect(self.open_record)
         self.desk.record_asked.connect(self.open_record)
         self.desk.cards_asked.connect(self._cards_meanwhile)
@@ -255,7 +253,7 @@ class Notebook(QObject):
         self.leading.help_asked.connect(self._show_guidance)
         self.sending.record_chosen.connect(self.open_record)
         self.outgoing.record_asked.connect(self.open_record)
-        self.outgoing.changed.connect(self._keep_place)
+        self.outgoing.changed.connect(self._way_back.keep)
         self.reading.person_asked.connect(self.open_person)
         self.reading.log_asked.connect(self._show_log_of)
         for room in (
@@ -270,14 +268,11 @@ class Notebook(QObject):
 
     def _offer_in(self, button: OtherForms) -> None:
         button.chosen.connect(self.new_note)
-        self._offering.append(button)
-        self._offer_forms()
+        self._offering.add(button)
 
-    def _offer_forms(self) -> None:
-        """Let new notes begin with every form that stands by itself, and the force's own."""
-        found = (*offered(self.shelf, BY_THEMSELVES), *self.shelf.offered())
-        for button in self._offering:
-            button.offer(found)
+    def _on_offer(self) -> tuple[FormSummary, ...]:
+        """New notes may begin with every form that stands by itself, and the force's own."""
+        return (*offered(self.shelf, BY_THEMSELVES), *self.shelf.offered())
 
     def _take_forms(self) -> None:
         """Read with the forms that came in with somebody's records."""
@@ -301,16 +296,3 @@ class Notebook(QObject):
         """Show the cards during a visit, with the way back to it."""
         self.shell.go("cards")
         self.cards.offer_way_back(draft)
-
-    def _go_to(self, where: dict[str, Any]) -> None:
-        where = dict(where)
-        if where.get("page") == "write":  # the draft leads there
-            del where["page"]
-            if where.get("draft"):
-                self.desk.open_draft(str(where["draft"]))
-        self.shell.restore(where)
-
-    def _keep_place(self) -> "Future[None]":
-        """Remember where the officer is; nothing depends on it but the way back."""
-        where = self.shell.place()
-        return self.vault.perform(lambda session: place.keep(session, where))

@@ -1,6 +1,7 @@
 """Where notes are written: begins, continues, amends and finalises them in the writing page."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -186,3 +187,20 @@ def _draft(session: Session, id: str) -> tuple[Draft, Version | None]:
         return draft, None
     versions = session.records.versions(RecordId(draft.record))
     return draft, next(version for version in versions if version.number == draft.base)
+
+
+class Around(NamedTuple):
+    """What the rooms of one open notebook are built with.
+
+    Attributes:
+        language: of the forms.
+        shell: the window that their pages stand in.
+        desk: where what they begin is written.
+    """
+
+    vault: Vault
+    shelf: FormShelf
+    profile: Profile
+    language: str
+    shell: Shell
+    desk: Desk

@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.definitions import FormShelf
+from desktop.desk import Around
 from desktop.disclosing import DisclosurePage
 from desktop.leaving import LeavingPanel
 from desktop.leaving.notebook_panel import NotebookPanel
@@ -14,9 +14,6 @@ from desktop.linkgraph import LinksPage
 from desktop.pages.record import RecordPage
 from desktop.people.reading import Contact, Person
 from desktop.people.timeline_paper import leaving
-from desktop.profile import Profile
-from desktop.shell.window import Shell
-from storage import Vault
 from translations.interface import _
 
 
@@ -30,13 +27,11 @@ class Outgoing(QObject):
     changed = Signal()
     """Something was chosen that is worth keeping over a lock."""
 
-    def __init__(
-        self, vault: Vault, shelf: FormShelf, profile: Profile, language: str, shell: Shell
-    ) -> None:
-        """Let documents out of `vault`, in the window `shell`."""
-        super().__init__(shell)
-        self._vault, self._profile, self._shell = vault, profile, shell
-        self._shelf, self._language = shelf, language
+    def __init__(self, around: Around) -> None:
+        """Let documents out of the vault."""
+        super().__init__(around.shell)
+        self._vault, self._shelf, self._profile, self._language, shell, _desk = around
+        self._shell = shell
         shell.add_page("disclosure", lambda: self.disclosure, on_rail="notes")
         shell.add_page("links", lambda: self.links, on_rail="notes")
 

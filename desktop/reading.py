@@ -7,16 +7,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.definitions import FormShelf
-from desktop.desk import Desk
+from desktop.desk import Around
 from desktop.pages.notes import NotesPage
 from desktop.pages.record import RecordPage
 from desktop.pages.taking_back import TakingBack
-from desktop.profile import Profile
 from desktop.rights.keeping_bar import KeepingBar
-from desktop.shell.window import Shell
 from desktop.visits.linked_bar import LinkedBar
-from storage import Vault
 from translations.interface import _
 
 CONTRACT = "victim_contract"
@@ -40,20 +36,11 @@ class ReadingRoom(QObject):
     log_asked = Signal(str)
     """The log of the record with this id shall be shown."""
 
-    def __init__(
-        self,
-        vault: Vault,
-        shelf: FormShelf,
-        profile: Profile,
-        language: str,
-        shell: Shell,
-        desk: Desk,
-        followers: Iterable[Follower],
-    ) -> None:
-        """Read from `vault`, with the `followers` beside each record; amend at `desk`."""
-        super().__init__(shell)
-        self._vault, self._shelf, self._profile = vault, shelf, profile
-        self._language, self._shell, self._desk = language, shell, desk
+    def __init__(self, around: Around, followers: Iterable[Follower]) -> None:
+        """Read with the `followers` beside each record; amend at the desk."""
+        super().__init__(around.shell)
+        self._vault, self._shelf, self._profile, self._language, shell, desk = around
+        self._shell, self._desk = shell, desk
         self._followers = tuple(followers)
 
     def open(self, record: str, reason: str = "") -> None:

@@ -6,8 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.definitions import FormShelf
-from desktop.desk import Desk
+from desktop.desk import Around
 from desktop.leading.carrying import begun, carried
 from desktop.leading.child_page import ChildPage
 from desktop.leading.gathering import Written, engines, gather
@@ -17,11 +16,9 @@ from desktop.operations import Operation
 from desktop.pages.record import RecordPage
 from desktop.pages.ties import to_draft
 from desktop.pages.troubles import while_writing
-from desktop.profile import Profile
 from desktop.prompts.passage import PassageWindow
-from desktop.shell.window import Shell
 from forms import FormEngine, UnknownForm
-from storage import RecordId, Session, Vault
+from storage import RecordId, Session
 from translations.interface import _
 
 CHILD_PAGE = "child"
@@ -38,20 +35,12 @@ class LeadingRoom(QObject):
     help_asked = Signal(str)
     """The guidance at this citation shall be shown."""
 
-    def __init__(
-        self,
-        vault: Vault,
-        shelf: FormShelf,
-        profile: Profile,
-        language: str,
-        shell: Shell,
-        desk: Desk,
-    ) -> None:
-        """Begin at `desk` what notes of `vault` lead to."""
-        super().__init__(shell)
-        self._vault, self._shelf, self._shell, self._desk = vault, shelf, shell, desk
-        self._properties, self._language = profile.form_properties(), language
-        self._profile = profile
+    def __init__(self, around: Around) -> None:
+        """Begin at the desk what notes lead to."""
+        super().__init__(around.shell)
+        self._vault, self._shelf, self._profile, self._language, shell, desk = around
+        self._shell, self._desk = shell, desk
+        self._properties = self._profile.form_properties()
         shell.add_page(CHILD_PAGE, lambda: self.child, on_rail="notes")
         desk.steps_asked.connect(self.offer)
         desk.child_asked.connect(self.show_child_page)

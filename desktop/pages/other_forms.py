@@ -1,6 +1,6 @@
 """The way into a new note on another form than the usual one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -32,3 +32,22 @@ class OtherForms(Button):
                 lambda _checked=False, id=form.id: self.chosen.emit(id)
             )
         self.setVisible(bool(forms))
+
+
+class Offering:
+    """The buttons of several pages, which offer the same forms."""
+
+    def __init__(self, forms: Callable[[], Sequence[FormSummary]]) -> None:
+        """`forms` gives those that are offered at the moment."""
+        self._forms = forms
+        self._buttons: list[OtherForms] = []
+
+    def add(self, button: OtherForms) -> None:
+        """Let `button` offer them too."""
+        self._buttons.append(button)
+        button.offer(self._forms())
+
+    def renew(self) -> None:
+        """Other forms may be offered now."""
+        for button in self._buttons:
+            button.offer(self._forms())

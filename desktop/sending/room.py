@@ -4,12 +4,10 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.definitions import FormShelf
-from desktop.desk import Desk
+from desktop.desk import Around
 from desktop.operations import Operation
 from desktop.pages.record import RecordPage
 from desktop.pages.troubles import while_writing
-from desktop.profile import Profile
 from desktop.sending.bar import SendBar
 from desktop.sending.check_page import CheckPage
 from desktop.sending.courier import Courier
@@ -17,9 +15,8 @@ from desktop.sending.package import passages_of
 from desktop.sending.page import SendPage
 from desktop.sending.passing_on import REPORT, PassingOn, begun, logged, may_go
 from desktop.sending.refused_profile import RefusedProfileNotice
-from desktop.shell.window import Shell
 from forms import UnknownForm
-from storage import RecordId, Session, Vault, Version
+from storage import RecordId, Session, Version
 from storage.audit import Action
 from translations.interface import _
 
@@ -32,21 +29,13 @@ class SendingRoom(QObject):
     record_chosen = Signal(str)
     """The record of this id shall be shown."""
 
-    def __init__(
-        self,
-        vault: Vault,
-        shelf: FormShelf,
-        profile: Profile,
-        language: str,
-        shell: Shell,
-        desk: Desk,
-    ) -> None:
-        """Send from `vault` what is written at `desk` with the forms of `shelf`."""
-        super().__init__(shell)
-        self._vault, self._shelf, self._profile = vault, shelf, profile
-        self._language, self._shell, self._desk = language, shell, desk
-        self.courier = Courier(vault, profile, self)
-        self.refused = RefusedProfileNotice(profile)
+    def __init__(self, around: Around) -> None:
+        """Send from the vault what is written at the desk."""
+        super().__init__(around.shell)
+        self._vault, self._shelf, self._profile, self._language, shell, desk = around
+        self._shell, self._desk = shell, desk
+        self.courier = Courier(self._vault, self._profile, self)
+        self.refused = RefusedProfileNotice(self._profile)
 
     @cached_property
     def page(self) -> SendPage:
