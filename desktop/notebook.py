@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] = (), open_notebook: "OpenNotebook | None" = N
     by default the composition root's.
     """
     protection.harden()
-    gc.disable()  # until the window is painted: nearly all that is made until then stays
+    gc.disable()  # nearly all that is made until the window is painted stays; then a `Collector`
     quick_qt.load()
     from desktop import process
 

@@ -1,6 +1,5 @@
 """What a notebook process does: waits hidden, shows the unlock window, opens a vault, ends."""
 
-import gc
 import os
 import signal
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import preferences, profile
+from desktop.collecting import Collector
 from desktop.line import Line
 from desktop.story import Story
 from desktop.unlock import Door, Notebooks, OpenedVault
@@ -61,6 +61,7 @@ class Process(QObject):
         self._open_notebook = open_notebook
         self._locker: Locker | None = None
         self._notebook: QWidget | None = None
+        self._collector: Collector | None = None
         self._warming = threading.Thread(target=_load_the_rest, daemon=True)
         line.asked.connect(self._asked)
         line.ended.connect(self._end)
@@ -90,8 +91,8 @@ class Process(QObject):
         self._warm()
 
     def _warm(self) -> None:
-        gc.enable()
         if not self._warming.ident:
+            self._collector = Collector(self)
             self._warming.start()
 
     def _open(self, opened: OpenedVault) -> None:

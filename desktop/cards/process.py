@@ -20,13 +20,13 @@ def can_show() -> bool:
 
 def main(code: str = "") -> int:
     """Show the cards until the window is closed, in the language `code`; gives the exit code."""
-    gc.disable()  # until the window is painted: nearly all that is made until then stays
+    gc.disable()  # nearly all that is made until the window is painted stays; then a `Collector`
     quick_qt.load()
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from desktop import preferences
     from desktop.cards.window import CardWindow
+    from desktop.collecting import Collector
     from desktop.wearing import wear
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -36,7 +36,7 @@ def main(code: str = "") -> int:
     window = CardWindow(code)
     window.resize(*WINDOW)
     window.show()
-    QTimer.singleShot(1000, gc.enable)
+    Collector(application)
     return application.exec()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import profile
 from desktop.app import ENCOUNTER, Notebook
+from desktop.collecting import collecting
 from desktop.demo.camera import EVERY, Camera, settle, wait_until, wear
 from desktop.demo.cards import print_cards, show_cards
 from desktop.demo.entering import PASSPHRASE, Entrance
@@ -58,7 +59,9 @@ def play(out: Path, language: str, say: Callable[[str], None]) -> None:
         # What stands before a vault (known notebooks, attempts) is not the officer's own here.
         os.environ.update(XDG_CONFIG_HOME=settings, XDG_STATE_HOME=settings)
         try:
-            _Play(out, language, say).run()
+            demonstration = _Play(out, language, say)
+            with collecting(demonstration.app):
+                demonstration.run()
         except (TimeoutError, LookupError, StorageError, ExportError) as error:
             raise DemoFailed(f"The demonstration stopped: {error}") from error
 
@@ -69,7 +72,7 @@ class _Play:
     def __init__(self, out: Path, language: str, say: Callable[[str], None]) -> None:
         self._out = out
         self._say = say
-        self._app = QApplication.instance() or QApplication(["fieldbook"])
+        self.app = QApplication.instance() or QApplication(["fieldbook"])
         wear("light", 1.0)
         speak(language if language in LANGUAGES else ENGLISH)
         self._camera = Camera(out / "screens", language)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import preferences
+from desktop.collecting import Collector
 from desktop.operations import in_background
 from desktop.preview.form_preview import FormPreview
 from desktop.preview.watching import FileWatch
@@ -94,4 +95,5 @@ def run(path: Path, language: str) -> int:
     wear(preferences.load())
     window = PreviewWindow(path, language)
     window.show()
+    Collector(app)
     return app.exec()
