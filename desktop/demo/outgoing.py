@@ -5,15 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.app import Notebook
-from desktop.definitions import library
 from desktop.demo.camera import EVERY, LIGHT_AND_DARK, Camera, settle, wait_until
+from desktop.demo.people import instance
 from desktop.leaving import LeavingPanel
 from desktop.papers import Maker
 from desktop.people.reading import contacts, person_of
 from desktop.period import period
 from desktop.profile import Profile
-from desktop.sample import answers
-from forms import FormEngine
 from storage import RecordId, RecordRow, reference
 
 SAID, TAKEN_OUT = "/data/words/said", 24
@@ -102,11 +100,5 @@ class OutgoingPlay:
         self.pdfs.append({"document": document, "file": f"pdf/{name}.pdf"})
 
     def _filled(self, form: str, section: str) -> RecordRow:
-        engine = FormEngine(library().get(form), language="en")
-        for path, value in answers(section):
-            repeat, bracket, rest = path.rpartition("[")
-            while bracket and len(engine.body(repeat)) < int(rest.partition("]")[0]):
-                engine.add(repeat)
-            engine.set(path, value)
-        self._notebook.desk.begin(form, engine.draft())
+        self._notebook.desk.begin(form, instance(form, section))
         return self._finalise()

@@ -54,10 +54,13 @@ def show_people(
     return person
 
 
-def instance(form: str, **values: str) -> bytes:
-    """The sample answers of a form, filled in."""
+def instance(form: str, section: str = "", **values: str) -> bytes:
+    """The sample answers of a form, filled in: those of its own `section`, or of another."""
     engine = FormEngine(library().get(form), language="en")
-    for path, value in answers(form, **values):
+    for path, value in answers(section or form, **values):
+        repeat, bracket, rest = path.rpartition("[")
+        while bracket and len(engine.body(repeat)) < int(rest.partition("]")[0]):
+            engine.add(repeat)
         engine.set(path, value)
     return engine.draft()
 

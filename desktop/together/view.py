@@ -21,6 +21,7 @@ from desktop.together.page import HerPage
 from desktop.together.steps import Step, in_english, labels, steps
 from desktop.together.turning import Turnable
 from desktop.widgets.attachments_files import Files
+from desktop.widgets.focus import tie_tabs
 from forms import FormEngine, FormError
 from translations.framing import words
 from translations.interface import _
@@ -63,6 +64,7 @@ class TogetherView(QWidget):
         self.all = Button(_("All questions"), big=True)
         self.all.clicked.connect(self.show_all)
         self.top.things.insertWidget(1, self.all)
+        tie_tabs(self.top)
         self.languages = LanguagesPage()
         self.languages.chosen.connect(self.speak)
         self.questions = Grid(_("All questions"), 20, 330)

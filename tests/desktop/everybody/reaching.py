@@ -23,7 +23,7 @@ def small(window: QWidget) -> Iterator[str]:
     """Every control of `window` that answers in less than 44 × 44 pixels, whatever is scrolled."""
     planes: dict[QWidget, list[QWidget]] = {}
     for widget in shown(window):
-        if _takes_presses(widget):
+        if _takes_presses(widget) and not _is_covered(widget, window):
             planes.setdefault(_plane(widget, window), []).append(widget)
     still = planes.get(window, [])
     for widgets in planes.values():
@@ -44,6 +44,17 @@ def _takes_presses(widget: QWidget) -> bool:
     if isinstance(widget, QScrollArea):
         return False
     return isinstance(widget, (*CONTROLS, QAbstractScrollArea, QSlider))
+
+
+def _is_covered(widget: QWidget, window: QWidget) -> bool:
+    """Whether another page lies on it, as the one turned to her."""
+    middle, around = widget.rect().center(), widget.parentWidget()
+    while around is not None and around is not window:
+        if not around.rect().contains(widget.mapTo(around, middle)):
+            return False  # it is scrolled out of sight
+        around = around.parentWidget()
+    on_top = window.childAt(widget.mapTo(window, middle))
+    return on_top is not None and on_top is not widget and not widget.isAncestorOf(on_top)
 
 
 def _plane(widget: QWidget, window: QWidget) -> QWidget:

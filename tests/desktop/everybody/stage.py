@@ -29,6 +29,8 @@ WIDTH, HEIGHT = 1366, 768
 QUICK = Cost(64 * 1024, 1, 1)
 SAMPLES = ("person", "encounter", "premises", "support_needs", "unfinished")
 """Sections of the demonstration's sample data that become records, but the last."""
+LINKS = "report, of links"
+"""The section with a report that ties things together, and that the check points at."""
 PAGES = ("today", "notes", "people", "cards", "send", "settings", "help", "forms", "log")
 CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 """Shaped as a recovery code is."""
@@ -45,6 +47,7 @@ class Stage:
         me = Identity("PC 0000", "sample laptop")
         self.vault, _code = Vault.create(folder / "vault", "sample passphrase", me, cost=QUICK)
         self.records = {name: self._keep(name) for name in SAMPLES[:-1]}
+        self.records[LINKS] = self._keep("intelligence_report", LINKS)
         self.notebook: Notebook | None = None
 
     def newest(self, record: RecordId) -> Version:
@@ -102,6 +105,8 @@ class Stage:
         yield "record", shell
         yield from self._person(notebook)
         yield from self._writing(notebook)
+        yield from self._leaving(notebook)
+        yield from self._together(notebook)
 
     def dialogs(self) -> Iterator[tuple[str, QDialog]]:
         """Every small window, by the name of its class."""
@@ -168,13 +173,43 @@ class Stage:
         settle(100)
         yield "write refused", notebook.shell
 
-    def _keep(self, section: str) -> RecordId:
+    def _leaving(self, notebook: Notebook) -> Iterator[Scene]:
+        shell, outgoing, check = notebook.shell, notebook.outgoing, notebook.sending.check
+        outgoing.disclose(self.records["encounter"])
+        wait_until(lambda: bool(outgoing.disclosure.materials), "the record to take words out of")
+        settle(100)
+        yield "disclosure", shell
+        shell.go("links")
+        wait_until(lambda: bool(outgoing.links.view.places), "the picture of links")
+        settle(100)
+        yield "links", shell
+        notebook.sending.show_check(self.records[LINKS])
+        wait_until(lambda: check.checked is not None, "the check")
+        settle(100)
+        yield "check", shell
+
+    def _together(self, notebook: Notebook) -> Iterator[Scene]:
+        notebook.desk.begin("safety_plan", about=self.records["person"])
+        settle(200)
+        yield "write safety_plan", notebook.shell
+        writing = notebook.write.writing
+        assert writing is not None
+        assert writing.together is not None
+        writing.together.turned.button.click()
+        settle(100)
+        yield "turned to her", notebook.shell
+        view = writing.together.turned.view
+        assert view is not None
+        view.closed.emit()
+        settle(40)
+
+    def _keep(self, name: str, section: str = "") -> RecordId:
         now = datetime.now().astimezone().isoformat(timespec="milliseconds")
         values = dict.fromkeys(("earlier", "since", "at", "next"), now)
-        content = instance(section, **values, expiry=now[:10], kind="safety")
-        form = FormEngine(library().get(section), content, language="en")
-        title = form.title() or section
-        filled = Filled(section, form.form.version, content, title, "", now, "")
+        content = instance(name, section, **values, expiry=now[:10], kind="safety")
+        form = FormEngine(library().get(name), content, language="en")
+        title = form.title() or name
+        filled = Filled(name, form.form.version, content, title, "", now, "")
         version = self.vault.perform(lambda session: session.records.add(filled)).result()
         return version.record
 

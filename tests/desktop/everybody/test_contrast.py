@@ -15,7 +15,7 @@ from tests.desktop.everybody.walking import named, shown
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE = 24
 """Pixels from which text counts as large."""
-_INKS = 24
+_INKS = 48
 """Colours of a text that are measured: the fainter ones are its smoothed edges."""
 FEWEST = 150
 """So many texts are measured at least in a theme."""

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cards.view import CardView
+from desktop.disclosing.sheet import TextSheet
 from tests.desktop.everybody.walking import shown
 from translations.interface import LANGUAGES
 
-CONTENT = (CardView, QTextBrowser)
-"""What shows a card or the guidance: content, which has catalogs of its own."""
+CONTENT = (CardView, QTextBrowser, TextSheet)
+"""What shows a card, the guidance or a record: content, whose words are not the interface's."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r" · |, |: |; |\n|\. |\) | \(")
 _REFERENCE = re.compile(r"\b(FB|[A-Z0-9]{4})(-[A-Z0-9]{4})+\b")
@@ -112,7 +113,7 @@ class Known:
 
 def _pieces(text: str) -> list[str]:
     """`text` as it was put together from several."""
-    return [piece.strip(" .…•0123456789") for piece in _BETWEEN.split(text)]
+    return [piece.strip(" .…•“”0123456789") for piece in _BETWEEN.split(text)]
 
 
 def _is_content(widget: QWidget) -> bool:
