@@ -134,6 +134,8 @@ class Button(QPushButton):
             return
         self._keys.resize(self._keys.sizeHint())
         inset = 19 if self.property("big") else 15
+        if self.property("kind") == "quiet":
+            inset = 9  # as the style sheet pads it
         rightward = not self.isRightToLeft()
         left = self.width() - self._keys.width() - inset if rightward else inset
         self._keys.move(left, (self.height() - self._keys.height()) // 2)
