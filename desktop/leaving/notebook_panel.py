@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from desktop.definitions import FormShelf
-from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.papers import Maker
 from desktop.period import period
@@ -84,16 +83,18 @@ class NotebookPanel(OutPanel):
     def _begin(self) -> None:
         maker, since, out = self._maker(), self._since(), self.out.path
 
-        def work() -> str:
+        def work() -> str | None:
             try:
                 pdf, proof = period(maker, since, None)
+                if self.is_stopped:
+                    return None
                 put_in_place(out, pdf)
                 put_in_place(out.with_suffix(".json"), proof)
             except (ExportError, StorageError) as error:
                 return while_giving_out(error)
             return ""
 
-        in_background(self, work).on_success(self.was_written).start()
+        self.beside(_("Writing the PDF"), work, self.was_written)
 
     def _is_told(self) -> bool:
         """Whether it is said for whom it is, and why; asks for it if not."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.operations import in_background
 from desktop.pages.troubles import while_writing
 from desktop.printing import PrintPanel
 from desktop.refusals import while_giving_out
@@ -89,17 +88,20 @@ class LeavingPanel(OutPanel):
     def _begin(self) -> None:
         out = self.out.path
 
-        def work() -> str:
+        def work() -> str | None:
             try:
-                put_in_place(out, self._made())
+                made = self._made()
+                if self.is_stopped:
+                    return None
+                put_in_place(out, made)
             except (ExportError, StorageError) as error:
                 return while_giving_out(error)
             return ""
 
-        in_background(self, work).on_success(self._ended).start()
+        self.beside(_("Writing the PDF"), work, self._ended)
 
-    def _ended(self, problem: str) -> None:
-        if problem:
+    def _ended(self, problem: str | None) -> None:
+        if problem != "":
             self._take_back()
         self.was_written(problem)
 
