@@ -52,8 +52,10 @@ class Officer:
 
     def _widget(self, path: str) -> Answer:
         def found() -> list[Answer]:
-            return [one for one in self._page.findChildren(Answer) if one.path == path]
+            every = self._page.findChildren(Answer)
+            return [one for one in every if one.path == path and one.parts()]
 
+        # What stood in its place while nobody was asked goes a moment later, and has no parts.
         wait_until(lambda: bool(found()), f"the question {path}")
         return found()[0]
 
