@@ -64,7 +64,7 @@ class HandOutPanel(FileOutPanel):
             try:
                 with in_place(path) as target:
                     while block := reader.read(_BLOCK):
-                        if self.is_cancelled():
+                        if self.is_stopped():
                             raise ExportCancelled
                         target.write(block)
                         self.step.emit(reader.tell() * 1000 // max(1, self._file.size), 1000)

@@ -1,19 +1,17 @@
 """The window by which a plain file leaves the vault: for whom, why and where to; the log first."""
 
-import threading
 from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
+from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.notices import Progress
 from desktop.widgets.where_to import WhereTo
 from storage.errors import StorageError
 from translations.interface import _
@@ -21,7 +19,7 @@ from translations.interface import _
 _WIDTH = 520
 
 
-class FileOutPanel(FittingDialog):
+class FileOutPanel(StoppingDialog):
     """Asks what the log needs to know, and writes the file beside the window.
 
     Subclasses lay out what they say with `ask_where` among it, and tell the log (`log`,
@@ -40,14 +38,10 @@ class FileOutPanel(FittingDialog):
         """
         super().__init__(_WIDTH, parent)
         self._doing = doing
-        self._stopped = threading.Event()
-        self._running = False
         self._recipient = _field(_("For example: my supervisor, the CPS"))
         self._reason = _field(_("For example: case file"))
         self.where = WhereTo(name, kinds)
         self.notice = ErrorLine()
-        self.progress = Progress(doing, can_cancel=False)  # the panel has Cancel
-        self.progress.hide()
         self.cancel_button = Button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.write_button = Button(do, "primary")
@@ -81,10 +75,6 @@ class FileOutPanel(FittingDialog):
         """What stands in the way, as it is shown."""
         return self.notice.text()
 
-    def is_cancelled(self) -> bool:
-        """Whether writing should stop; asked from any thread."""
-        return self._stopped.is_set()
-
     def is_told(self) -> bool:
         """Whether it is said for whom it is, and why; asks for it if not."""
         if self.recipient and self.reason:
@@ -97,23 +87,12 @@ class FileOutPanel(FittingDialog):
         """Note the disclosure in the log, then write the file."""
         if not self.is_told():
             return
-        self._running = True
-        self._stopped.clear()
         self.say("")
         self.write_button.setEnabled(False)
-        self.progress.set_words(self._doing)
-        self.progress.show()
+        self.begin_work(self._doing)
         Operation(self, self.log()).on_success(lambda _nothing: self.begin()).on_failure(
             self.refused
         ).start()
-
-    def reject(self) -> None:
-        """Cancel: what is half written leaves no file."""
-        if self._running:
-            self._stopped.set()
-            self.progress.set_words(_("Stopping"))
-        else:
-            super().reject()
 
     def log(self) -> "Future[None]":
         """Tell the log that it leaves, before it does."""
@@ -140,7 +119,7 @@ class FileOutPanel(FittingDialog):
             return
         self.take_back()
         if problem is None:
-            super().reject()
+            self.reject()
         else:
             self.say(problem)
 
@@ -176,9 +155,8 @@ class FileOutPanel(FittingDialog):
         self.column.addLayout(row(field, *beside))
 
     def _rest(self) -> None:
-        self._running = False
         self.write_button.setEnabled(True)
-        self.progress.hide()
+        self.end_work()
 
 
 def _field(placeholder: str) -> QLineEdit:

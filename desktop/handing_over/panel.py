@@ -1,6 +1,5 @@
 """Handing a record over: to whom, why, what goes along, and what she said; then one sealed file."""
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.file_dialogs import open_file
-from desktop.handing_over.fitting import FittingDialog
+from desktop.handing_over.stopping import StoppingDialog
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
@@ -16,7 +15,6 @@ from desktop.theme.checks import Check
 from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.notices import Progress
 from desktop.widgets.where_to import WhereTo
 from desktop.wishes import declined
 from storage import RecordId, RecordRow, Session, Vault, reference
@@ -30,7 +28,7 @@ from translations.interface import _
 WIDTH = 520
 
 
-class HandoverPanel(FittingDialog):
+class HandoverPanel(StoppingDialog):
     """Asks what the log and the other side need to know, and seals beside the window."""
 
     made = Signal(str)
@@ -44,11 +42,9 @@ class HandoverPanel(FittingDialog):
         self._to: PublicKey | None = None
         self._rows: list[RecordRow] = []
         self._refusing: list[RecordId] = []
-        self._stop = threading.Event()
-        self._running = False
         self.linked: list[tuple[Check, RecordRow]] = []
         self._lay_out()
-        self._step.connect(self._progress.advance)
+        self._step.connect(self.progress.advance)
         Operation(self, vault.query(lambda session: _with_linked(session, record))).on_success(
             lambda found: self._offer(*found)
         ).on_failure(self._refused).start()
@@ -100,10 +96,9 @@ class HandoverPanel(FittingDialog):
                 )
             )
             return
-        self._running = True
-        self._stop.clear()
         self._message.say("")
-        self._show_running()
+        self._button.setEnabled(False)
+        self.begin_work(_("Sealing"))
         to, path = self._to, self._path.path
         records = [RecordId(row.id) for row in self._chosen()]
         step = told(self, self._step.emit)
@@ -117,17 +112,9 @@ class HandoverPanel(FittingDialog):
                 reason=reason,
                 agreement=agreement,
                 progress=step,
-                cancelled=self._stop.is_set,
+                cancelled=self.is_stopped,
             ),
         ).on_success(self._done).on_failure(self._refused).start()
-
-    def reject(self) -> None:
-        """Stop: a file half sealed does not stay."""
-        if self._running:
-            self._stop.set()
-            self._progress.set_words(_("Stopping"))
-        else:
-            super().reject()
 
     def _chosen(self) -> Sequence[RecordRow]:
         along = [row for check, row in self.linked if check.isChecked()]
@@ -153,20 +140,17 @@ class HandoverPanel(FittingDialog):
 
     def _done(self, sent: Sent) -> None:
         del sent
-        self._running = False
+        self.end_work()
         self.made.emit(self._path.text())
         self.accept()
 
     def _refused(self, error: StorageError) -> None:
-        was_running, self._running = self._running, False
-        self._show_running()
+        was_running = self.is_running
+        self.end_work()
+        self._button.setEnabled(True)
         self._message.say(in_words(error))
-        if was_running and self._stop.is_set():
-            super().reject()
-
-    def _show_running(self) -> None:
-        self._progress.setVisible(self._running)
-        self._button.setEnabled(not self._running)
+        if was_running and self.is_stopped():
+            self.reject()
 
     def _choose_key(self) -> None:
         if path := open_file(self, title=_("The key")):
@@ -179,8 +163,6 @@ class HandoverPanel(FittingDialog):
         self._agreement.setPlaceholderText(_("For example: yes, by telephone on 21 November"))
         self._path = WhereTo(f"{reference(self._record)}{SUFFIX}")
         self._message = ErrorLine()
-        self._progress = Progress(_("Sealing"), can_cancel=False)  # the panel has Cancel
-        self._progress.hide()
         self._asked = Field(
             _("What did she say when you asked her?"),
             self._agreement,
@@ -220,7 +202,7 @@ class HandoverPanel(FittingDialog):
         column.addSpacing(8)
         column.addWidget(where)
         column.addLayout(row(self._path, self._path.button))
-        self.set_foot(row(None, cancel, self._button), self._message, self._progress)
+        self.set_foot(row(None, cancel, self._button), self._message, self.progress)
 
 
 def _with_linked(session: Session, record: RecordId) -> tuple[list[RecordRow], list[RecordId]]:

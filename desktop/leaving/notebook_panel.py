@@ -86,7 +86,7 @@ class NotebookPanel(OutPanel):
         def work() -> str | None:
             try:
                 pdf, proof = period(maker, since, None)
-                if self.is_stopped:
+                if self.is_stopped():
                     return None
                 put_in_place(out, pdf)
                 put_in_place(out.with_suffix(".json"), proof)

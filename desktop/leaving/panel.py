@@ -91,7 +91,7 @@ class LeavingPanel(OutPanel):
         def work() -> str | None:
             try:
                 made = self._made()
-                if self.is_stopped:
+                if self.is_stopped():
                     return None
                 put_in_place(out, made)
             except (ExportError, StorageError) as error:

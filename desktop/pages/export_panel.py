@@ -116,7 +116,7 @@ class ExportPanel(FileOutPanel):
                     path,
                     pictures=pictures,
                     progress=step,
-                    cancelled=self.is_cancelled,
+                    cancelled=self.is_stopped,
                 )
             except ExportError as error:
                 return error

@@ -97,7 +97,7 @@ class PocketPanel(FileOutPanel):
                     paper,
                     path,
                     progress=step,
-                    cancelled=self.is_cancelled,
+                    cancelled=self.is_stopped,
                     break_finder=line_breaks,
                 )
             except ExportError as error:

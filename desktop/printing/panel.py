@@ -1,13 +1,12 @@
 """Printing: on which printer, and what that leaves behind; confirmed each time, then done."""
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.handing_over.fitting import FittingDialog
+from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation, in_background
 from desktop.printing.queues import NotPrinted, Wish, queues
 from desktop.refusals import while_giving_out
@@ -17,7 +16,6 @@ from desktop.theme.choosers import Chooser
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
-from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
 from exports.errors import ExportError
 from storage.errors import StorageError
@@ -27,7 +25,7 @@ MOST_COPIES = 5
 WIDTH = 520
 
 
-class PrintPanel(FittingDialog):
+class PrintPanel(StoppingDialog):
     """Prints one document from memory; nothing of it is written to a file by the notebook."""
 
     printed = Signal(str)
@@ -87,15 +85,13 @@ class PrintPanel(FittingDialog):
     def _begin(self, wish: Wish) -> None:
         self._message.say("")
         self.button.setEnabled(False)
-        self._running = True
-        self._stopped.clear()
-        self._progress.begin(_("Writing"))
+        self.begin_work(_("Writing"))
         make, send = self._make, self._queues.send
 
         def work() -> str | None:
             try:
                 made = make()
-                if self._stopped.is_set():
+                if self.is_stopped():
                     return None
                 send(made, wish)
             except NotPrinted as error:
@@ -106,18 +102,9 @@ class PrintPanel(FittingDialog):
 
         in_background(self, work).on_success(lambda why: self._ended(wish, why)).start()
 
-    def reject(self) -> None:
-        """Cancel: what is still being drawn does not go to the printer."""
-        if self._running:
-            self._stopped.set()
-            self._progress.set_words(_("Stopping"))
-        else:
-            super().reject()
-
     def _ended(self, wish: Wish, why: str | None) -> None:
         """`why` it was not printed: "" where it was, None where it was stopped."""
-        self._running = False
-        self._progress.hide()
+        self.end_work()
         self.button.setEnabled(True)
         if why == "":
             self.printed.emit(wish.printer)
@@ -144,9 +131,6 @@ class PrintPanel(FittingDialog):
 
     def _lay_out(self) -> None:
         self._message = ErrorLine()
-        self._stopped, self._running = threading.Event(), False
-        self._progress: Progress = Progress("", can_cancel=False)  # the panel has Cancel
-        self._progress.hide()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         self.button: Button = Button(_("Print"), "primary")
@@ -177,4 +161,4 @@ class PrintPanel(FittingDialog):
             )
         )
         column.addWidget(warning)
-        self.set_foot(row(None, cancel, self.button), self._progress, self._message)
+        self.set_foot(row(None, cancel, self.button), self.progress, self._message)

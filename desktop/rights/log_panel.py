@@ -106,7 +106,7 @@ class LogPanel(OutPanel):
             try:
                 key = _force_key(profile) if sealed else None
                 log = gather(vault, profile, since, None, now)
-                if self.is_stopped:
+                if self.is_stopped():
                     return None
                 write_log(vault, profile, log, out, key)
             except (ExportError, OSError, StorageError) as error:

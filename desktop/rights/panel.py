@@ -1,27 +1,25 @@
 """The small window that asks for what a decision needs, and then carries it out."""
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
+from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.notices import Progress
 from storage.errors import RecordHeld, ReportWaits, StorageError
 from translations.interface import _
 
 WIDTH = 520
 
 
-class Panel(FittingDialog):
+class Panel(StoppingDialog):
     """A heading, a sentence, fields, and the one button that does it.
 
     Subclasses put fields into `fields` with `ask`, and say in `act` what is done.
@@ -33,9 +31,6 @@ class Panel(FittingDialog):
         """`words` is what the button says, `kind` its kind."""
         super().__init__(WIDTH, parent)
         self._message = ErrorLine()
-        self._stopped, self._running = threading.Event(), False
-        self._progress = Progress("", can_cancel=False)  # the panel has Cancel
-        self._progress.hide()
         self._cancel = Button(_("Cancel"))
         self._cancel.clicked.connect(self.reject)
         self.button = Button(words, kind)
@@ -48,7 +43,7 @@ class Panel(FittingDialog):
         self.column.addLayout(self.fields)
         self.column.addStretch(1)
         self._buttons = row(None, self._cancel, self.button)
-        self.set_foot(self._buttons, self._progress, self._message)
+        self.set_foot(self._buttons, self.progress, self._message)
 
     @property
     def message(self) -> str:
@@ -89,32 +84,15 @@ class Panel(FittingDialog):
 
         A bar moves under `words` meanwhile. Cancel asks it to stop: it looks at `is_stopped`.
         """
-        self._stopped.clear()
-        self._running = True
         self.button.setEnabled(False)
-        self._progress.set_words(words)
-        self._progress.show()
+        self.begin_work(words)
 
         def ended(given: Any) -> None:
-            self._running = False
-            self._progress.hide()
+            self.end_work()
             self.button.setEnabled(True)
             then(given)
 
         in_background(self, work).on_success(ended).start()
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether work beside the window shall stop; asked from any thread."""
-        return self._stopped.is_set()
-
-    def reject(self) -> None:
-        """Cancel: what is under way stops before anything of it stands outside."""
-        if self._running:
-            self._stopped.set()
-            self._progress.set_words(_("Stopping"))
-        else:
-            super().reject()
 
     def refuse(self, error: StorageError) -> None:
         """Show why it was not done."""

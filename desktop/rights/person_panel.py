@@ -77,7 +77,7 @@ class PersonPanel(OutPanel):
         def work() -> str | None:
             try:
                 made = person.files(data, self._shelf, self._profile, self._language, now)
-                if self.is_stopped:
+                if self.is_stopped():
                     return None
                 person.write(made, out)
             except (ExportError, StorageError) as error:

@@ -21,7 +21,7 @@ def test_all_about_a_person_is_stopped(
     panel.reason.setText("she asked")
     panel.plain.setChecked(True)
     panel.act()
-    qtbot.waitUntil(lambda: not panel._progress.isHidden())
+    qtbot.waitUntil(lambda: not panel.progress.isHidden())
     panel._cancel.click()
     qtbot.waitUntil(panel.isHidden, timeout=30_000)
     assert not out.exists()
