@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.unlock import Notebooks
+from desktop.unlock import Door, Notebooks
 from desktop.unlock.renewing import RenewingPage
 from desktop.unlock.restoring import RestoringPage
 from desktop.unlock.trouble import TroublePage
@@ -31,13 +31,19 @@ def stick(sample: Sample, tmp_path: Path) -> Path:
     return place
 
 
+def restoring(door: Door) -> RestoringPage:
+    """The page on which a backup is chosen."""
+    button(door.window.page, "Restore a backup").click()
+    page = door.window.page
+    assert isinstance(page, RestoringPage)
+    return page
+
+
 def test_a_lost_notebook_is_open_again(
     make_door: MakeDoor, qtbot: QtBot, stick: Path, tmp_path: Path
 ) -> None:
     door = make_door()
-    button(door.window.page, "Restore a backup").click()
-    page = door.window.page
-    assert isinstance(page, RestoringPage)
+    page = restoring(door)
     button(page, "Restore it").click()
     assert "Choose a backup first." in words(page)
     page.take(tmp_path)
@@ -64,9 +70,7 @@ def test_the_recovery_code_restores_it_and_asks_for_a_new_passphrase(
     make_door: MakeDoor, qtbot: QtBot, stick: Path, sample: Sample
 ) -> None:
     door = make_door()
-    button(door.window.page, "Restore a backup").click()
-    page = door.window.page
-    assert isinstance(page, RestoringPage)
+    page = restoring(door)
     page.take(stick)
     qtbot.keyClicks(page.secret, sample.code.lower())
     button(page, "Restore it").click()
@@ -79,9 +83,7 @@ def test_a_damaged_backup_is_told(make_door: MakeDoor, qtbot: QtBot, stick: Path
     data[20_000] ^= 1
     (backup / "vault.db").write_bytes(data)
     door = make_door()
-    button(door.window.page, "Restore a backup").click()
-    page = door.window.page
-    assert isinstance(page, RestoringPage)
+    page = restoring(door)
     page.take(stick)
     qtbot.keyClicks(page.secret, PASSPHRASE)
     button(page, "Restore it").click()
@@ -95,9 +97,7 @@ def test_restoring_is_stopped_and_leaves_nothing(
     make_door: MakeDoor, qtbot: QtBot, stick: Path, tmp_path: Path
 ) -> None:
     door = make_door()
-    button(door.window.page, "Restore a backup").click()
-    page = door.window.page
-    assert isinstance(page, RestoringPage)
+    page = restoring(door)
     page.take(stick)
     qtbot.keyClicks(page.secret, PASSPHRASE)
     button(page, "Restore it").click()
