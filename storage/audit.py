@@ -86,6 +86,10 @@ class Audit:
         """Note that the log itself left the vault, and to whom."""
         self.append(Action.DISCLOSURE, recipient=to, reason="The log was exported.")
 
+    def not_exported(self, to: str) -> None:
+        """Note that the log, of which was said that it would leave, did not after all."""
+        self.append(Action.ADMINISTRATION, recipient=to, reason="The file was not written.")
+
     def append(
         self,
         action: Action,

@@ -71,7 +71,11 @@ class NotebookPanel(OutPanel):
         """The panel that prints it instead, without the proof; show it with `open`."""
         maker, since = self._maker(), self._since()
         panel = PrintPanel(
-            self, lambda: period(maker, since, None)[0], log=self._log, refused=while_writing
+            self,
+            lambda: period(maker, since, None)[0],
+            log=self._log,
+            take_back=self._log_not,
+            refused=while_writing,
         )
         panel.printed.connect(self.was_printed)
         return panel
@@ -94,7 +98,12 @@ class NotebookPanel(OutPanel):
                 return while_giving_out(error)
             return ""
 
-        self.beside(_("Writing the PDF"), work, self.was_written)
+        self.beside(_("Writing the PDF"), work, self._ended)
+
+    def _ended(self, problem: str | None) -> None:
+        if problem != "":
+            self._log_not()
+        self.was_written(problem)
 
     def _is_told(self) -> bool:
         """Whether it is said for whom it is, and why; asks for it if not."""
@@ -103,10 +112,16 @@ class NotebookPanel(OutPanel):
         return told
 
     def _log(self) -> "Future[None]":
-        recipient, reason = self.recipient.text().strip(), self.reason.text().strip()
-        return self._vault.perform(
-            lambda session: session.audit.exported(f"{recipient}: notebook, {reason}")
-        )
+        to = self._to()
+        return self._vault.perform(lambda session: session.audit.exported(to))
+
+    def _log_not(self) -> "Future[None]":
+        to = self._to()
+        return self._vault.perform(lambda session: session.audit.not_exported(to))
+
+    def _to(self) -> str:
+        """To whom it goes, as the log has it."""
+        return f"{self.recipient.text().strip()}: notebook, {self.reason.text().strip()}"
 
     def _maker(self) -> Maker:
         now = datetime.now().astimezone()

@@ -1,5 +1,6 @@
 """Exporting the log: for whom, from when, sealed to the force or in plain."""
 
+from concurrent.futures import Future
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtWidgets import QWidget
@@ -59,13 +60,13 @@ class LogPanel(OutPanel):
 
     def print_it(self) -> PrintPanel:
         """The panel that prints it instead of writing a file; show it with `open`."""
-        recipient, since = self.recipient.text().strip(), self._since()
-        vault, profile = self._vault, self._profile
+        vault, profile, since = self._vault, self._profile, self._since()
         now = datetime.now().astimezone()
         panel = PrintPanel(
             self,
             lambda: log_paper(gather(vault, profile, since, None, now), profile),
-            log=lambda: vault.perform(lambda session: session.audit.exported(recipient)),
+            log=self._log,
+            take_back=self._log_not,
             refused=while_writing,
         )
         panel.printed.connect(self.was_printed)
@@ -88,13 +89,16 @@ class LogPanel(OutPanel):
 
     def act(self) -> None:
         """Note it in the log, then write it."""
-        if not self._is_told():
-            return
+        if self._is_told():
+            self.run(self._log(), lambda _nothing: self._begin())
+
+    def _log(self) -> "Future[None]":
         recipient = self.recipient.text().strip()
-        self.run(
-            self._vault.perform(lambda session: session.audit.exported(recipient)),
-            lambda _nothing: self._begin(),
-        )
+        return self._vault.perform(lambda session: session.audit.exported(recipient))
+
+    def _log_not(self) -> "Future[None]":
+        recipient = self.recipient.text().strip()
+        return self._vault.perform(lambda session: session.audit.not_exported(recipient))
 
     def _begin(self) -> None:
         since = self._since()
@@ -113,9 +117,12 @@ class LogPanel(OutPanel):
                 return while_giving_out(error)
             return ""
 
-        self.beside(
-            _("Writing the file"), work, lambda problem: self.was_written(problem, sealed=sealed)
-        )
+        def ended(problem: str | None) -> None:
+            if problem != "":
+                self._log_not()
+            self.was_written(problem, sealed=sealed)
+
+        self.beside(_("Writing the file"), work, ended)
 
 
 def _force_key(profile: Profile) -> PublicKey:
