@@ -12,6 +12,7 @@ from desktop.cards.window import CardWindow
 from desktop.definitions import library
 from desktop.demo.camera import settle, wait_until, wear
 from desktop.demo.people import instance
+from desktop.pages.writing import WritingPage
 from desktop.speaking import speak
 from desktop.unlock.choosing import ChoosingPage
 from desktop.unlock.code import CodePage
@@ -23,6 +24,7 @@ from desktop.unlock.secret import PassphrasePage, RecoveryPage
 from desktop.unlock.window import UnlockWindow
 from forms import FormEngine
 from storage import Cost, Filled, Identity, RecordId, Vault, Version
+from tests.desktop.everybody.resting import come_to_rest
 from tests.desktop.process.dialogs import Kit, kinds
 
 WIDTH, HEIGHT = 1366, 768
@@ -92,16 +94,16 @@ class Stage:
         shell = notebook.shell
         for name in PAGES:
             shell.go(name)
-            settle(120)
+            come_to_rest(shell)
             yield name, shell
         for section in notebook.settings.sections:
             shell.go("settings")
             notebook.settings.show_section(section)
-            settle(40)
+            come_to_rest(shell)
             yield f"settings {section}", shell
         notebook.open_record(self.records["encounter"])
         wait_until(lambda: notebook.record.shown == self.records["encounter"], "the record")
-        settle(120)
+        come_to_rest(shell)
         yield "record", shell
         yield from self._person(notebook)
         yield from self._writing(notebook)
@@ -115,7 +117,7 @@ class Stage:
         for kind in kinds():
             window = kit.build(kind)
             window.open()
-            settle(30)
+            come_to_rest(window)
             yield kind.__name__, window
             window.hide()
             window.deleteLater()
@@ -138,14 +140,14 @@ class Stage:
             page: DoorPage = make()
             window.show_page(page)
             page.enter()
-            settle(40)
+            come_to_rest(window)
             yield type(page).__name__, window
         window.hide()
         window.deleteLater()
         cards = CardWindow()
         cards.resize(WIDTH, HEIGHT)
         cards.show()
-        settle(120)
+        come_to_rest(cards)
         yield "CardWindow", cards
         cards.hide()
         cards.deleteLater()
@@ -153,50 +155,47 @@ class Stage:
     def _person(self, notebook: Notebook) -> Iterator[Scene]:
         notebook.open_person(self.records["person"])
         wait_until(lambda: notebook.people.model.rowCount() > 0, "the list of people")
-        settle(60)
+        come_to_rest(notebook.shell)
         yield "person closed", notebook.shell
         notebook.people.gate.reason.setText("SAMPLE DATA: agreed")
         notebook.people.gate.reason.returnPressed.emit()
         wait_until(lambda: notebook.people.sheet is not None, "the person’s page")
-        settle(120)
+        come_to_rest(notebook.shell)
         yield "person", notebook.shell
 
     def _writing(self, notebook: Notebook) -> Iterator[Scene]:
         for form in ("encounter", "visit", "person"):
             notebook.new_note(form)
-            wait_until(lambda: notebook.write.writing is not None, "the note")
-            settle(250)
+            writing = _writing(notebook, form)
+            come_to_rest(notebook.shell)
             yield f"write {form}", notebook.shell
-        writing = notebook.write.writing
-        assert writing is not None
         writing.finalise()  # refused: what is missing is said
-        settle(100)
+        come_to_rest(notebook.shell)
         yield "write refused", notebook.shell
 
     def _leaving(self, notebook: Notebook) -> Iterator[Scene]:
         shell, outgoing, check = notebook.shell, notebook.outgoing, notebook.sending.check
         outgoing.disclose(self.records["encounter"])
         wait_until(lambda: bool(outgoing.disclosure.materials), "the record to take words out of")
-        settle(100)
+        come_to_rest(shell)
         yield "disclosure", shell
         shell.go("links")
         wait_until(lambda: bool(outgoing.links.view.places), "the picture of links")
-        settle(100)
+        come_to_rest(shell)
         yield "links", shell
         notebook.sending.show_check(self.records[LINKS])
         wait_until(lambda: check.checked is not None, "the check")
-        settle(100)
+        come_to_rest(shell)
         yield "check", shell
 
     def _together(self, notebook: Notebook) -> Iterator[Scene]:
         notebook.desk.begin("safety_plan", about=self.records["person"])
-        settle(200)
+        writing = _writing(notebook, "safety_plan")
+        come_to_rest(notebook.shell)
         yield "write safety_plan", notebook.shell
-        writing = notebook.write.writing
-        assert writing is not None
         assert writing.together is not None
         writing.together.turned.button.click()
-        settle(100)
+        come_to_rest(notebook.shell)
         yield "turned to her", notebook.shell
         view = writing.together.turned.view
         assert view is not None
@@ -212,6 +211,18 @@ class Stage:
         filled = Filled(name, form.form.version, content, title, "", now, "")
         version = self.vault.perform(lambda session: session.records.add(filled)).result()
         return version.record
+
+
+def _writing(notebook: Notebook, form: str) -> WritingPage:
+    """The page on which a record of `form` is written, as soon as it is there."""
+
+    def there() -> bool:
+        writing = notebook.write.writing
+        return writing is not None and writing.engine.form.id == form
+
+    wait_until(there, f"the page to write {form}")
+    assert notebook.write.writing is not None
+    return notebook.write.writing
 
 
 def application() -> QApplication:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.app import Notebook
-from desktop.demo.camera import settle, wait_until
+from desktop.demo.camera import wait_until
 from tests.desktop.everybody.edges import measured
+from tests.desktop.everybody.resting import come_to_rest
 from tests.desktop.everybody.stage import Scene, Stage
 
 LEAST = 3.0
@@ -24,16 +25,16 @@ def _pages(notebook: Notebook) -> Iterator[Scene]:
     """Pages that together have every kind of control."""
     for name in ("today", "notes", "people", "cards", "send", "help", "log"):
         notebook.shell.go(name)
-        settle(60)
+        come_to_rest(notebook.shell)
         yield name, notebook.shell
     notebook.shell.go("settings")
     for section in ("looks", "spelling"):
         notebook.settings.show_section(section)
-        settle(20)
+        come_to_rest(notebook.shell)
         yield section, notebook.shell
     notebook.new_note()
     wait_until(lambda: notebook.write.writing is not None, "the note")
-    settle(200)
+    come_to_rest(notebook.shell)
     yield "write", notebook.shell
 
 

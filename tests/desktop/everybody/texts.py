@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QPlainTextEdit,
     QTabWidget,
     QTextBrowser,
     QToolButton,
@@ -26,6 +27,7 @@ CONTENT = (CardView, QTextBrowser, TextSheet)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r" · |, |: |; |\n|\. |\) | \(")
 _REFERENCE = re.compile(r"\b(FB|[A-Z0-9]{4})(-[A-Z0-9]{4})+\b")
+_DIGEST = re.compile(r"SHA-256( [0-9a-f]+)+")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _KEYS = re.compile(
     r"\b(Ctrl|Alt|Shift|Return|Esc|Del|PgUp|PgDown|Up|Down|Left|Right|Ins|F\d+|Home|End|Tab|Space)\b"
@@ -36,7 +38,7 @@ def texts(widget: QWidget) -> Iterator[str]:
     """All that `widget` says or shows, its parts not included."""
     for name in ("text", "title", "placeholderText", "currentText", "toPlainText", "windowTitle"):
         ask = getattr(widget, name, None)
-        if callable(ask) and not (name == "text" and isinstance(widget, QLineEdit)):
+        if callable(ask) and not _is_typed(widget, name):
             yield str(ask())
     yield widget.toolTip()
     yield widget.accessibleName()
@@ -54,6 +56,13 @@ def texts(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QToolButton):
         return
     yield from (action.text() for action in widget.actions())
+
+
+def _is_typed(widget: QWidget, name: str) -> bool:
+    """Whether what `name` gives was written by somebody, or is shown as it leaves."""
+    if name == "toPlainText":
+        return isinstance(widget, QPlainTextEdit) and widget.isReadOnly()
+    return name == "text" and isinstance(widget, QLineEdit)
 
 
 def _of_view(view: QAbstractItemView) -> Iterator[str]:
@@ -96,7 +105,7 @@ class Known:
 
     def outside(self, text: str) -> str:
         """What of `text` is neither in brackets nor known."""
-        text = _REFERENCE.sub("", text.replace("\u200b", ""))
+        text = _DIGEST.sub("", _REFERENCE.sub("", text.replace("\u200b", "")))
         inner = None
         while inner != text:
             inner, text = text, _BRACKETS.sub("", text)
