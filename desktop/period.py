@@ -1,6 +1,7 @@
 """The notebook of a period: its log and its entries, gathered from the vault."""
 
 from datetime import datetime
+from pathlib import Path
 
 from desktop.breaking import line_breaks
 from desktop.papers import Maker
@@ -8,6 +9,7 @@ from desktop.papers import document as written_from
 from desktop.rights.log_files import gather
 from exports.papers import paper_bytes
 from exports.papers.notebook import Entry, notebook, proof
+from exports.placing import put_all_in_place
 from storage import RecordId, Session, Version
 from storage.audit import Action
 from storage.errors import UnknownRecord
@@ -34,6 +36,16 @@ def period(maker: Maker, since: datetime | None, until: datetime | None) -> tupl
     made = notebook(entries, log, maker.profile.marking, maker.language)
     pdf = paper_bytes(made, break_finder=line_breaks)
     return pdf, proof(pdf, entries, log, maker.vault.device_key().result())
+
+
+def put(made: tuple[bytes, bytes], out: Path) -> Path:
+    """Put the PDF in place of `out`, and beside it the proof, whose path is given.
+
+    Raises CannotWrite; then there is no PDF.
+    """
+    beside = out.with_suffix(".json")
+    put_all_in_place({out: made[0], beside: made[1]})
+    return beside
 
 
 def _all(session: Session, records: list[str]) -> list[list[Version]]:

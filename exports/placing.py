@@ -3,7 +3,7 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,10 +40,20 @@ def put_in_place(out: Path, data: bytes) -> None:
 
     Raises CannotWrite; what stood there before is untouched then.
     """
+    put_all_in_place({out: data})
+
+
+def put_all_in_place(files: Mapping[Path, bytes]) -> None:
+    """Put files in place together: none is there before all are written, the first comes last.
+
+    Raises CannotWrite; what stood at the first path is untouched then.
+    """
     try:
-        with in_place(out) as file:
-            file.write(data)
+        with contextlib.ExitStack() as placing:
+            for path, data in files.items():
+                placing.enter_context(in_place(path)).write(data)
     except OSError as error:
+        out = next(iter(files))
         raise CannotWrite(str(out), error.strerror or str(error)) from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import profile
+from desktop.commands.in_the_log import leaving
 from desktop.commands.openings import public_key
 from desktop.commands.secrets import CommandError, add_passphrase, identity, passphrase, read_secret
 
@@ -61,13 +62,11 @@ def _export(options: argparse.Namespace) -> int:
     try:
         since = _moment(options.since, time.min)
         until = _moment(options.until, time.max)
-        to = force_key.name if force_key else "file"
+        to = f"{force_key.name if force_key else 'file'}: {options.out.suffix or 'sealed'}"
         now = datetime.now().astimezone()
-        vault.perform(
-            lambda session: session.audit.exported(f"{to}: {options.out.suffix or 'sealed'}")
-        ).result()
-        document = gather(vault, found, since, until, now)
-        write_log(vault, found, document, options.out, force_key)
+        with leaving(vault, lambda s: s.audit.exported(to), lambda s: s.audit.not_exported(to)):
+            document = gather(vault, found, since, until, now)
+            write_log(vault, found, document, options.out, force_key)
     finally:
         vault.close()
     rows = document.extract.rows

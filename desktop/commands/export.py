@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import profile
 from desktop.commands.errors import CommandError
+from desktop.commands.in_the_log import leaving
 from desktop.commands.secrets import add_passphrase, identity, passphrase
 from translations import interface
 
@@ -67,7 +68,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace, maker: "Maker") -> int:
-    """One record's document; the log hears of it before it is written."""
+    """One record's document."""
     from desktop.attachments.printing import document_files
     from desktop.breaking import line_breaks
     from desktop.documents import document_of
@@ -79,44 +80,37 @@ def _record(options: argparse.Namespace, maker: "Maker") -> int:
     record, vault = RecordId(options.record), maker.vault
     versions = vault.query(lambda session: session.records.versions(record)).result()
 
-    def note() -> None:
-        # The log first: what it says may not have happened, but what happened is in the log.
-        vault.perform(
-            lambda session: session.audit.disclosed(
-                record, versions[-1].number, options.recipient, options.reason
-            )
-        ).result()
-
+    left = (record, versions[-1].number, options.recipient)
+    in_the_log = leaving(
+        vault,
+        lambda session: session.audit.disclosed(*left, options.reason),
+        lambda session: session.audit.not_disclosed(*left),
+    )
     if options.document == RECORD:
         files = document_files(vault, record, pictures=options.pictures)
         document = document_of(versions, maker.shelf, maker.profile, options.lang, maker.now, files)
-        note()
-        export_record(document, options.out, break_finder=line_breaks)
+        with in_the_log:
+            export_record(document, options.out, break_finder=line_breaks)
     else:
         try:
             made = paper(maker, options.document, record)
         except PaperRefused as refused:
             raise CommandError(str(refused)) from refused
-        note()
-        export_paper(made, options.out, break_finder=line_breaks)
+        with in_the_log:
+            export_paper(made, options.out, break_finder=line_breaks)
     print(f"{options.out}: one PDF, not encrypted.")
     return 0
 
 
 def _notebook(options: argparse.Namespace, maker: "Maker") -> int:
     """The notebook of a period, and beside it the proof that it is the one that was written."""
-    from desktop.period import period
-    from storage.files import replace
+    from desktop.period import period, put
 
-    maker.vault.perform(
-        lambda session: session.audit.exported(f"{options.recipient}: notebook, {options.reason}")
-    ).result()
+    to = f"{options.recipient}: notebook, {options.reason}"
     since, until = _moment(options.since, time.min), _moment(options.until, time.max)
-    pdf, proof = period(maker, since, until)
-    beside = options.out.with_suffix(".json")
-    replace(options.out, pdf)
-    replace(beside, proof)
-    print(f"{options.out}: one PDF, not encrypted; its proof is {beside}.")
+    with leaving(maker.vault, lambda s: s.audit.exported(to), lambda s: s.audit.not_exported(to)):
+        proof = put(period(maker, since, until), options.out)
+    print(f"{options.out}: one PDF, not encrypted; its proof is {proof}.")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import profile
+from desktop.commands.in_the_log import leaving
 from desktop.commands.openings import public_key
 from desktop.commands.secrets import CommandError, add_passphrase, identity, passphrase
 from translations import interface
@@ -53,11 +54,12 @@ def _export(options: argparse.Namespace) -> int:
         data = vault.query(lambda session: person.gather(session, record)).result()
         shelf = FormShelf(Library.default(), *vault.query(open_shelf).result())
         made = person.files(data, shelf, found, options.lang, datetime.now().astimezone())
-        # The log first: what it says may not have happened, but what happened is in the log.
-        vault.perform(
-            lambda session: person.disclosed(session, data, options.recipient, options.reason)
-        ).result()
-        person.write(made, options.out, force_key)
+        with leaving(
+            vault,
+            lambda session: person.disclosed(session, data, options.recipient, options.reason),
+            lambda session: person.not_disclosed(session, data, options.recipient),
+        ):
+            person.write(made, options.out, force_key)
     finally:
         vault.close()
     said = {

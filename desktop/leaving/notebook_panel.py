@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.definitions import FormShelf
 from desktop.pages.troubles import while_writing
 from desktop.papers import Maker
-from desktop.period import period
+from desktop.period import period, put
 from desktop.printing import PrintPanel
 from desktop.profile import Profile
 from desktop.refusals import while_giving_out
@@ -17,7 +17,6 @@ from desktop.rights.panel import line_field
 from desktop.theme.segmented import Segmented
 from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
-from exports.placing import put_in_place
 from storage import Vault
 from storage.errors import StorageError
 from translations.interface import _
@@ -89,11 +88,10 @@ class NotebookPanel(OutPanel):
 
         def work() -> str | None:
             try:
-                pdf, proof = period(maker, since, None)
+                made = period(maker, since, None)
                 if self.is_stopped():
                     return None
-                put_in_place(out, pdf)
-                put_in_place(out.with_suffix(".json"), proof)
+                put(made, out)
             except (ExportError, StorageError) as error:
                 return while_giving_out(error)
             return ""

@@ -6,6 +6,7 @@ taken out beforehand by a `Redaction`; the one here leaves all as it stands, and
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -137,7 +138,7 @@ def write(made: dict[str, bytes], out: Path, force_key: PublicKey | None = None)
 
     Raises:
         VaultExists: the folder holds something.
-        StorageError: the disk refuses it.
+        StorageError: the disk refuses it; nothing is left behind.
     """
     if force_key is not None:
         replace(out, force_key.encrypt(packed_files(made), SEALED_FOR))
@@ -147,8 +148,19 @@ def write(made: dict[str, bytes], out: Path, force_key: PublicKey | None = None)
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         if any(out.iterdir()):
             raise VaultExists(f"{out} is not empty; this needs a folder of its own.")
+        _fill(out, made)
+
+
+def _fill(folder: Path, made: dict[str, bytes]) -> None:
+    """Write the files into an empty `folder`; if that fails, it is empty again."""
+    try:
         for name, data in made.items():
-            replace(out / name, data)
+            replace(folder / name, data)
+    except BaseException:
+        for name in made:
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        raise
 
 
 def _as_json(

@@ -10,6 +10,7 @@ from desktop.filling import filled
 from exports.papers.notebook import check
 from forms import FormEngine, Library
 from storage import Cost, Filled, Identity, RecordId, Vault
+from storage.audit import Action, Entry
 from tests.unit.exports.papers.test_pocket_plan import PLAN
 from tests.unit.exports.reading import text
 
@@ -115,3 +116,43 @@ def test_a_notebook_is_verified_by_command(
     assert main([*verify, str(pdf)]) == 1
     devices.write_text("", encoding="utf-8")
     assert main([*verify, str(pdf)]) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--record", "plan"), "The document was not written."),
+        (("--record", "plan", "--document", "pocket_plan"), "The document was not written."),
+        (("--document", "notebook"), "The file was not written."),
+    ],
+)
+def test_what_could_not_be_written_is_taken_back_in_the_log(
+    tmp_path: Path, made: dict[str, RecordId], asked: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "out.pdf").mkdir()  # no file can take its place
+    options = [made.get(word, word) for word in asked]
+    assert export(tmp_path, *options, "--recipient", "CPS") == 1
+    left, taken_back = log(tmp_path)[-2:]
+    assert (left.action, taken_back.action) == (Action.DISCLOSURE, Action.ADMINISTRATION)
+    assert (left.record, left.version) == (taken_back.record, taken_back.version)
+    assert "CPS" in taken_back.recipient
+    assert taken_back.reason == said
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_notebook_without_room_for_its_proof_is_not_there(
+    tmp_path: Path, made: dict[str, RecordId]
+) -> None:
+    (tmp_path / "out.json").mkdir()
+    assert export(tmp_path, "--document", "notebook") == 1
+    assert not (tmp_path / "out.pdf").exists()
+    assert log(tmp_path)[-1].reason == "The file was not written."
+
+
+def log(folder: Path) -> list[Entry]:
+    """All that the log of the vault says."""
+    vault = Vault.open(folder / "vault", Identity("PC 0000", "sample"), passphrase=PASSPHRASE)
+    try:
+        return vault.query(lambda session: session.audit.entries()).result()
+    finally:
+        vault.close()

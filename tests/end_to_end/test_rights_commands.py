@@ -10,8 +10,10 @@ import pytest
 
 from desktop.command_line import main
 from desktop.filling import filled
+from desktop.rights import person as about
 from forms import FormEngine, Library
 from storage import Cost, Identity, RecordId, Vault, reference
+from storage.errors import StorageError
 from storage.escrow import PrivateKey
 
 PASSPHRASE = "three otters cross slowly"
@@ -91,12 +93,12 @@ def test_both_are_sealed_to_the_force(
     (tmp_path / "force.pub").write_text(key.public.text())
     (tmp_path / "force.key").write_text(key.text(PASSPHRASE, CHEAP))
     to_force = ["--to-force", str(tmp_path / "force.pub"), "--passphrase-file", passphrase]
-    log, about = tmp_path / "log.sealed", tmp_path / "about.sealed"
+    log, person_file = tmp_path / "log.sealed", tmp_path / "about.sealed"
     vault = str(tmp_path / "vault")
     assert main(["audit", "export", "--vault", vault, "--out", str(log), *to_force]) == 0
-    asked = ["person", "export", "--vault", vault, "--person", person, "--out", str(about)]
+    asked = ["person", "export", "--vault", vault, "--person", person, "--out", str(person_file)]
     assert main([*asked, *to_force]) == 0
-    for file, purpose in ((log, b"audit export"), (about, b"person export")):
+    for file, purpose in ((log, b"audit export"), (person_file, b"person export")):
         assert b"PK" not in file.read_bytes()[:4]
         opened = key.decrypt(file.read_bytes(), purpose)
         assert opened is not None
@@ -116,12 +118,33 @@ def test_all_about_a_person(
     assert main([*asked, "--json"]) == 0
     told = said(capsys)
     assert told["files"] == sorted(path.name for path in out.iterdir())
-    about = json.loads((out / "person.json").read_text("utf-8"))
-    assert [record["relation"] for record in about["records"]] == ["self", "met"]
+    written = json.loads((out / "person.json").read_text("utf-8"))
+    assert [record["relation"] for record in written["records"]] == ["self", "met"]
     with pikepdf.open(out / f"{reference(person)}.pdf") as paper:
         assert len(paper.pages) == 1
     assert main(asked) == 1  # the folder is not empty any more
     assert "not empty" in capsys.readouterr().err
-    wrong = [*asked[:5], about["records"][1]["id"], *asked[6:]]
+    wrong = [*asked[:5], written["records"][1]["id"], *asked[6:]]
     assert main(wrong) == 1
     assert "not a person's" in capsys.readouterr().err
+
+
+def test_a_log_or_a_person_that_could_not_be_written_did_not_leave(
+    tmp_path: Path, passphrase: str, person: RecordId
+) -> None:
+    out, folder = tmp_path / "log.zip", str(tmp_path / "vault")
+    out.mkdir()
+    secret = ["--vault", folder, "--out", str(out), "--passphrase-file", passphrase]
+    assert main(["audit", "export", *secret]) == 1
+    assert main(["person", "export", "--person", person, *secret]) == 1
+    vault = Vault.open(tmp_path / "vault", Identity("PC 0000", "sample"), passphrase=PASSPHRASE)
+    reasons = [row.reason for row in vault.query(lambda s: s.audit.entries()).result()]
+    vault.close()
+    assert reasons.count("The file was not written.") == 1
+    assert reasons.count("The document was not written.") == 2  # herself, and what is about her
+
+
+def test_a_folder_that_could_not_be_filled_is_empty_again(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        about.write({"person.json": b"{}", "no/such/folder.pdf": b"%PDF"}, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
