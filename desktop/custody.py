@@ -5,7 +5,7 @@ from datetime import datetime
 from exports.papers import Handled
 from forms import markup
 from storage import RecordId, Session
-from storage.audit import Action, Entry
+from storage.chain.audit import Action, Entry
 from translations.interface import _
 
 FORM = "advert_evidence"

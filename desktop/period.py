@@ -11,7 +11,7 @@ from exports.papers import paper_bytes
 from exports.papers.notebook import Entry, notebook, proof
 from exports.placing import put_all_in_place
 from storage import RecordId, Session, Version
-from storage.audit import Action
+from storage.chain.audit import Action
 from storage.errors import UnknownRecord
 
 

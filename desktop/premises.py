@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from forms import markup
 from storage import RecordId, Session, Version
 from storage.errors import UnknownRecord
-from storage.ties import Tie
+from storage.tables.ties import Tie
 from translations.interface import _
 
 FORM = KIND = "premises"

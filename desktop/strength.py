@@ -19,8 +19,8 @@ def judge(passphrase: str, known: Sequence[str] = ()) -> Judgement:
 
     `known` are words that somebody would try first: the officer's name, the notebook's.
     """
-    from storage.passphrases import SHORTEST, Verdict
-    from storage.passphrases import judge as estimate
+    from storage.keys.passphrases import SHORTEST, Verdict
+    from storage.keys.passphrases import judge as estimate
 
     found = estimate(passphrase, known)
     if found.verdict is Verdict.SHORT:

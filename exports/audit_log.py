@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from storage import reference
-from storage.devices import DeviceKey, is_signed
-from storage.log_export import LogExtract, LogRow, next_link
 from storage.rows import RecordId
+from storage.tables.devices import DeviceKey, is_signed
+from storage.tables.log_export import LogExtract, LogRow, next_link
 
 FORMAT = "fieldbook-audit-export"
 VERSION = 1

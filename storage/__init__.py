@@ -1,20 +1,20 @@
 """The encrypted vault: keys, records, drafts, audit chain and search."""
 
-from storage.attaching import Addition
-from storage.attachment_files import Reader
-from storage.attachments import Attachment
-from storage.check import check
+from storage.attachments.attaching import Addition
+from storage.attachments.sealed_files import Reader
+from storage.checking.check import check
+from storage.checking.examining import Finding
 from storage.context import Identity, local_time
-from storage.definitions import Definition
-from storage.drafts import Draft
-from storage.examining import Finding
-from storage.keys import Cost
-from storage.links import Link
-from storage.records import Filled, Version, reference
+from storage.keys.derivation import Cost
 from storage.rows import RecordId, RecordRow
-from storage.search import Order
 from storage.session import Session
-from storage.vault import Vault
+from storage.tables.attachments import Attachment
+from storage.tables.definitions import Definition
+from storage.tables.drafts import Draft
+from storage.tables.links import Link
+from storage.tables.records import Filled, Version, reference
+from storage.tables.search import Order
+from storage.vault.vault import Vault
 
 __all__ = [
     "Addition",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.database import Connection
-from storage.keys import VaultKeys, sign
+from storage.keys.derivation import VaultKeys, sign
+from storage.sqlcipher.database import Connection
 
 DIGEST_SIZE = 32
 _MODULUS = 1 << (8 * DIGEST_SIZE)

@@ -1,25 +1,25 @@
 """One transaction's view of the vault: its repositories, and where the vault stands afterwards."""
 
-from storage.anchor import Mark
-from storage.attachments import Attachments
-from storage.audit import Audit, head
+from storage.chain.anchor import Mark
+from storage.chain.audit import Audit, head
 from storage.context import Context, Identity, add_to_digest
-from storage.definitions import Definitions
-from storage.devices import OwnDevice
-from storage.drafts import Drafts
-from storage.incoming import Incoming
-from storage.links import Links
-from storage.log_export import LogBook
-from storage.outbox import Outbox
-from storage.purging import Purging
-from storage.receipts import Receipts
-from storage.records import Records
-from storage.retention import Keeping
-from storage.search import Search
-from storage.settings import Settings
-from storage.ties import Ties
-from storage.timekeeping import Clockbook
-from storage.witness import Witnesses
+from storage.outbox.outbox import Outbox
+from storage.tables.attachments import Attachments
+from storage.tables.definitions import Definitions
+from storage.tables.devices import OwnDevice
+from storage.tables.drafts import Drafts
+from storage.tables.incoming import Incoming
+from storage.tables.links import Links
+from storage.tables.log_export import LogBook
+from storage.tables.purging import Purging
+from storage.tables.receipts import Receipts
+from storage.tables.records import Records
+from storage.tables.retention import Keeping
+from storage.tables.search import Search
+from storage.tables.settings import Settings
+from storage.tables.ties import Ties
+from storage.tables.timekeeping import Clockbook
+from storage.tables.witness import Witnesses
 
 
 class Session:

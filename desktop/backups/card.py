@@ -17,9 +17,9 @@ from desktop.theme.notices import Progress
 from desktop.theme.segmented import Segmented
 from desktop.times import moment
 from storage import Session, Vault
-from storage.backup_plan import Last, Plan, holding_erased, last, plan
-from storage.backup_sets import Backup, backups_in, remove
-from storage.restoring import restored_from
+from storage.backup.plan import Last, Plan, holding_erased, last, plan
+from storage.backup.restoring import restored_from
+from storage.folder.backup_sets import Backup, backups_in, remove
 from translations.interface import _, ngettext
 
 DAY, WEEK = 24, 7 * 24

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.operations import Operation, in_background, told
 from storage import Session, Vault
-from storage.backup import back_up, prove_migration
-from storage.backup_plan import Last, Plan, is_due, last, plan, set_plan
-from storage.backup_sets import Backup
+from storage.backup.making import back_up, prove_migration
+from storage.backup.plan import Last, Plan, is_due, last, plan, set_plan
 from storage.errors import (
     Cancelled,
     NoSuchPlace,
@@ -19,6 +18,7 @@ from storage.errors import (
     VaultFull,
     VaultReadOnly,
 )
+from storage.folder.backup_sets import Backup
 from translations.interface import _
 
 FIRST_LOOK = 60_000

@@ -10,7 +10,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from storage import Session, Vault
-from storage.backup_plan import Last, Plan, last, plan
+from storage.backup.plan import Last, Plan, last, plan
 from translations.interface import _
 
 

@@ -129,8 +129,8 @@ def _log_in(path: Path) -> bytes:
 
 def _unseal(options: argparse.Namespace) -> int:
     from exports.audit_log import PURPOSE
-    from storage.escrow import PrivateKey
-    from storage.files import replace
+    from storage.disk.files import replace
+    from storage.keys.escrow import PrivateKey
 
     secret = read_secret(options.key_passphrase_file, "Passphrase of the force's key: ")
     key = PrivateKey.parse(options.key.read_text(encoding="utf-8"), secret)

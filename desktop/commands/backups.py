@@ -50,9 +50,9 @@ def add_actions(actions: Any) -> None:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from storage.backup import back_up
-    from storage.backup_plan import holding_erased
-    from storage.backup_sets import backups_in
+    from storage.backup.making import back_up
+    from storage.backup.plan import holding_erased
+    from storage.folder.backup_sets import backups_in
 
     keep = _keep(options.keep) if options.keep else None
     with opened(options) as (vault, _secret):
@@ -77,8 +77,8 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from storage.backup_sets import choose
-    from storage.restoring import restore
+    from storage.backup.restoring import restore
+    from storage.folder.backup_sets import choose
 
     backup = choose(options.path)
     options.path = backup.folder
@@ -105,7 +105,7 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _keep(text: str) -> Any:
-    from storage.backup_sets import Keep
+    from storage.folder.backup_sets import Keep
 
     numbers = text.split("/")
     if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):

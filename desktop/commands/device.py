@@ -25,7 +25,7 @@ def add_parser(commands: Any) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from storage import Vault
-    from storage.devices import fingerprint
+    from storage.tables.devices import fingerprint
 
     for path in (options.out, options.qr):
         if path and path.exists():

@@ -12,8 +12,8 @@ from desktop.commands.secrets import CommandError
 from desktop.keys.sheets import in_rows, write_shares
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
-    from storage.keyring import KeySlot
-    from storage.shares import ShareSet
+    from storage.keyring.key_slots import KeySlot
+    from storage.keys.shares import ShareSet
 
 Told = dict[str, Any]
 """New secrets by what they are: `passphrase`, `recovery_code`, `shares` or `share_files`."""
@@ -34,7 +34,7 @@ def add_share_options(parser: argparse.ArgumentParser) -> None:
 
 def new_shares(text: str, force: Path | None) -> "ShareSet":
     """A set of shares as `text` ("2/3") asks for it."""
-    from storage.shares import ShareSet
+    from storage.keys.shares import ShareSet
 
     threshold, _, count = text.partition("/")
     if not (threshold.isdecimal() and count.isdecimal()):

@@ -59,7 +59,7 @@ def add_parser(commands: Any) -> None:
 
 
 def _key(options: argparse.Namespace) -> int:
-    from storage.handover_keys import own_key, public_text
+    from storage.handover.keys import own_key, public_text
 
     with opened(options) as (vault, _secret):
         public = vault.perform(own_key).result().public
@@ -77,8 +77,8 @@ def _key(options: argparse.Namespace) -> int:
 def _make(options: argparse.Namespace) -> int:
     from desktop.wishes import declined
     from storage import RecordId
-    from storage.handover import hand_over
-    from storage.handover_keys import recipient
+    from storage.handover.giving import hand_over
+    from storage.handover.keys import recipient
 
     if options.out.exists():
         raise CommandError(f"{options.out} is there already; a hand-over overwrites nothing.")
@@ -110,7 +110,7 @@ def _make(options: argparse.Namespace) -> int:
 
 def _take(options: argparse.Namespace) -> int:
     from desktop.profile.trust import trusted_devices
-    from storage.handover_taking import take_in
+    from storage.handover.taking import take_in
 
     force = None
     if options.sealed_to:
@@ -149,7 +149,7 @@ def _take(options: argparse.Namespace) -> int:
 
 
 def _receipt(options: argparse.Namespace) -> int:
-    from storage.handover import take_receipt
+    from storage.handover.giving import take_receipt
 
     text = options.file.read_text(encoding="utf-8", errors="replace")
     with opened(options) as (vault, _secret):

@@ -8,8 +8,8 @@ from desktop.commands.secrets import CommandError, read_secret
 from desktop.strength import judge
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
-    from storage.escrow import PrivateKey, PublicKey
-    from storage.slots import Secret
+    from storage.keys.escrow import PrivateKey, PublicKey
+    from storage.keys.slots import Secret
 
 
 def add_openings(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +42,8 @@ def opening(options: argparse.Namespace, otherwise: str = "passphrase") -> "Secr
         CommandError: something is empty.
         StorageError: a key file is none, or its passphrase another.
     """
-    from storage.shares import Shares
-    from storage.slots import Passphrase, RecoveryCode
+    from storage.keys.shares import Shares
+    from storage.keys.slots import Passphrase, RecoveryCode
 
     if options.share_file or options.ask_shares:
         force = force_key(options) if options.escrow_key else None
@@ -62,7 +62,7 @@ def opening(options: argparse.Namespace, otherwise: str = "passphrase") -> "Secr
 
 def force_key(options: argparse.Namespace) -> "PrivateKey":
     """The force's private key that `--escrow-key` names, opened by its own passphrase."""
-    from storage.escrow import PrivateKey
+    from storage.keys.escrow import PrivateKey
 
     text = options.escrow_key.read_text(encoding="utf-8", errors="replace")
     secret = read_secret(options.escrow_passphrase_file, "Passphrase of the force's key: ")
@@ -71,7 +71,7 @@ def force_key(options: argparse.Namespace) -> "PrivateKey":
 
 def public_key(path: Path) -> "PublicKey":
     """The force's public key in the file at `path`."""
-    from storage.escrow import PublicKey
+    from storage.keys.escrow import PublicKey
 
     return PublicKey.parse(path.read_text(encoding="utf-8", errors="replace"))
 
@@ -93,7 +93,7 @@ def new_passphrase(options: argparse.Namespace) -> str:
         CommandError: it would be guessed, and the sentence says so.
     """
     if options.generate:
-        from storage.passphrases import generate
+        from storage.keys.passphrases import generate
 
         return generate()
     text = read_secret(options.new_passphrase_file, "New passphrase: ", twice=True)

@@ -10,7 +10,7 @@ from desktop.commands.secrets import read_secret
 from desktop.profile import read
 
 if TYPE_CHECKING:
-    from storage.escrow import PrivateKey
+    from storage.keys.escrow import PrivateKey
 
 NOT_SIGNED = 3
 """Exit code: the profile is right, but nobody has signed it."""
@@ -53,7 +53,7 @@ def _add_key(parser: argparse.ArgumentParser) -> None:
 
 
 def _key(options: argparse.Namespace) -> "PrivateKey":
-    from storage.escrow import PrivateKey
+    from storage.keys.escrow import PrivateKey
 
     text = options.key.read_text(encoding="utf-8", errors="replace")
     return PrivateKey.parse(text, read_secret(options.passphrase_file, "Passphrase of the key: "))
@@ -61,7 +61,7 @@ def _key(options: argparse.Namespace) -> "PrivateKey":
 
 def _sign(options: argparse.Namespace) -> int:
     from desktop.profile.signing import sign, sign_list, signature_of
-    from storage.files import replace
+    from storage.disk.files import replace
 
     out = signature_of(options.profile)
     if _is_list(options.profile):
@@ -80,8 +80,8 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _is_list(path: Path) -> bool:
     """Whether the file holds a list of devices."""
-    from storage.devices import read_list
     from storage.errors import NotAKey
+    from storage.tables.devices import read_list
 
     try:
         return bool(read_list(path.read_text(encoding="utf-8", errors="replace")))
@@ -91,7 +91,7 @@ def _is_list(path: Path) -> bool:
 
 def _signer(options: argparse.Namespace) -> int:
     from desktop.profile.signing import signer_text
-    from storage.files import replace
+    from storage.disk.files import replace
 
     if options.out.exists():
         raise CommandError(f"{options.out} is there already.")

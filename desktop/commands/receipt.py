@@ -24,7 +24,7 @@ def _take(options: argparse.Namespace) -> int:
     from desktop.sending import places_of_witnesses
     from exports.envelope.naming import reference
     from storage import Vault
-    from storage.witnessing import take_receipt
+    from storage.checking.witnessing import take_receipt
 
     text = options.file.read_text(encoding="utf-8", errors="replace")
     vault = Vault.open(options.path, identity(profile.load()), secret=opening(options))

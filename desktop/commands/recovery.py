@@ -61,7 +61,7 @@ def _add_escrow_key(actions: Any) -> None:
 
 def _recover(options: argparse.Namespace) -> int:
     """New passphrase in, all old ones out; the other slots stay."""
-    from storage.keyring import name_of, renew_passphrase
+    from storage.keyring.key_slots import name_of, renew_passphrase
 
     with opened(options, "recovery code") as (vault, secret):
         text = new_passphrase(options)
@@ -75,8 +75,8 @@ def _recover(options: argparse.Namespace) -> int:
 
 
 def _drill(options: argparse.Namespace) -> int:
-    from storage.drill import drill
-    from storage.keyring import key_slots, name_of
+    from storage.keyring.drill import drill
+    from storage.keyring.key_slots import key_slots, name_of
 
     secret = opening(options, "recovery code")
     proof = drill(options.path, secret)
@@ -99,8 +99,8 @@ def _drill(options: argparse.Namespace) -> int:
 
 
 def _escrow_key(options: argparse.Namespace) -> int:
-    from storage.calibration import calibrate
-    from storage.escrow import PrivateKey
+    from storage.keys.calibration import calibrate
+    from storage.keys.escrow import PrivateKey
 
     public = options.out.with_name(options.out.name + ".pub")
     private = options.out.with_name(options.out.name + ".key")
@@ -128,7 +128,7 @@ def _escrow_key(options: argparse.Namespace) -> int:
 
 def _passphrase_for_key(options: argparse.Namespace) -> str:
     if options.generate:
-        from storage.passphrases import generate
+        from storage.keys.passphrases import generate
 
         return generate()
     text = read_secret(options.passphrase_file, "Passphrase for the force's key: ", twice=True)

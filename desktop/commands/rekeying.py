@@ -19,9 +19,9 @@ from desktop.commands.slots import refuse_staying
 
 if TYPE_CHECKING:  # a wrong usage needs no cryptography
     from desktop.keys.remaking import Remade
-    from storage.header import Header
-    from storage.security_key import NewSecurityKey
-    from storage.slots import Secret
+    from storage.keys.header import Header
+    from storage.keys.security_key import NewSecurityKey
+    from storage.keys.slots import Secret
 
 
 def add_actions(actions: Any) -> None:
@@ -53,9 +53,10 @@ def add_actions(actions: Any) -> None:
 
 
 def _rekey(options: argparse.Namespace) -> int:
-    from storage import Vault, header
-    from storage.keyring import key_slots
-    from storage.rekey import rekey
+    from storage import Vault
+    from storage.keyring.key_slots import key_slots
+    from storage.keyring.rekey import rekey
+    from storage.keys import header
 
     secret = opening(options)
     vault = Vault.open(options.path, identity(profile.load()), secret=secret)
@@ -105,7 +106,7 @@ def _remade(
 
 def _choose_passphrase(secret: "Secret", options: argparse.Namespace, told: Told) -> str:
     """The passphrase that opens the new vault; empty where it opens to a security key alone."""
-    from storage.slots import SECURITY_KEY, Passphrase
+    from storage.keys.slots import SECURITY_KEY, Passphrase
 
     if options.generate or options.new_passphrase_file:
         text = new_passphrase(options)

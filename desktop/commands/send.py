@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exports.delivery.outcome import Road
     from exports.delivery.sending import Report
     from storage import Vault
-    from storage.outbox_items import Item
+    from storage.outbox.items import Item
 
 
 def add_parser(commands: Any) -> None:
@@ -96,7 +96,7 @@ def _destination(options: argparse.Namespace) -> "tuple[str, Road]":
 
 
 def _readdress(session: Any, name: str) -> None:
-    from storage.outbox_states import WAITING
+    from storage.outbox.states import WAITING
 
     for item in session.outbox.all():
         if item.state in WAITING:
@@ -113,7 +113,7 @@ def _line(item: "Item") -> None:
 
 def _tell(options: argparse.Namespace, vault: "Vault", report: "Report") -> int:
     from exports.delivery.outcome import words
-    from storage.outbox_states import WAITING
+    from storage.outbox.states import WAITING
 
     counts = vault.query(lambda session: session.outbox.counts()).result()
     waiting = sum(count for state, count in counts.items() if state in WAITING)

@@ -28,7 +28,7 @@ from desktop.commands.secrets import CommandError, identity
 
 if TYPE_CHECKING:
     from storage import Vault
-    from storage.slots import NewSlot, Secret
+    from storage.keys.slots import NewSlot, Secret
 
 
 def add_actions(actions: Any) -> None:
@@ -86,8 +86,8 @@ def _add_add(steps: Any) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from storage import header
-    from storage.keyring import key_slots
+    from storage.keyring.key_slots import key_slots
+    from storage.keys import header
 
     found = header.read(options.path)
     slots = key_slots(found.copies[0][0])
@@ -99,7 +99,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from storage.keyring import change_slots
+    from storage.keyring.key_slots import change_slots
 
     with opened(options) as (vault, secret):
         new, told = _new_slots(options)
@@ -110,8 +110,8 @@ def _add(options: argparse.Namespace) -> int:
 
 def _new_slots(options: argparse.Namespace) -> "tuple[list[NewSlot], Told]":
     """What is to be added, and what must be shown of it, once."""
-    from storage.keys import new_recovery_code
-    from storage.slots import Passphrase, RecoveryCode
+    from storage.keys.derivation import new_recovery_code
+    from storage.keys.slots import Passphrase, RecoveryCode
 
     if options.escrow:
         return [public_key(path) for path in options.escrow], {}
@@ -130,9 +130,9 @@ def _new_slots(options: argparse.Namespace) -> "tuple[list[NewSlot], Told]":
 
 
 def _change(options: argparse.Namespace) -> int:
-    from storage.keyring import change_slots
-    from storage.keys import new_recovery_code
-    from storage.slots import PASSPHRASE, RECOVERY, Passphrase, RecoveryCode
+    from storage.keyring.key_slots import change_slots
+    from storage.keys.derivation import new_recovery_code
+    from storage.keys.slots import PASSPHRASE, RECOVERY, Passphrase, RecoveryCode
 
     told: Told = {}
     with opened(options) as (vault, secret):
@@ -153,7 +153,7 @@ def _change(options: argparse.Namespace) -> int:
 
 def _remove(options: argparse.Namespace) -> int:
     from storage.errors import NoDailySlot
-    from storage.keyring import change_slots
+    from storage.keyring.key_slots import change_slots
 
     with opened(options) as (vault, secret):
         refuse_staying(vault, [options.id])
@@ -201,6 +201,6 @@ def opened(
 
 
 def _cost() -> Any:
-    from storage.calibration import calibrate
+    from storage.keys.calibration import calibrate
 
     return calibrate()

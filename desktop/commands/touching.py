@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.commands.secrets import read_secret
 
 if TYPE_CHECKING:  # fido2 is slow to load
-    from storage.security_key import NewSecurityKey, SecurityKey
+    from storage.keys.security_key import NewSecurityKey, SecurityKey
 
 
 class AtTerminal:
@@ -19,11 +19,11 @@ class AtTerminal:
         self._pin_file = pin_file
 
     def touch(self) -> None:
-        """See `storage.fido.Person`."""
+        """See `storage.keys.fido.Person`."""
         print("Touch the security key.", file=sys.stderr)
 
     def pin(self, tries: int) -> str | None:
-        """See `storage.fido.Person`."""
+        """See `storage.keys.fido.Person`."""
         if self._pin_file:
             return read_secret(self._pin_file, "PIN: ")
         return getpass.getpass(f"PIN of the security key ({tries} tries left): ") or None
@@ -31,8 +31,8 @@ class AtTerminal:
 
 def ask_key(vault: Path, pin_file: str | None) -> "SecurityKey":
     """What the key that is plugged in opens the vault in the folder `vault` with."""
-    from storage import header
-    from storage.security_key import SecurityKey
+    from storage.keys import header
+    from storage.keys.security_key import SecurityKey
 
     newest, _mac = header.read(vault).copies[0]
     return SecurityKey.ask(newest.slots, AtTerminal(pin_file))
@@ -40,7 +40,7 @@ def ask_key(vault: Path, pin_file: str | None) -> "SecurityKey":
 
 def ask_new_key(name: str, pin_file: str | None) -> "NewSecurityKey":
     """What the key that is plugged in makes a new slot with."""
-    from storage.security_key import NewSecurityKey
+    from storage.keys.security_key import NewSecurityKey
 
     print("The key is asked twice: touch it whenever it blinks.", file=sys.stderr)
     return NewSecurityKey.ask(name, AtTerminal(pin_file))

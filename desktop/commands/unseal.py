@@ -30,7 +30,7 @@ def add_parser(commands: Any) -> None:
 def _unseal(options: argparse.Namespace) -> int:
     from desktop.profile.trust import trusted_devices
     from exports.envelope import Result, unseal, verify
-    from storage.escrow import PrivateKey
+    from storage.keys.escrow import PrivateKey
 
     if options.devices:
         devices = trusted_devices(options.devices)

@@ -39,7 +39,7 @@ def add_parser(commands: Any) -> None:
 
 def _create(options: argparse.Namespace) -> int:
     from storage import Vault
-    from storage.passphrases import generate
+    from storage.keys.passphrases import generate
 
     force_keys = [public_key(path) for path in options.escrow]
     secret = generate() if options.generate else passphrase(options, new=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands.errors import CommandError
 
 if TYPE_CHECKING:
-    from storage.devices import Device
+    from storage.tables.devices import Device
 
 UNKNOWN_DEVICE = 3
 """Exit code: whole and signed, but by a device that is not on the list."""
@@ -50,7 +50,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _notebook(options: argparse.Namespace, devices: "Sequence[Device]") -> int:
     from exports.papers.verifying import verify_notebook
-    from storage.devices import fingerprint
+    from storage.tables.devices import fingerprint
 
     proof = options.proof or options.file.with_suffix(".json")
     if not proof.is_file():
@@ -88,7 +88,7 @@ def _code(result: str) -> int:
 
 def _submission(options: argparse.Namespace, devices: "Sequence[Device]") -> int:
     from exports.envelope import verify
-    from storage.devices import fingerprint
+    from storage.tables.devices import fingerprint
 
     xml = options.submission.read_bytes() if options.submission else None
     verdict = verify(options.file, devices, xml)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from forms import Form, FormSummary, Library, UnknownForm
 from forms.xform import parse_form
 from storage import Definition, Session
-from storage.audit import Action
+from storage.chain.audit import Action
 from translations.interface import form_language
 
 IN_USE = "forms_in_use"

@@ -15,8 +15,8 @@ from desktop.sending.passing_on import REPORT
 from desktop.sending.preview import ExactPreview
 from exports.envelope.naming import ENVELOPE_SUFFIX, reference
 from storage import RecordRow
-from storage.escrow import PrivateKey
-from storage.outbox_items import Item
+from storage.keys.escrow import PrivateKey
+from storage.outbox.items import Item
 
 SHARE = "Intelligence share (sample)"
 DELIVERED, DEVICES = "delivered", "devices.toml"

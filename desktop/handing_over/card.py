@@ -18,11 +18,11 @@ from desktop.theme.notices import Progress
 from desktop.times import moment
 from storage import Vault
 from storage.errors import NotAHandover, StorageError
-from storage.escrow import PrivateKey
-from storage.handover import Sent, sent, take_receipt
-from storage.handover_keys import own_key
-from storage.handover_receipt import SUFFIX
-from storage.handover_taking import Taken, take_in
+from storage.handover.giving import Sent, sent, take_receipt
+from storage.handover.keys import own_key
+from storage.handover.receipt import SUFFIX
+from storage.handover.taking import Taken, take_in
+from storage.keys.escrow import PrivateKey
 from translations.interface import _, ngettext
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.handing_over.public_key import PublicKeyWindow
-from storage.escrow import PublicKey
-from storage.handover_keys import public_text
+from storage.handover.keys import public_text
+from storage.keys.escrow import PublicKey
 from translations.interface import _
 
 

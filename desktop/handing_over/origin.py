@@ -4,7 +4,7 @@ from desktop.operations import Operation
 from desktop.theme.labels import Label
 from desktop.times import moment
 from storage import RecordId, Vault
-from storage.handover_taking import Origin, origin
+from storage.handover.taking import Origin, origin
 from translations.interface import _
 
 

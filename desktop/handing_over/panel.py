@@ -19,10 +19,10 @@ from desktop.widgets.where_to import WhereTo
 from desktop.wishes import declined
 from storage import RecordId, RecordRow, Session, Vault, reference
 from storage.errors import NotAKey, StorageError
-from storage.escrow import PublicKey
-from storage.handover import PERSON, Sent, hand_over
-from storage.handover_file import SUFFIX
-from storage.handover_keys import recipient
+from storage.handover.file import SUFFIX
+from storage.handover.giving import PERSON, Sent, hand_over
+from storage.handover.keys import recipient
+from storage.keys.escrow import PublicKey
 from translations.interface import _
 
 WIDTH = 520

@@ -25,9 +25,9 @@ from desktop.theme.frames import Card, line, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Flow
 from storage import Session, Vault
-from storage.escrow import PublicKey
-from storage.slot_notes import SlotNote, notes
-from storage.slots import PASSPHRASE, RECOVERY, SHARES
+from storage.keys.escrow import PublicKey
+from storage.keys.slots import PASSPHRASE, RECOVERY, SHARES
+from storage.vault.slot_notes import SlotNote, notes
 from translations.interface import _
 
 

@@ -6,9 +6,9 @@ from desktop.keys.proof import Ask, Proof
 from desktop.keys.window import KeysWindow, column, keep_secret
 from desktop.unlock.shown_code import ShownCode
 from storage import Vault
-from storage.keyring import change_slots
-from storage.keys import new_recovery_code
-from storage.slots import RecoveryCode, Secret
+from storage.keyring.key_slots import change_slots
+from storage.keys.derivation import new_recovery_code
+from storage.keys.slots import RecoveryCode, Secret
 from translations.interface import _
 
 

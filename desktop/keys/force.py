@@ -13,9 +13,9 @@ from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from storage import Vault
 from storage.errors import NotAKey
-from storage.escrow import PublicKey
-from storage.keyring import change_slots
-from storage.slots import ESCROW
+from storage.keyring.key_slots import change_slots
+from storage.keys.escrow import PublicKey
+from storage.keys.slots import ESCROW
 from translations.interface import _
 
 

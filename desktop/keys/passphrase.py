@@ -7,9 +7,9 @@ from desktop.keys.window import KeysWindow, column, keep_secret
 from desktop.theme.frames import line
 from desktop.unlock.new_passphrase import NewPassphrase
 from storage import Vault
-from storage.calibration import calibrate
-from storage.keyring import change_slots
-from storage.slots import Passphrase
+from storage.keyring.key_slots import change_slots
+from storage.keys.calibration import calibrate
+from storage.keys.slots import Passphrase
 from translations.interface import _
 
 

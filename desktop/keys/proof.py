@@ -17,7 +17,7 @@ from desktop.unlock.opening import typed
 from desktop.unlock.recovering import Holder
 from storage import Vault
 from storage.errors import NotAKey
-from storage.slots import ESCROW, PASSPHRASE, RECOVERY, SECURITY_KEY, Secret
+from storage.keys.slots import ESCROW, PASSPHRASE, RECOVERY, SECURITY_KEY, Secret
 from translations.interface import _
 
 Ask = Callable[[], Secret]
@@ -76,12 +76,12 @@ class Proof(QWidget):
         touch = told(self, self.touch_asked.emit)
 
         def ask_key() -> Secret:
-            from storage.security_key import SecurityKey
+            from storage.keys.security_key import SecurityKey
 
             return SecurityKey.ask(slots, Holder(text, touch))
 
         def ask_force() -> Secret:
-            from storage.escrow import PrivateKey
+            from storage.keys.escrow import PrivateKey
 
             return PrivateKey.parse(key, text)
 
@@ -89,7 +89,7 @@ class Proof(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Take the file with the force's private key at `path`, or say why it is none."""
-        from storage.escrow import PrivateKey
+        from storage.keys.escrow import PrivateKey
 
         try:
             text = path.read_text(encoding="utf-8", errors="replace")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a wrong usage of a command needs no cryptography
-    from storage.header import Header
-    from storage.security_key import NewSecurityKey
-    from storage.shares import ShareSet
-    from storage.slots import Json, NewSlot
+    from storage.keys.header import Header
+    from storage.keys.security_key import NewSecurityKey
+    from storage.keys.shares import ShareSet
+    from storage.keys.slots import Json, NewSlot
 
 AskKey = Callable[[str], "NewSecurityKey"]
 """Asks the security key that is plugged in; is given the name of its slot."""
@@ -46,8 +46,8 @@ def remake(
         ask_key: asked once, for the first security key; None where none is plugged in.
         drop: ids of slots that are not made anew.
     """
-    from storage.calibration import calibrate
-    from storage.slots import PASSPHRASE, Passphrase
+    from storage.keys.calibration import calibrate
+    from storage.keys.slots import PASSPHRASE, Passphrase
 
     made, left = Remade(), passphrase
     for slot in header.slots:
@@ -65,10 +65,10 @@ def remake(
 
 def _remake(made: Remade, slot: "Json", ask_key: AskKey | None) -> bool:
     """Make a new slot after an old one; False where that takes what is not here."""
-    from storage.escrow import key_in
-    from storage.keys import new_recovery_code
-    from storage.shares import ShareSet
-    from storage.slots import ESCROW, RECOVERY, SECURITY_KEY, SHARES, RecoveryCode
+    from storage.keys.derivation import new_recovery_code
+    from storage.keys.escrow import key_in
+    from storage.keys.shares import ShareSet
+    from storage.keys.slots import ESCROW, RECOVERY, SECURITY_KEY, SHARES, RecoveryCode
 
     if slot["type"] == RECOVERY and not made.recovery_code:
         made.recovery_code = new_recovery_code()
@@ -87,6 +87,6 @@ def _remake(made: Remade, slot: "Json", ask_key: AskKey | None) -> bool:
 
 
 def _has_key(made: Remade) -> bool:
-    from storage.slots import SECURITY_KEY
+    from storage.keys.slots import SECURITY_KEY
 
     return any(slot.kind == SECURITY_KEY for slot in made.slots)

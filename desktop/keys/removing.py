@@ -8,7 +8,7 @@ from desktop.keys.words import Way
 from desktop.theme.checks import Check
 from storage import Vault
 from storage.errors import NoDailySlot, StorageError
-from storage.keyring import change_slots
+from storage.keyring.key_slots import change_slots
 from translations.interface import _
 
 

@@ -22,9 +22,9 @@ from desktop.unlock.recovering import Holder
 from desktop.unlock.shown_code import ShownCode
 from storage import Vault
 from storage.errors import Cancelled, SlotRefused, StorageError
-from storage.rekey import rekey
-from storage.security_key import NewSecurityKey
-from storage.slots import PASSPHRASE, SECURITY_KEY, Passphrase, Secret
+from storage.keyring.rekey import rekey
+from storage.keys.security_key import NewSecurityKey
+from storage.keys.slots import PASSPHRASE, SECURITY_KEY, Passphrase, Secret
 from translations.interface import _
 
 

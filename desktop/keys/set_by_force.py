@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from desktop.profile import Profile
 
 if TYPE_CHECKING:  # a wrong usage of a command needs no cryptography
-    from storage.escrow import PublicKey
-    from storage.slots import Json
+    from storage.keys.escrow import PublicKey
+    from storage.keys.slots import Json
 
 
 def keys_set_by(profile: Profile) -> "list[PublicKey]":
     """The public keys that `profile` names; a file that is none was told of at the unlocking."""
     from storage.errors import NotAKey
-    from storage.escrow import PublicKey
+    from storage.keys.escrow import PublicKey
 
     keys = []
     for path in profile.escrow_keys:

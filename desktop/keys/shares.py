@@ -13,11 +13,11 @@ from desktop.theme.frames import line
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from storage import Vault
-from storage.escrow import PublicKey
-from storage.keyring import change_slots, key_slots
-from storage.shares import ShareSet
-from storage.slot_notes import name_holders
-from storage.slots import Secret
+from storage.keyring.key_slots import change_slots, key_slots
+from storage.keys.escrow import PublicKey
+from storage.keys.shares import ShareSet
+from storage.keys.slots import Secret
+from storage.vault.slot_notes import name_holders
 from translations.interface import _
 
 NUMBERS = range(2, 8)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a wrong usage of a command needs no cryptography
-    from storage.shares import ShareSet
+    from storage.keys.shares import ShareSet
 
 _ROW = 6
 

@@ -10,7 +10,7 @@ from desktop.theme.fields import Field
 from desktop.theme.frames import line
 from desktop.unlock.recovering import Holder
 from storage import Vault
-from storage.keyring import change_slots
+from storage.keyring.key_slots import change_slots
 from translations.interface import _
 
 _LONGEST = 40
@@ -62,7 +62,7 @@ class SecurityKeyWindow(KeysWindow):
         touch = told(self, self.touch_asked.emit)
 
         def work() -> None:
-            from storage.security_key import NewSecurityKey
+            from storage.keys.security_key import NewSecurityKey
 
             secret = ask()
             self.vault.header.open_slot(secret)  # before anybody touches anything

@@ -15,12 +15,11 @@ from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.unlock.recovering import Holder
 from storage import Vault
-from storage.drill import rehearse
 from storage.errors import NotAKey, StorageError, WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.shares import Shares
-from storage.slot_notes import remember_trial
-from storage.slots import (
+from storage.keyring.drill import rehearse
+from storage.keys.escrow import PrivateKey
+from storage.keys.shares import Shares
+from storage.keys.slots import (
     ESCROW,
     PASSPHRASE,
     RECOVERY,
@@ -29,6 +28,7 @@ from storage.slots import (
     RecoveryCode,
     Secret,
 )
+from storage.vault.slot_notes import remember_trial
 from translations.interface import _
 
 
@@ -157,6 +157,6 @@ class TryWindow(KeysWindow):
 
 
 def _ask_key(vault: Vault, pin: str, blink: Callable[[], None]) -> Secret:
-    from storage.security_key import SecurityKey
+    from storage.keys.security_key import SecurityKey
 
     return SecurityKey.ask(vault.header.slots, Holder(pin, blink))

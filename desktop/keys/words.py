@@ -16,9 +16,9 @@ from storage.errors import (
     VaultBusy,
     WrongPassphrase,
 )
-from storage.escrow import PublicKey, key_in
-from storage.slot_notes import SlotNote
-from storage.slots import ESCROW, PASSPHRASE, RECOVERY, SECURITY_KEY, SHARES, Json
+from storage.keys.escrow import PublicKey, key_in
+from storage.keys.slots import ESCROW, PASSPHRASE, RECOVERY, SECURITY_KEY, SHARES, Json
+from storage.vault.slot_notes import SlotNote
 from translations.interface import _
 
 

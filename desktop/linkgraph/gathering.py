@@ -19,7 +19,7 @@ from desktop.discretion import PERSON
 from desktop.linkgraph.model import Graph, Kind, Thing, Tie
 from forms import markup
 from storage import RecordId, Session, Version, reference
-from storage.folding import fold
+from storage.tables.folding import fold
 
 REPORT, ADVERT, PREMISES = "intelligence_report", "advert_evidence", "premises"
 MOST = 1000

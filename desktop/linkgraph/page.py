@@ -26,7 +26,7 @@ from desktop.theme.layouts import Flow
 from desktop.theme.notices import EmptyState, Icon
 from desktop.theme.rows import Role, RowList
 from storage import RecordId, Vault, reference
-from storage.folding import fold
+from storage.tables.folding import fold
 from translations.interface import _, ngettext
 
 LIST_WIDTH = 300

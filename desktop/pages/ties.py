@@ -1,13 +1,13 @@
 """What a note belongs with: it is linked once both are kept, whichever is finalised first.
 
-What is written down is in the vault (`storage.ties`); here stands who may be tied to whom.
+What is written down is in the vault (`storage.tables.ties`); here stands who may be tied to whom.
 """
 
 from dataclasses import astuple, replace
 
 from desktop import premises
 from storage import Draft, Session, Version
-from storage.ties import Tie
+from storage.tables.ties import Tie
 
 ABOUT = "about"
 """Where a draft's place keeps which record, or which draft, it was begun from."""

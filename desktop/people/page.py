@@ -29,7 +29,7 @@ from desktop.times import moment
 from forms import UnknownForm, read
 from storage import RecordId, RecordRow, Session, Vault, Version
 from storage.errors import StorageError
-from storage.folding import fold
+from storage.tables.folding import fold
 from translations.interface import _
 
 LIST_WIDTH = 340

@@ -14,7 +14,7 @@ from desktop.profile.model import Profile, ProfileError, ProfileErrors
 from translations.interface import _
 
 if TYPE_CHECKING:  # only a profile that is signed needs cryptography
-    from storage.escrow import PrivateKey
+    from storage.keys.escrow import PrivateKey
 
 PURPOSE, DEVICES = "profile", "devices"
 """What is signed; the first is also what the force's key is derived for."""
@@ -30,7 +30,7 @@ def signature_of(source: Path) -> Path:
 
 def signer_text(key: "PrivateKey") -> str:
     """The file that says whose signature counts: the public half of what `key` signs with."""
-    from storage import keyfiles
+    from storage.keys import keyfiles
 
     return keyfiles.written(_SIGNER, _signer(key))
 
@@ -42,8 +42,8 @@ def signer_in(path: Path) -> str:
         OSError: it can't be read.
         NotAKey: it is another file, or damaged.
     """
-    from storage import keyfiles
     from storage.errors import NotAKey
+    from storage.keys import keyfiles
 
     text = _text(path)
     try:
@@ -103,8 +103,8 @@ def _signer(key: "PrivateKey") -> dict[str, str]:
 def _signature(purpose: str, files: Iterable[Path], key: "PrivateKey") -> str:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from storage import keyfiles
-    from storage.devices import statement
+    from storage.keys import keyfiles
+    from storage.tables.devices import statement
 
     signing = Ed25519PrivateKey.from_private_bytes(key.derive(PURPOSE))
     signature = signing.sign(statement(purpose, *_digests(files)))
@@ -113,9 +113,9 @@ def _signature(purpose: str, files: Iterable[Path], key: "PrivateKey") -> str:
 
 def _checked(purpose: str, files: tuple[Path, ...], signer: str) -> tuple[str, str]:
     """Who signed the first of `files` with the others, and what is wrong with it, if anything."""
-    from storage import keyfiles
-    from storage.devices import is_signed
     from storage.errors import NotAKey
+    from storage.keys import keyfiles
+    from storage.tables.devices import is_signed
 
     try:
         text = _text(signature_of(files[0]))

@@ -21,7 +21,7 @@ from desktop.profile.signing import (
 from translations.interface import _
 
 if TYPE_CHECKING:
-    from storage.devices import Device
+    from storage.tables.devices import Device
 
 SIGNER_FILE = "profile-signer.txt"
 _LAST_GOOD = "profile-last-good"
@@ -53,7 +53,7 @@ def trusted_devices(path: Path) -> "tuple[Device, ...]":
         NotAKey: it is no list, or not as it was signed; where the machine says whose signature
             counts, it has to have that.
     """
-    from storage.devices import read_list
+    from storage.tables.devices import read_list
 
     pin = places().site_config_path / SIGNER_FILE
     if pin.is_file() or signature_of(path).is_file():

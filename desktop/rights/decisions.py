@@ -10,7 +10,7 @@ from desktop.rights.rules import group_words, hold_words
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
 from storage import RecordId, Vault
-from storage.retention import GROUPS, Hold, HoldKind, Retention
+from storage.tables.retention import GROUPS, Hold, HoldKind, Retention
 from translations.interface import _
 
 _MONTHS = ((3, 92), (6, 183), (12, 366), (24, 731))

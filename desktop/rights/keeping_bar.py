@@ -20,9 +20,9 @@ from desktop.theme.frames import row
 from desktop.theme.labels import Chip, Label
 from desktop.times import moment
 from storage import RecordId, Session, Vault
-from storage.purging import Receipt
-from storage.retention import Hold, Retention
-from storage.timekeeping import Doubt
+from storage.tables.purging import Receipt
+from storage.tables.retention import Hold, Retention
+from storage.tables.timekeeping import Doubt
 from translations.interface import _
 
 

@@ -12,10 +12,10 @@ from exports.audit_log import LogDocument
 from exports.export import export_listing, listing_bytes
 from exports.listing import Listing, ListingRow, ListingSection
 from storage import Session, Vault, reference
-from storage.escrow import PublicKey
-from storage.files import replace
-from storage.log_export import LogExtract, LogRow
+from storage.disk.files import replace
+from storage.keys.escrow import PublicKey
 from storage.rows import RecordId
+from storage.tables.log_export import LogExtract, LogRow
 from translations.interface import _, form_language
 
 

@@ -9,8 +9,8 @@ from desktop.rights.log_files import action_words
 from desktop.theme.rows import Role
 from desktop.times import moment
 from storage import Session, reference
-from storage.log_export import LogFilter, LogLine
 from storage.rows import RecordId
+from storage.tables.log_export import LogFilter, LogLine
 from translations.interface import _
 
 PAGE = 100

@@ -18,7 +18,7 @@ from desktop.theme.labels import Label
 from desktop.theme.rows import RowList
 from desktop.theme.segmented import Segmented
 from storage import RecordId, Vault, reference
-from storage.log_export import LogFilter
+from storage.tables.log_export import LogFilter
 from translations.interface import _
 
 TYPING = 150

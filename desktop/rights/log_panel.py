@@ -18,7 +18,7 @@ from desktop.widgets.where_to import WhereTo
 from exports.errors import ExportError
 from storage import Vault
 from storage.errors import StorageError
-from storage.escrow import PublicKey
+from storage.keys.escrow import PublicKey
 from translations.interface import _
 
 _KINDS = "PDF (*.pdf);;ZIP (*.zip);;JSON (*.json);;CSV (*.csv)"

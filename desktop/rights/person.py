@@ -22,12 +22,12 @@ from exports.export import listing_bytes, record_bytes
 from exports.listing import Listing, ListingRow, ListingSection
 from forms import UnknownForm, read
 from storage import RecordId, RecordRow, Session, Version, reference
-from storage.attachments import Attachment
-from storage.audit import Entry
+from storage.chain.audit import Entry
+from storage.disk.files import replace
 from storage.errors import UnknownRecord, VaultExists
-from storage.escrow import PublicKey
-from storage.files import replace
-from storage.retention import Retention
+from storage.keys.escrow import PublicKey
+from storage.tables.attachments import Attachment
+from storage.tables.retention import Retention
 from translations.interface import _
 
 FORMAT = "fieldbook-person-export"

@@ -8,7 +8,7 @@ from desktop.rights.panel import Panel, line_field
 from desktop.rights.rules import purge_rules
 from desktop.theme.checks import Radio
 from storage import RecordId, Session, Vault, reference
-from storage.purging import Receipt
+from storage.tables.purging import Receipt
 from translations.interface import _
 
 

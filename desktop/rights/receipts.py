@@ -16,7 +16,7 @@ from exports.export import export_listing, listing_bytes
 from exports.listing import Listing, ListingRow, ListingSection
 from exports.times import short_time
 from storage import Vault, reference
-from storage.purging import Receipt
+from storage.tables.purging import Receipt
 from translations.interface import _, form_language, ngettext
 
 

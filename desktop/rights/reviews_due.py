@@ -15,8 +15,8 @@ from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, Rows, row
 from desktop.theme.labels import Chip, Label
 from storage import Session, Vault, local_time
-from storage.retention import Due
-from storage.timekeeping import foreign_zone
+from storage.tables.retention import Due
+from storage.tables.timekeeping import foreign_zone
 from translations.interface import _
 
 SHOWN = 5

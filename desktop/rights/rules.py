@@ -7,7 +7,7 @@ are for the force's own record. The days are a design decision: a laptop is no a
 kept longer is handed over to the force's record, then purged here.
 """
 
-from storage.retention import Rule, Rules
+from storage.tables.retention import Rule, Rules
 from translations.interface import _
 
 _MONTH, _YEAR = 31, 366

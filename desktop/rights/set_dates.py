@@ -6,7 +6,7 @@ from datetime import date
 from desktop.discretion import PERSON
 from forms import markup
 from storage import RecordId, Session, Version
-from storage.retention import Due
+from storage.tables.retention import Due
 
 DATES = {
     PERSON: ("review", "expiry"),

@@ -11,7 +11,7 @@ from desktop.sending.words import state
 from desktop.theme.buttons import Button
 from desktop.theme.labels import Chip, Label
 from storage import RecordId, Session, Vault
-from storage.outbox_items import Item
+from storage.outbox.items import Item
 from translations.interface import _
 
 

@@ -15,8 +15,8 @@ from desktop.theme.layouts import Beside
 from desktop.theme.look import current
 from desktop.times import moment
 from exports.envelope.naming import reference
-from storage.outbox_items import Item
-from storage.outbox_states import State, allows
+from storage.outbox.items import Item
+from storage.outbox.states import State, allows
 from translations.interface import _
 
 _SIDE = 150

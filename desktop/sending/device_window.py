@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.handing_over.public_key import PublicKeyWindow
-from storage.devices import DeviceKey, fingerprint
+from storage.tables.devices import DeviceKey, fingerprint
 from translations.interface import _
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.definitions import FormShelf
 from desktop.sending.package import Passage, passages_of
 from storage import RecordId, Session, Vault, Version
-from storage.audit import Action
+from storage.chain.audit import Action
 
 if TYPE_CHECKING:
     from exports.sanitising import Finding

@@ -9,8 +9,8 @@ from desktop.theme.fields import TextField
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from storage import Session, Vault
-from storage.receipts import Head
-from storage.witnessing import contradictions
+from storage.checking.witnessing import contradictions
+from storage.tables.receipts import Head
 from translations.interface import _
 
 

@@ -21,9 +21,9 @@ from exports.papers import paper_bytes, paper_of
 from forms import read
 from storage import Attachment, RecordId, Session, Vault, Version
 from storage.errors import SubmissionRefused
-from storage.escrow import PublicKey
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.keys.escrow import PublicKey
+from storage.outbox.items import Item
+from storage.outbox.states import State
 from translations.interface import _
 
 PDF_NAME, PDF_TYPE, XML_TYPE = "report.pdf", "application/pdf", "text/xml"

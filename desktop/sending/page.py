@@ -26,10 +26,10 @@ from desktop.theme.notices import EmptyState
 from desktop.theme.scrolling import scrolling
 from forms import UnknownForm
 from storage import Session, Vault
-from storage.devices import DeviceKey
 from storage.errors import StorageError
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.outbox.items import Item
+from storage.outbox.states import State
+from storage.tables.devices import DeviceKey
 from translations.interface import _, form_language, ngettext
 
 if TYPE_CHECKING:

@@ -33,13 +33,14 @@ from desktop.theme.reaching import Reaching
 from desktop.theme.segmented import Segmented
 from desktop.unlock.other_ways import trouble_in_words
 from exports.errors import ExportError
-from storage import Vault, Version, header
+from storage import Vault, Version
 from storage.errors import (
     SecurityKeyFailed,
     StorageError,
     WrongPassphrase,
 )
-from storage.outbox_items import Item
+from storage.keys import header
+from storage.outbox.items import Item
 from translations.interface import _
 
 _SIZE = QSize(1180, 680)

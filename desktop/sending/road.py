@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.sending.words import STEPS, reached, steps
 from desktop.theme.hand_drawn import HandDrawn
 from desktop.theme.look import current
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.outbox.items import Item
+from storage.outbox.states import State
 from translations import fonts
 from translations.interface import _
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.profile import Profile
 from desktop.profile.model import Destination
 from storage import Session, Vault
-from storage.escrow import PublicKey
+from storage.keys.escrow import PublicKey
 
 if TYPE_CHECKING:
     from exports.delivery.address import Address

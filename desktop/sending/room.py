@@ -17,7 +17,7 @@ from desktop.sending.passing_on import REPORT, PassingOn, begun, logged, may_go
 from desktop.sending.refused_profile import RefusedProfileNotice
 from forms import UnknownForm
 from storage import RecordId, Session, Version
-from storage.audit import Action
+from storage.chain.audit import Action
 from translations.interface import _
 
 

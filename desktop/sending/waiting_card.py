@@ -9,8 +9,8 @@ from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside
 from storage import Session, Vault
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.outbox.items import Item
+from storage.outbox.states import State
 from translations.interface import _, ngettext
 
 WAITING = (State.DRAFT, State.SEALED, State.SENDING, State.UNKNOWN, State.REJECTED)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from desktop.times import moment
 from exports.delivery.outcome import Trouble, words
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.outbox.items import Item
+from storage.outbox.states import State
 from translations.interface import _
 
 STEPS = 4

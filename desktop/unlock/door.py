@@ -25,7 +25,7 @@ from desktop.unlock.window import UnlockWindow
 if TYPE_CHECKING:  # loaded after the first page is painted
     from desktop.unlock.attempts import Attempts
     from storage import Vault
-    from storage.slots import Secret
+    from storage.keys.slots import Secret
 
 
 class Door(QObject):
@@ -189,7 +189,7 @@ class Door(QObject):
 
     def _came_in(self, vault: "Vault", secret: "Secret") -> None:
         """The notebook is open; who came in without the passphrase may give it a new one."""
-        from storage.slots import DAILY
+        from storage.keys.slots import DAILY
 
         self._notebook = self._new.take() or self._notebook
         assert self._notebook

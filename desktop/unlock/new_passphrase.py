@@ -75,7 +75,7 @@ class NewPassphrase(QWidget):
 
     def _throw(self) -> None:
         """Show six words in both fields, to be written down."""
-        from storage.passphrases import generate
+        from storage.keys.passphrases import generate
 
         words = generate()
         self._hide_words(False)

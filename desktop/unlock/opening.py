@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from storage import Identity, Vault
-    from storage.slots import Secret
+    from storage.keys.slots import Secret
 
 
 class How(TypedDict, total=False):
@@ -26,7 +26,7 @@ class Opening(QObject):
     """One piece of work at a time; its end is told on the thread that made this object."""
 
     opened = Signal(object, object)
-    """A `storage.Vault`, and the `storage.slots.Secret` that opened it."""
+    """A `storage.Vault`, and the `storage.keys.slots.Secret` that opened it."""
     made = Signal(object, str)
     """A new `storage.Vault` and its recovery code."""
     renewed = Signal(object)
@@ -52,7 +52,7 @@ class Opening(QObject):
 
         def work() -> None:
             from storage import Vault
-            from storage.escrow import PublicKey
+            from storage.keys.escrow import PublicKey
 
             keys = [PublicKey.parse(path.read_text("utf-8", "replace")) for path in force_keys]
             self.made.emit(*Vault.create(folder, passphrase, _identity(officer), others=keys))
@@ -64,7 +64,7 @@ class Opening(QObject):
 
         def work() -> None:
             from desktop.sample import notebook, place
-            from storage.slots import Passphrase
+            from storage.keys.slots import Passphrase
 
             vault = notebook.make(_identity(officer))
             self.opened.emit(vault, Passphrase(place.PASSPHRASE))
@@ -86,7 +86,7 @@ class Opening(QObject):
         """
 
         def work() -> None:
-            from storage.restoring import restore
+            from storage.backup.restoring import restore
 
             opens = typed(secret)
             vault = restore(
@@ -100,7 +100,7 @@ class Opening(QObject):
         """Give a vault that `secret` has opened a new `passphrase` in the place of the old."""
 
         def work() -> None:
-            from storage.keyring import renew_passphrase
+            from storage.keyring.key_slots import renew_passphrase
 
             renew_passphrase(vault, secret, passphrase)
             self.renewed.emit(vault)
@@ -123,7 +123,7 @@ class Opening(QObject):
 
 
 def _secret(folder: Path, how: How) -> "Secret":
-    from storage.slots import Passphrase, RecoveryCode
+    from storage.keys.slots import Passphrase, RecoveryCode
 
     if "ask" in how:
         return how["ask"](folder)
@@ -134,8 +134,8 @@ def _secret(folder: Path, how: How) -> "Secret":
 
 def typed(text: str) -> "Secret":
     """What somebody typed into a field that takes either: codes are known by their shape."""
-    from storage.keys import is_recovery_code
-    from storage.slots import Passphrase, RecoveryCode
+    from storage.keys.derivation import is_recovery_code
+    from storage.keys.slots import Passphrase, RecoveryCode
 
     return RecoveryCode(text) if is_recovery_code(text) else Passphrase(text)
 

@@ -16,7 +16,7 @@ from translations.interface import _, ngettext
 
 if TYPE_CHECKING:
     from storage.errors import KeyTrouble
-    from storage.escrow import PublicKey
+    from storage.keys.escrow import PublicKey
 
 Slots = tuple[dict[str, Any], ...]
 
@@ -72,7 +72,7 @@ class ForcePage(OtherWayPage):
     def take_file(self, path: Path) -> None:
         """Take the key's file at `path`, or say why it is not the one."""
         from storage.errors import NotAKey
-        from storage.escrow import PrivateKey
+        from storage.keys.escrow import PrivateKey
 
         self.text = ""
         try:
@@ -132,7 +132,7 @@ class SharesPage(OtherWayPage):
 
     def __init__(self, slots: Slots, parent: QWidget | None = None) -> None:
         """`slots` are those of the notebook."""
-        from storage.shares import still_needed
+        from storage.keys.shares import still_needed
 
         super().__init__(
             _("Shares"),
@@ -153,7 +153,7 @@ class SharesPage(OtherWayPage):
 
     def refuse(self, words: str, wait: float) -> None:
         """The shares that were here are none of this notebook's: begin again."""
-        from storage.shares import still_needed
+        from storage.keys.shares import still_needed
 
         self.words.clear()
         self._needed = still_needed(self._slots, ()) or 0
@@ -185,7 +185,7 @@ class SharesPage(OtherWayPage):
 
     def _problem(self, typed: str) -> str:
         """Why a share is not taken; "" where it is, and counts."""
-        from storage.shares import is_share, still_needed
+        from storage.keys.shares import is_share, still_needed
 
         if not is_share(typed):
             return _("A word is missing, too many, or different. Compare it with the sheet.")

@@ -13,8 +13,8 @@ from translations.interface import _
 
 if TYPE_CHECKING:  # loaded after the first page is painted
     from desktop.unlock.other_ways import OtherWayPage, Slots
-    from storage.escrow import PublicKey
-    from storage.slots import Secret
+    from storage.keys.escrow import PublicKey
+    from storage.keys.slots import Secret
 
 _SECURITY_KEY = b'"security-key"'
 """The type of a slot, as a header's file says it (docs/vault-format.md)."""
@@ -66,7 +66,7 @@ class Recovering:
 
     def _show_force(self, slots: "Slots") -> None:
         from desktop.unlock.other_ways import ForcePage
-        from storage.escrow import PrivateKey, key_in
+        from storage.keys.escrow import PrivateKey, key_in
 
         page = ForcePage(tuple(key_in(slot) for slot in slots if slot["type"] == "escrow"))
         page.given.connect(
@@ -76,7 +76,7 @@ class Recovering:
 
     def _show_shares(self, slots: "Slots") -> None:
         from desktop.unlock.other_ways import SharesPage
-        from storage.shares import Shares
+        from storage.keys.shares import Shares
 
         page = SharesPage(slots)
         page.given.connect(
@@ -115,7 +115,7 @@ class Recovering:
 
 
 class Holder:
-    """Who holds the security key, as `storage.fido.Person`: has typed the PIN before."""
+    """Who holds the security key, as `storage.keys.fido.Person`: has typed the PIN before."""
 
     def __init__(self, pin: str, blink: Callable[[], None]) -> None:
         """Give `pin` when it is asked for; `blink` tells that the key wants to be touched."""
@@ -123,25 +123,25 @@ class Holder:
         self.touch = blink
 
     def pin(self, _tries: int) -> str | None:
-        """See `storage.fido.Person`."""
+        """See `storage.keys.fido.Person`."""
         return self._pin
 
 
 def _ask_key(folder: Path, pin: str, blink: Callable[[], None]) -> "Secret":
-    from storage.security_key import SecurityKey
+    from storage.keys.security_key import SecurityKey
 
     return SecurityKey.ask(_slots(folder), Holder(pin, blink))
 
 
 def _with_force(words: tuple[str, ...], text: str, passphrase: str) -> "Secret":
-    from storage.escrow import PrivateKey
-    from storage.shares import Shares
+    from storage.keys.escrow import PrivateKey
+    from storage.keys.shares import Shares
 
     return Shares(words, PrivateKey.parse(text, passphrase))
 
 
 def _force_of(slot: "dict[str, object]") -> "PublicKey":
-    from storage.escrow import key_in
+    from storage.keys.escrow import key_in
 
     force = slot["force"]
     assert isinstance(force, dict)
@@ -150,8 +150,8 @@ def _force_of(slot: "dict[str, object]") -> "PublicKey":
 
 def _slots(folder: Path) -> "Slots":
     """The notebook's key slots, as its header tells them; none where it can't be read."""
-    from storage import header
     from storage.errors import StorageError
+    from storage.keys import header
 
     try:
         return header.read(folder).copies[0][0].slots

@@ -65,8 +65,8 @@ class RestoringPage(Page):
 
     def take(self, path: Path) -> None:
         """Take the backup at `path`, or the newest of those in it; say where there is none."""
-        from storage.backup_sets import choose
         from storage.errors import NotABackup
+        from storage.folder.backup_sets import choose
 
         try:
             backup = choose(path)

@@ -60,7 +60,7 @@ class ShownCode(QWidget):
 
     def is_written_down(self) -> bool:
         """Whether both groups are right, read as unlocking reads them; says which is not."""
-        from storage.keys import fold_code
+        from storage.keys.derivation import fold_code
 
         wrong = []
         for number, answer, field in zip(ASKED, self.answers, self._fields, strict=True):

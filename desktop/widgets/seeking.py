@@ -12,7 +12,7 @@ from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.reaching import Reaching
 from desktop.theme.rows import Role, RowList
-from storage.folding import fold
+from storage.tables.folding import fold
 from translations.interface import _
 
 WIDTH = 620

@@ -9,9 +9,9 @@ from exports.envelope.carrier import PART_SIZE, submission
 from exports.envelope.naming import part_names
 from storage import RecordId, Session, Vault, local_time
 from storage.errors import SubmissionRefused
-from storage.escrow import PublicKey
-from storage.outbox_items import Item
-from storage.receipts import Head
+from storage.keys.escrow import PublicKey
+from storage.outbox.items import Item
+from storage.tables.receipts import Head
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]

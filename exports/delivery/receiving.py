@@ -7,10 +7,10 @@ from pathlib import Path
 
 from exports.envelope.naming import RECEIPT_SUFFIX
 from storage import Vault
+from storage.checking.witnessing import take_receipt
 from storage.errors import NotAReceipt, UnknownSubmission
-from storage.outbox_items import Item
-from storage.receipts import LARGEST
-from storage.witnessing import take_receipt
+from storage.outbox.items import Item
+from storage.tables.receipts import LARGEST
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ def gather(vault: Vault, folder: Path, places: Iterable[Path]) -> Gathered:
     Other vaults' receipts in a shared folder are passed over.
 
     Parameters:
-        places: where to leave a witness; see `storage.witnessing`.
+        places: where to leave a witness; see `storage.checking.witnessing`.
 
     Raises:
         StorageError: the vault refuses.

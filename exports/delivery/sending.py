@@ -15,8 +15,8 @@ from exports.delivery.outcome import Fate, Outcome, Road, Trouble
 from exports.delivery.queueing import parcel
 from storage import Session, Vault
 from storage.errors import VaultDamaged
-from storage.outbox_items import Item
-from storage.outbox_states import pause
+from storage.outbox.items import Item
+from storage.outbox.states import pause
 
 FIRST_BATCH, LARGEST_BATCH = 8, 256
 """Items that are noted as being sent at once; a long queue soon has the larger number."""

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 from exports.envelope.errors import Spoilt
-from storage.outbox import SECRET_SIZE
-from storage.receipts import Head, is_hex
+from storage.outbox.outbox import SECRET_SIZE
+from storage.tables.receipts import Head, is_hex
 
 REPORT_NAME = "report.xml"
 LARGEST_MANIFEST = 1024 * 1024

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from exports.envelope.errors import NotAnEnvelope, Spoilt
-from storage.devices import KEY_SIZE, SIGNATURE_SIZE, statement
+from storage.tables.devices import KEY_SIZE, SIGNATURE_SIZE, statement
 
 MAGIC = b"FBSEAL01"
 LARGEST_ROUTING = 64 * 1024

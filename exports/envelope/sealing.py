@@ -29,8 +29,8 @@ from exports.envelope.routing import (
     now_utc,
 )
 from exports.errors import ExportCancelled
-from storage.devices import DeviceKey
-from storage.escrow import PublicKey
+from storage.keys.escrow import PublicKey
+from storage.tables.devices import DeviceKey
 
 PURPOSE = "submission"
 KEY_SIZE = 32

@@ -22,9 +22,9 @@ from exports.envelope.routing import SEALED_CHUNK, SIGNATURE, TAG_SIZE, Routing,
 from exports.envelope.sealing import PURPOSE, nonce
 from exports.envelope.verifying import digest
 from exports.errors import CannotWrite
-from storage.devices import is_signed
-from storage.escrow import PrivateKey
-from storage.receipts import Receipt
+from storage.keys.escrow import PrivateKey
+from storage.tables.devices import is_signed
+from storage.tables.receipts import Receipt
 
 
 @dataclass(frozen=True, slots=True)

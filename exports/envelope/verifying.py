@@ -15,7 +15,7 @@ from exports.envelope import carrier, routing
 from exports.envelope.errors import Spoilt
 from exports.envelope.routing import LEAF, SIGNATURE, Routing, envelope_hash
 from exports.envelope.sealing import PURPOSE, sha256
-from storage.devices import Device, fingerprint, is_signed
+from storage.tables.devices import Device, fingerprint, is_signed
 
 
 class Result(enum.StrEnum):

@@ -17,9 +17,9 @@ from exports.papers.answers import Answers
 from exports.papers.paper import Field, Heading, Notice, Paper, Part, Words
 from exports.record import DocumentVersion, RecordDocument
 from exports.times import short_time
-from storage.devices import DeviceKey, is_signed
-from storage.records import reference
 from storage.rows import RecordId
+from storage.tables.devices import DeviceKey, is_signed
+from storage.tables.records import reference
 from translations.interface import _, ngettext
 
 FORMAT = "fieldbook-notebook-proof"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from exports.audit_log import Checked
 from exports.envelope.verifying import Result
 from exports.papers.notebook import check
-from storage.devices import Device, fingerprint
+from storage.tables.devices import Device, fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import Addition, Cost, Filled, Identity, RecordId, Vault, database
-from storage.files import sync_folder
+from storage import Addition, Cost, Filled, Identity, RecordId, Vault
+from storage.disk.files import sync_folder
+from storage.sqlcipher import database
 
 FOLDER = Path(__file__).parents[2] / "build" / "benchmarks-attachments"  # no RAM disk
 ME = Identity("PC 4711 Sample", "laptop-01")

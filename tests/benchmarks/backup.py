@@ -13,9 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from storage import Vault, database, database_copying
-from storage.backup import back_up
-from storage.files import sync_file, sync_folder
+from storage import Vault
+from storage.backup.making import back_up
+from storage.disk.files import sync_file, sync_folder
+from storage.sqlcipher import database, stoppable
 from tests.benchmarks import keyless
 from tests.benchmarks.notes import Notes
 from tests.benchmarks.vault import FOLDER, Pair, say
@@ -66,7 +67,7 @@ def _one(pair: Pair, folder: Path, ours_first: bool) -> tuple[float, float, floa
 
 def _plain(vault: Vault, target: Path) -> None:
     with keyless.without_key():
-        database_copying.copy_into(vault.folder / database.NAME, b"", b"", target)
+        stoppable.copy_into(vault.folder / database.NAME, b"", b"", target)
     sync_file(target)
     sync_folder(target.parent)
 

@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Iterator
 from unittest.mock import patch
 
-from storage import database
+from storage.sqlcipher import database
 
 NAME = "the same engine and work without a key"
 

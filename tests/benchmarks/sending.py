@@ -28,10 +28,10 @@ from exports.envelope import Attached, Content, carrier, seal
 from exports.envelope.routing import CHUNK, LEAF
 from exports.envelope.sealing import nonce
 from storage import Cost, Identity, RecordId, Session, Vault, local_time
-from storage.devices import DeviceKey
-from storage.escrow import PrivateKey
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.keys.escrow import PrivateKey
+from storage.outbox.items import Item
+from storage.outbox.states import State
+from storage.tables.devices import DeviceKey
 from tests.benchmarks.receiving import Receiver
 
 FOLDER = Path(__file__).parents[2] / "build" / "benchmarks"  # the project's disk, not a RAM disk

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from storage import Cost, Filled, Identity, Order, Session, Vault
-from storage.folding import fold
+from storage.tables.folding import fold
 from tests.benchmarks import keyless
 from tests.benchmarks.notes import Notes
 

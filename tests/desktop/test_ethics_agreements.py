@@ -12,7 +12,7 @@ from desktop.handing_over.panel import HandoverPanel
 from exports.leaving import leaving
 from exports.papers import export_paper, paper_of
 from storage import RecordId, Vault
-from storage.handover_keys import own_key, public_text
+from storage.handover.keys import own_key, public_text
 from tests.desktop.linkgraph.sample import record
 from tests.desktop.people.conftest import PERSON, notebook, person, vault
 from tests.desktop.test_ethics import filled

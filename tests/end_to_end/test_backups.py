@@ -9,7 +9,7 @@ import pytest
 
 from desktop.command_line import main
 from storage import Filled
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 from tests.storage.helpers import CHEAP, Sample, add, ask, create, do
 
 FORCE_WORDS = "lantern orchard velvet canyon"

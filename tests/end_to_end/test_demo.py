@@ -14,7 +14,7 @@ from desktop.commands.secrets import identity
 from desktop.profile import SAMPLE, read
 from exports.envelope.verifying import verify
 from storage import Vault, check
-from storage.devices import read_list
+from storage.tables.devices import read_list
 
 
 @pytest.fixture(scope="module")

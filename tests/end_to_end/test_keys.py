@@ -11,8 +11,8 @@ import pytest
 from desktop.command_line import main
 from storage import Vault, check
 from storage.errors import WrongPassphrase
-from storage.escrow import PrivateKey, PublicKey
-from storage.slots import Passphrase
+from storage.keys.escrow import PrivateKey, PublicKey
+from storage.keys.slots import Passphrase
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample, add, create
 from tests.storage.keys.authenticator.device import Authenticator
 from tests.storage.keys.authenticator.transport import Sockets

@@ -10,7 +10,7 @@ from desktop.filling import filled
 from exports.papers.notebook import check
 from forms import FormEngine, Library
 from storage import Cost, Filled, Identity, RecordId, Vault
-from storage.audit import Action, Entry
+from storage.chain.audit import Action, Entry
 from tests.unit.exports.papers.test_pocket_plan import PLAN
 from tests.unit.exports.reading import text
 

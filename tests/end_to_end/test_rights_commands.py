@@ -14,7 +14,7 @@ from desktop.rights import person as about
 from forms import FormEngine, Library
 from storage import Cost, Identity, RecordId, Vault, reference
 from storage.errors import StorageError
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 
 PASSPHRASE = "three otters cross slowly"
 CHEAP = Cost(64 * 1024, 1, 1)

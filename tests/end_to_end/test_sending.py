@@ -11,7 +11,7 @@ import pytest
 
 from exports.delivery.queueing import Leaving, enqueue
 from storage import RecordId, Vault
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 from tests.sending.certificates import authority, issue
 from tests.sending.server import Server
 from tests.storage.helpers import CHEAP, ask, create

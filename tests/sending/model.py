@@ -24,8 +24,8 @@ from exports.delivery.openrosa import OpenRosa
 from exports.delivery.queueing import Leaving, enqueue
 from exports.delivery.sending import Sender
 from storage import RecordId
-from storage.escrow import PrivateKey
-from storage.outbox_states import State
+from storage.keys.escrow import PrivateKey
+from storage.outbox.states import State
 from tests.sending.certificates import authority, issue
 from tests.sending.server import ACTS, Server
 from tests.storage.helpers import Sample, ask, create, do

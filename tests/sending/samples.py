@@ -9,9 +9,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from exports.envelope import Attached, Content, Sealed, seal
-from storage.devices import Device, DeviceKey
-from storage.escrow import PrivateKey
-from storage.receipts import Head
+from storage.keys.escrow import PrivateKey
+from storage.tables.devices import Device, DeviceKey
+from storage.tables.receipts import Head
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 FORCE = PrivateKey.new("Sample Force 2026")

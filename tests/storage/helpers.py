@@ -22,10 +22,10 @@ from storage import (
     Vault,
     Version,
     check,
-    header,
 )
-from storage.keys import VaultKeys
-from storage.slots import RecoveryCode
+from storage.keys import header
+from storage.keys.derivation import VaultKeys
+from storage.keys.slots import RecoveryCode
 
 ME = Identity("PC 4711 Sample", "laptop-01")
 PASSPHRASE = "three otters cross slowly"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage import Vault
-from storage.attaching import Addition
-from storage.backup import back_up
-from storage.backup_sets import Keep, backups_in, choose
+from storage.attachments.attaching import Addition
+from storage.backup.making import back_up
+from storage.backup.restoring import restore
 from storage.errors import NotAVault
-from storage.restoring import restore
-from storage.slots import RecoveryCode
+from storage.folder.backup_sets import Keep, backups_in, choose
+from storage.keys.slots import RecoveryCode
 from tests.storage.attempts import answer, arm, run_all
 from tests.storage.helpers import ME, Sample, add, ask
 

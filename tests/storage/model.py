@@ -19,12 +19,12 @@ from hypothesis.stateful import (
 )
 
 from storage import Filled, RecordId, Session, Vault
-from storage.backup import back_up
+from storage.attachments.stream import CHUNK
+from storage.backup.making import back_up
+from storage.backup.restoring import restore
 from storage.errors import EditConflict, RecordHeld, UnknownRecord
-from storage.restoring import restore
-from storage.retention import HoldKind
-from storage.slots import RecoveryCode
-from storage.stream import CHUNK
+from storage.keys.slots import RecoveryCode
+from storage.tables.retention import HoldKind
 from tests.storage.helpers import ME, Sample, ask, attach, do, found
 
 WORDS = st.lists(st.sampled_from(["clinic", "Ştefania", "医生", "المدرسة", "lock"]), max_size=4)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from storage import Attachment, Vault
-from storage.attachment_files import UNFINISHED
+from storage.attachments.sealed_files import UNFINISHED
+from storage.attachments.stream import CHUNK, SEALED_CHUNK
 from storage.errors import VaultDamaged
-from storage.keys import new_recovery_code
-from storage.rekey import rekey
-from storage.slots import Passphrase, RecoveryCode
-from storage.stream import CHUNK, SEALED_CHUNK
+from storage.keyring.rekey import rekey
+from storage.keys.derivation import new_recovery_code
+from storage.keys.slots import Passphrase, RecoveryCode
 from tests.storage.damage import again, spoil
 from tests.storage.helpers import CHEAP, Sample, add, ask, attach, do
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from storage import Addition, Attachment, RecordId, Vault
+from storage.attachments.stream import CHUNK
 from storage.errors import Cancelled, SourceUnreadable, UnknownRecord, VaultFull
-from storage.stream import CHUNK
 from tests.storage.environment import small_disk
 from tests.storage.helpers import Sample, add, ask, attach, do, note
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from storage import check
-from storage.attaching import Addition
-from storage.backup import back_up
-from storage.backup_plan import last, plan
-from storage.backup_sets import backups_in
+from storage.attachments.attaching import Addition
+from storage.backup.making import back_up
+from storage.backup.plan import last, plan
+from storage.backup.restoring import restore, restored_from
 from storage.errors import (
     Cancelled,
     IsABackup,
@@ -20,9 +20,9 @@ from storage.errors import (
     VaultExists,
     WrongPassphrase,
 )
-from storage.keys import new_recovery_code
-from storage.restoring import restore, restored_from
-from storage.slots import RecoveryCode
+from storage.folder.backup_sets import backups_in
+from storage.keys.derivation import new_recovery_code
+from storage.keys.slots import RecoveryCode
 from tests.storage.environment import read_only, small_disk
 from tests.storage.helpers import FILES, ME, Sample, add, ask, contents, do
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import snapshots
+from storage.folder import snapshots
 from tests.storage.helpers import Sample, ask, create
 from tests.storage.killing_backups import (
     Attempt,

@@ -6,12 +6,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.backup import back_up
-from storage.backup_plan import Last, Plan, holding_erased, is_due, plan, set_plan
-from storage.backup_sets import Backup, Keep, backups_in, choose, kept, name_for, remove
-from storage.keys import new_recovery_code
-from storage.restoring import restore
-from storage.slots import RecoveryCode
+from storage.backup.making import back_up
+from storage.backup.plan import Last, Plan, holding_erased, is_due, plan, set_plan
+from storage.backup.restoring import restore
+from storage.folder.backup_sets import Backup, Keep, backups_in, choose, kept, name_for, remove
+from storage.keys.derivation import new_recovery_code
+from storage.keys.slots import RecoveryCode
 from tests.storage.helpers import ME, Sample, add, ask, create, do
 
 START = datetime(2026, 1, 1, tzinfo=UTC)

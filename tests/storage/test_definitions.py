@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import Definition, Vault, schema
+from storage import Definition, Vault
 from storage.errors import RecordsMissing
+from storage.sqlcipher import schema
 from tests.storage.helpers import ME, Sample, add, ask, definition, do
 
 

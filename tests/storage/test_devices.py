@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Vault
-from storage.devices import Device, fingerprint, is_signed, listed, read_list, statement
 from storage.errors import NotAKey
-from storage.rekey import rekey
-from storage.slots import Passphrase, RecoveryCode
+from storage.keyring.rekey import rekey
+from storage.keys.slots import Passphrase, RecoveryCode
+from storage.tables.devices import Device, fingerprint, is_signed, listed, read_list, statement
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample, do, plain_pages
 
 DAYS = st.none() | st.dates()

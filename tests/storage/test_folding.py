@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from storage.folding import _plain, fold, words
+from storage.tables.folding import _plain, fold, words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.escrow import PrivateKey
-from storage.handover_taking import take_in
+from storage.handover.taking import take_in
+from storage.keys.escrow import PrivateKey
 from tests.storage.helpers import Sample, ask
 
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "handovers"

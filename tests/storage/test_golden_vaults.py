@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import Vault, schema
+from storage import Vault
+from storage.sqlcipher import schema
 from tests.storage import stranger
 from tests.storage.helpers import ME, PASSPHRASE, Sample, add, ask, found
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage import Filled, RecordId, Vault
-from storage.attaching import Addition
-from storage.devices import Device
+from storage.attachments.attaching import Addition
 from storage.errors import (
     HandoverRefused,
     NotAHandover,
@@ -19,11 +18,12 @@ from storage.errors import (
     VaultFull,
     WrongPassphrase,
 )
-from storage.escrow import PrivateKey
-from storage.handover import hand_over, sent, take_receipt
-from storage.handover_keys import own_key, public_text, recipient
-from storage.handover_taking import take_in
-from storage.retention import HoldKind
+from storage.handover.giving import hand_over, sent, take_receipt
+from storage.handover.keys import own_key, public_text, recipient
+from storage.handover.taking import take_in
+from storage.keys.escrow import PrivateKey
+from storage.tables.devices import Device
+from storage.tables.retention import HoldKind
 from tests.storage.environment import small_disk
 from tests.storage.helpers import Sample, add, ask, contents, create, definition, do, found, note
 

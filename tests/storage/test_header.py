@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from storage import Vault, header
+from storage import Vault
 from storage.errors import StorageError, UnsupportedSchema, VaultDamaged, WrongPassphrase
-from storage.header import COPIES
-from storage.keys import VaultKeys
-from storage.slots import PASSPHRASE, RECOVERY, Passphrase, RecoveryCode
+from storage.keys import header
+from storage.keys.derivation import VaultKeys
+from storage.keys.header import COPIES
+from storage.keys.slots import PASSPHRASE, RECOVERY, Passphrase, RecoveryCode
 from tests.storage import helpers
 from tests.storage.helpers import CHEAP, ME, Sample, ask
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, unfinished
+from storage import Vault
+from storage.disk import unfinished
 from storage.errors import NotAVault, VaultBusy, VaultExists
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample
 from tests.storage.kills import Promises, write_until_killed

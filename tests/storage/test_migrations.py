@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from storage import Vault, schema
-from storage.database import Connection
+from storage import Vault
 from storage.errors import UnsupportedSchema
+from storage.sqlcipher import schema
+from storage.sqlcipher.database import Connection
 from tests.storage.helpers import FILES, ME, Sample, add, ask
 
 

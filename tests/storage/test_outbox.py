@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from storage import RecordId, Session, Vault
 from storage.errors import SubmissionRefused, UnknownSubmission, VaultDamaged
-from storage.outbox_items import Item
-from storage.outbox_states import LEGAL, PARKED_AFTER, State, allows, pause
-from storage.rekey import rekey
-from storage.slots import Passphrase, RecoveryCode
+from storage.keyring.rekey import rekey
+from storage.keys.slots import Passphrase, RecoveryCode
+from storage.outbox.items import Item
+from storage.outbox.states import LEGAL, PARKED_AFTER, State, allows, pause
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample, ask, do
 
 PARTS = [b"<data/>", b"sealed " * 3000, b"more"]

@@ -10,11 +10,11 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage import Vault
-from storage.backup import back_up
-from storage.escrow import PrivateKey
-from storage.handover import hand_over
-from storage.restoring import restore
-from storage.slots import RecoveryCode
+from storage.backup.making import back_up
+from storage.backup.restoring import restore
+from storage.handover.giving import hand_over
+from storage.keys.escrow import PrivateKey
+from storage.keys.slots import RecoveryCode
 from tests.storage.helpers import ME, Sample, add, ask, attach, do, note
 
 CANARY = "zebrafinchquintessence"

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from storage import RecordId, Session, Vault
+from storage.checking.witnessing import contradictions, keep, take_receipt
 from storage.errors import NotAReceipt, UnknownSubmission
-from storage.escrow import PrivateKey
-from storage.outbox_items import Item
-from storage.outbox_states import State
-from storage.receipts import Receipt
-from storage.rekey import rekey
-from storage.slots import Passphrase, RecoveryCode
-from storage.witnessing import contradictions, keep, take_receipt
+from storage.keyring.rekey import rekey
+from storage.keys.escrow import PrivateKey
+from storage.keys.slots import Passphrase, RecoveryCode
+from storage.outbox.items import Item
+from storage.outbox.states import State
+from storage.tables.receipts import Receipt
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample, add, ask, do
 
 FORCE = PrivateKey.new("Sample Force 2026")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from storage import Vault
 from storage.errors import WrongPassphrase
-from storage.keys import new_recovery_code, recovery_key
+from storage.keys.derivation import new_recovery_code, recovery_key
 from tests.storage.helpers import ME, Sample
 
 SALT = bytes(16)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import database
 from storage.errors import RecordsMissing, VaultDamaged
+from storage.sqlcipher import database
 from tests.storage.damage import PAGE, again
 from tests.storage.helpers import Sample, add, ask, contents, definition, do, note
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import Order, RecordRow, Session, Vault
-from storage.folding import words
+from storage.tables.folding import words
 from tests.storage.helpers import add, ask, do, found, note
 
 TEXT = "She asked: “Is Zoë's clinic open?” — call 0800 0121 700, not (020) 7946-0958."

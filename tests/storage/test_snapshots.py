@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage import schema, snapshots
-from storage.backup import back_up, prove_migration
-from storage.restoring import restore
-from storage.slots import RecoveryCode
+from storage.backup.making import back_up, prove_migration
+from storage.backup.restoring import restore
+from storage.folder import snapshots
+from storage.keys.slots import RecoveryCode
+from storage.sqlcipher import schema
 from tests.storage.helpers import ME, Sample, ask, do
 from tests.storage.test_golden_vaults import CODES, GOLDEN
 

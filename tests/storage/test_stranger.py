@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from storage import Version
-from storage.folding import fold
-from storage.stream import CHUNK
+from storage.attachments.stream import CHUNK
+from storage.tables.folding import fold
 from tests.storage import stranger
 from tests.storage.helpers import PASSPHRASE, Sample, add, ask, attach
 

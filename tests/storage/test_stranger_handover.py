@@ -4,9 +4,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from storage.backup import back_up
-from storage.escrow import PublicKey
-from storage.handover import hand_over, sent, take_receipt
+from storage.backup.making import back_up
+from storage.handover.giving import hand_over, sent, take_receipt
+from storage.keys.escrow import PublicKey
 from tests.storage import stranger, stranger_handover
 from tests.storage.helpers import PASSPHRASE, Sample, ask, do
 from tests.storage.test_handover import filled

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from storage import RecordId, Session, Vault
-from storage.audit import Action
-from storage.backup import back_up
+from storage.backup.making import back_up
+from storage.backup.restoring import restore
+from storage.chain.audit import Action
 from storage.errors import UnknownRecord
-from storage.handover import hand_over
-from storage.handover_keys import own_key, public_text, recipient
-from storage.handover_taking import take_in
-from storage.restoring import restore
-from storage.slots import RecoveryCode
-from storage.ties import Tie
+from storage.handover.giving import hand_over
+from storage.handover.keys import own_key, public_text, recipient
+from storage.handover.taking import take_in
+from storage.keys.slots import RecoveryCode
+from storage.tables.ties import Tie
 from tests.storage.helpers import ME, Sample, add, ask, contents, create, do, note, plain_pages
 
 WHY = "No ground is recorded."

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from storage import Addition
-from storage.stream import CHUNK
+from storage.attachments.stream import CHUNK
 from tests.storage.damage import again, spoil
 from tests.storage.helpers import Sample, add, ask, attach, create
 from tests.trials import attaching

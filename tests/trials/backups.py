@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage import snapshots
-from storage.backup import back_up
-from storage.backup_sets import backups_in
+from storage.backup.making import back_up
 from storage.errors import VaultFull
+from storage.folder import snapshots
+from storage.folder.backup_sets import backups_in
 from tests.storage.damage import spoil
 from tests.storage.environment import small_disk
 from tests.storage.helpers import Sample, add, ask, create, fill

@@ -18,9 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, header
-from storage.copies import SNAPSHOT
-from storage.slots import RecoveryCode
+from storage import Vault
+from storage.folder.copies import SNAPSHOT
+from storage.keys import header
+from storage.keys.slots import RecoveryCode
 from tests.desktop.process.fieldbook import CHEAP, ROOT
 from tests.desktop.process.memory import can_read, forms, hits, others
 from tests.storage.helpers import ME, PASSPHRASE

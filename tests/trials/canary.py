@@ -16,8 +16,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage import Vault, header
-from storage.slots import RecoveryCode
+from storage import Vault
+from storage.keys import header
+from storage.keys.slots import RecoveryCode
 from tests.storage.helpers import CHEAP, ME, Sample
 
 PLACES = ("temp", "/var/tmp", "/dev/shm", "/var/log", "/run", "home", "project")

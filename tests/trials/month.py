@@ -20,7 +20,7 @@ from desktop.app import Notebook
 from desktop.demo.camera import wait_until
 from desktop.people.due_card import ContactsDue
 from storage import Cost, RecordId, Vault
-from storage.check import check
+from storage.checking.check import check
 from tests.trials.year import ME, PASSPHRASE, REASON, nothing, opened, settle, turn
 
 PEOPLE = int(os.environ.get("MONTH_PEOPLE", "40"))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.keys import new_recovery_code
+from storage.keys.derivation import new_recovery_code
 from tests.storage.helpers import Sample, ask, create, do, note
 from tests.storage.keys.killing import Attempt, attempt_all, survivor
 

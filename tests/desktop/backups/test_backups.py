@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Notebook
 from desktop.backups import BackupNotice, BackupsCard
 from storage import Vault
-from storage.backup_plan import Plan, last, set_plan
-from storage.backup_sets import backups_in
+from storage.backup.plan import Plan, last, set_plan
+from storage.folder.backup_sets import backups_in
 from tests.storage.helpers import ask, do
 
 

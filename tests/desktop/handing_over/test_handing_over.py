@@ -8,8 +8,8 @@ from desktop.app import Notebook
 from desktop.handing_over import HandoverCard, OriginLine
 from desktop.handing_over.key_window import KeyWindow
 from storage import Filled, Vault
-from storage.handover import hand_over, sent
-from storage.handover_keys import own_key, public_text
+from storage.handover.giving import hand_over, sent
+from storage.handover.keys import own_key, public_text
 from tests.storage.helpers import Sample, add, ask, create, do
 
 

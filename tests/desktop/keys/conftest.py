@@ -14,7 +14,7 @@ from desktop.keys.window import KeysWindow
 from desktop.keys.words import Way
 from desktop.unlock.shown_code import ASKED, ShownCode
 from storage import Vault
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE
 
 WORDS = "lantern orchard velvet canyon"

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.keys.renewing import RenewWindow
 from storage import Vault, check
 from storage.errors import WrongPassphrase
-from storage.keyring import change_slots
-from storage.shares import ShareSet
-from storage.slots import RecoveryCode
+from storage.keyring.key_slots import change_slots
+from storage.keys.shares import ShareSet
+from storage.keys.slots import RecoveryCode
 from tests.desktop.keys.conftest import Opened, answer, wait
 from tests.storage.helpers import ME, PASSPHRASE, add, found
 

@@ -10,7 +10,7 @@ from desktop.keys.trying import TryWindow
 from desktop.theme.buttons import Button
 from storage import Vault
 from storage.errors import WrongPassphrase
-from storage.security_key import SecurityKey
+from storage.keys.security_key import SecurityKey
 from tests.desktop.keys.conftest import Opened, answer, wait
 from tests.storage.helpers import ME, PASSPHRASE
 from tests.storage.keys.authenticator.device import Authenticator

@@ -16,10 +16,10 @@ from desktop.theme.buttons import Button
 from desktop.theme.labels import Label
 from storage import Vault
 from storage.errors import WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.shares import Shares
-from storage.slot_notes import notes
-from storage.slots import RecoveryCode
+from storage.keys.escrow import PrivateKey
+from storage.keys.shares import Shares
+from storage.keys.slots import RecoveryCode
+from storage.vault.slot_notes import notes
 from tests.desktop.keys.conftest import WORDS, Opened, answer, wait
 from tests.storage.helpers import ME, PASSPHRASE, ask
 

@@ -9,7 +9,7 @@ from desktop.app import Notebook
 from desktop.demo.officer import Officer
 from desktop.visits.choosing import ChoosingPlace
 from storage import RecordId, Vault
-from storage.audit import Action
+from storage.chain.audit import Action
 from tests.desktop.pages.test_visit import (
     GROUND,
     WHY,

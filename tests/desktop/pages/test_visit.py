@@ -14,7 +14,7 @@ from desktop.visits.linked_bar import LinkedBar
 from desktop.visits.parts import AFTER, DURING, PLAN
 from desktop.widgets.form_view import FormView
 from storage import RecordId, Vault
-from storage.audit import Action
+from storage.chain.audit import Action
 from tests.desktop.pages.conftest import open_notebook
 
 SEEN = "/data/words/observed"

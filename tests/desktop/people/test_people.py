@@ -7,7 +7,7 @@ from desktop.app import Notebook
 from desktop.people import sheet as sheets
 from desktop.people.sheet import PersonSheet
 from storage import RecordId, Vault
-from storage.audit import Entry
+from storage.chain.audit import Entry
 from tests.desktop.people.conftest import NAME, NUMBER
 from tests.desktop.rights.conftest import add
 

@@ -27,8 +27,8 @@ from desktop.profile import Profile
 from desktop.shell.unfinished import SECRET, UnfinishedWords
 from forms import Form, FormEngine
 from storage import Filled, RecordId, Vault, Version
-from storage.devices import DeviceKey
-from storage.escrow import PrivateKey, PublicKey
+from storage.keys.escrow import PrivateKey, PublicKey
+from storage.tables.devices import DeviceKey
 
 TYPED = "the trial is in spr"
 """Half a sentence."""

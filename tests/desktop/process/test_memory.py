@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import Identity, Vault, header
-from storage.slots import RecoveryCode
+from storage import Identity, Vault
+from storage.keys import header
+from storage.keys.slots import RecoveryCode
 from tests.desktop.process.fieldbook import CHEAP, CHILD, FIND_NOTE, Fieldbook, wait_for_end
 from tests.desktop.process.memory import can_read, forms, hits
 

@@ -21,11 +21,11 @@ from desktop.unlock.renewing import RenewingPage
 from desktop.unlock.secret import PassphrasePage, RecoveryPage
 from storage import Vault
 from storage.errors import WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.keyring import change_slots
-from storage.security_key import NewSecurityKey
-from storage.shares import ShareSet
-from storage.slots import NewSlot, RecoveryCode
+from storage.keyring.key_slots import change_slots
+from storage.keys.escrow import PrivateKey
+from storage.keys.security_key import NewSecurityKey
+from storage.keys.shares import ShareSet
+from storage.keys.slots import NewSlot, RecoveryCode
 from tests.storage.helpers import CHEAP, ME, PASSPHRASE, Sample
 from tests.storage.keys.authenticator.device import Authenticator
 from tests.storage.keys.authenticator.transport import Sockets

@@ -15,8 +15,8 @@ from desktop.rights.receipts import ReceiptPanel
 from desktop.rights.reviews_due import ReviewsDue
 from desktop.theme.buttons import Button
 from storage import RecordId, Vault, reference
-from storage.audit import Entry
-from storage.retention import HoldKind
+from storage.chain.audit import Entry
+from storage.tables.retention import HoldKind
 
 
 def show(notebook: Notebook, record: RecordId, qtbot: QtBot) -> None:

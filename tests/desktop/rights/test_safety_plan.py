@@ -7,7 +7,7 @@ from desktop.safety_plan import amending, holds_text, is_fleeting, to_keep
 from forms import FormEngine, Library, read
 from storage import RecordId, Vault, Version
 from storage.errors import RecordHeld
-from storage.retention import HoldKind
+from storage.tables.retention import HoldKind
 
 WORRY = "zebrafinchquintessence"
 FORM = Library.default().get("safety_plan")

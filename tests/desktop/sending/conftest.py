@@ -11,7 +11,7 @@ from desktop import profile, theme
 from desktop.app import Notebook
 from desktop.profile.model import Destination, Profile
 from storage import Cost, Identity, Vault
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 
 QUICK = Cost(64 * 1024, 1, 1)
 PASSPHRASE = "a long sample passphrase"

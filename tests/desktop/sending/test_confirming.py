@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Notebook
 from desktop.sending.preview import ExactPreview
 from storage import Vault
-from storage.escrow import PrivateKey
-from storage.keyring import change_slots
-from storage.security_key import NewSecurityKey
-from storage.slots import PASSPHRASE as BY_PASSPHRASE
-from storage.slots import RECOVERY, NewSlot, Passphrase
+from storage.keyring.key_slots import change_slots
+from storage.keys.escrow import PrivateKey
+from storage.keys.security_key import NewSecurityKey
+from storage.keys.slots import PASSPHRASE as BY_PASSPHRASE
+from storage.keys.slots import RECOVERY, NewSlot, Passphrase
 from tests.desktop.recovery.test_pages import Holder
 from tests.desktop.sending.conftest import ME, PASSPHRASE, QUICK
 from tests.desktop.sending.test_report import CLEAN, checked, previewed, report

@@ -8,7 +8,7 @@ from desktop.definitions import FormShelf, library
 from desktop.profile.model import Profile
 from desktop.sending.package import prepare
 from storage import RecordId, Vault
-from storage.attaching import Addition
+from storage.attachments.attaching import Addition
 from tests.desktop.sending.test_other_reports import ANONYMOUS, CONCERN
 from tests.desktop.sending.test_report import CLEAN, finalised, report
 

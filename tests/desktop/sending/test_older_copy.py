@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.sending.older_copy import OlderCopyNotice
 from desktop.sending.witnesses import places_of_witnesses
-from storage.receipts import Head
-from storage.witnessing import keep
+from storage.checking.witnessing import keep
+from storage.tables.receipts import Head
 from tests.storage.helpers import ask, create
 
 

@@ -13,8 +13,8 @@ from desktop.profile.model import SENDABLE_FORMS, Destination, Profile
 from desktop.sending.passing_on import PassingOn
 from exports.envelope.unsealing import unseal
 from storage import Vault
-from storage.escrow import PrivateKey
-from storage.outbox_states import State
+from storage.keys.escrow import PrivateKey
+from storage.outbox.states import State
 from tests.desktop.sending.conftest import PASSPHRASE
 from tests.desktop.sending.test_report import checked, finalised, previewed
 from tests.storage.helpers import ask

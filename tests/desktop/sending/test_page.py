@@ -13,9 +13,9 @@ from desktop.sending.roads import credentials, keys_of
 from exports.delivery.queueing import Leaving, enqueue
 from exports.envelope.verifying import verify
 from storage import Vault
-from storage.devices import read_list
-from storage.outbox_items import Item
-from storage.outbox_states import State
+from storage.outbox.items import Item
+from storage.outbox.states import State
+from storage.tables.devices import read_list
 from tests.desktop.sending.conftest import SHARE
 from tests.storage.helpers import add, ask
 

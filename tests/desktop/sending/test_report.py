@@ -12,8 +12,8 @@ from desktop.sending.preview import ExactPreview
 from exports.envelope.verifying import verify
 from forms import FormEngine
 from storage import Filled, Vault, Version
-from storage.devices import read_list
-from storage.outbox_states import State
+from storage.outbox.states import State
+from storage.tables.devices import read_list
 from tests.desktop.sending.conftest import PASSPHRASE, SHARE
 from tests.storage.helpers import ask, do
 

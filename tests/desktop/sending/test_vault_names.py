@@ -8,7 +8,7 @@ from desktop.sending.vault_names import SOUGHT, known, role, typed
 from exports.sanitising import Checker, Kind
 from forms import Library
 from storage import Session, Vault
-from storage.records import Filled
+from storage.tables.records import Filled
 from tests.storage.helpers import ask, attach
 
 SAID = {

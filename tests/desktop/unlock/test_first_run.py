@@ -84,7 +84,7 @@ def make_notebook(hands: Hands, door: Door, qtbot: QtBot) -> OpenedVault:
 def test_the_first_note_is_sealed_after_few_keys(
     make_door: MakeDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.vault.calibrate", lambda: CHEAP)
+    monkeypatch.setattr("storage.vault.vault.calibrate", lambda: CHEAP)
     hands, door = Hands(), make_door()
     found = make_notebook(hands, door, qtbot)
     assert hands.keys == TO_THE_NOTEBOOK
@@ -137,7 +137,7 @@ class Mouse(Hands):
 def test_the_first_note_is_sealed_after_few_clicks(
     make_door: MakeDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.vault.calibrate", lambda: CHEAP)
+    monkeypatch.setattr("storage.vault.vault.calibrate", lambda: CHEAP)
     hands, door = Mouse(), make_door()
     hands.click_words(door.window, "Make a notebook")
     making = door.window.page

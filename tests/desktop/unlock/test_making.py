@@ -14,7 +14,7 @@ from desktop.unlock.making import MakingPage
 from desktop.unlock.shown_code import ASKED
 from desktop.unlock.trouble import TroublePage
 from storage import Vault
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 from tests.desktop.unlock.conftest import MakeDoor
 from tests.desktop.unlock.test_door import button, words
 from tests.storage.helpers import ME

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.vault.calibrate", lambda: CHEAP)
+    monkeypatch.setattr("storage.vault.vault.calibrate", lambda: CHEAP)
 
 
 def play(door: Door, qtbot: QtBot) -> OpenedVault:

@@ -10,8 +10,8 @@ from desktop.unlock.renewing import RenewingPage
 from desktop.unlock.restoring import RestoringPage
 from desktop.unlock.trouble import TroublePage
 from storage import Vault
-from storage.backup import back_up
-from storage.restoring import restored_from
+from storage.backup.making import back_up
+from storage.backup.restoring import restored_from
 from tests.desktop.unlock.conftest import MakeDoor
 from tests.desktop.unlock.test_door import button, words
 from tests.storage.helpers import ME, PASSPHRASE, Sample, add, ask

@@ -3,7 +3,7 @@
 import fido2.hid
 import pytest
 
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
 from tests.storage.keys.authenticator.transport import Sockets
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from storage import Vault
 from storage.errors import WrongPassphrase
-from storage.rekey import rekey
-from storage.slots import RecoveryCode
+from storage.keyring.rekey import rekey
+from storage.keys.slots import RecoveryCode
 from tests.storage.attempts import answer, arm, run_all
 from tests.storage.helpers import ME, Sample
 

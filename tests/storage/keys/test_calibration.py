@@ -2,8 +2,8 @@
 
 import time
 
-from storage.calibration import calibrate
-from storage.keys import DEFAULT_COST, MEMORY_FLOOR_KIB, stretch
+from storage.keys.calibration import calibrate
+from storage.keys.derivation import DEFAULT_COST, MEMORY_FLOOR_KIB, stretch
 
 
 def test_never_under_the_floor_however_little_time_there_is() -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from storage import replacement
-from storage.drill import drill
 from storage.errors import VaultBusy, VaultDamaged, WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.keyring import change_slots
-from storage.keys import new_recovery_code
-from storage.shares import Shares, ShareSet
-from storage.slots import Passphrase, RecoveryCode, Secret
+from storage.folder import replacement
+from storage.keyring.drill import drill
+from storage.keyring.key_slots import change_slots
+from storage.keys.derivation import new_recovery_code
+from storage.keys.escrow import PrivateKey
+from storage.keys.shares import Shares, ShareSet
+from storage.keys.slots import Passphrase, RecoveryCode, Secret
 from tests.storage.helpers import PASSPHRASE, Sample, add
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from storage import Vault
 from storage.errors import NotAKey, WrongPassphrase
-from storage.escrow import PrivateKey, PublicKey
-from storage.keyring import change_slots
-from storage.slots import RecoveryCode
+from storage.keyring.key_slots import change_slots
+from storage.keys.escrow import PrivateKey, PublicKey
+from storage.keys.slots import RecoveryCode
 from tests.storage.helpers import CHEAP, ME, Sample
 
 WORDS = "lantern orchard velvet canyon"

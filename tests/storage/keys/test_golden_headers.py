@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from storage import header
-from storage.escrow import PrivateKey
-from storage.header import COPIES, Header
-from storage.security_key import SecurityKey
-from storage.shares import Shares
-from storage.slots import (
+from storage.keys import header
+from storage.keys.escrow import PrivateKey
+from storage.keys.header import COPIES, Header
+from storage.keys.security_key import SecurityKey
+from storage.keys.shares import Shares
+from storage.keys.slots import (
     ESCROW,
     PASSPHRASE,
     RECOVERY,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import passphrases
-from storage.passphrases import Verdict, generate, judge, word_list
+from storage.keys import passphrases
+from storage.keys.passphrases import Verdict, generate, judge, word_list
 
 
 @pytest.mark.parametrize(

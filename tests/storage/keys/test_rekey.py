@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, header, replacement
+from storage import Vault
 from storage.errors import (
     NoDailySlot,
     RecordsMissing,
@@ -14,11 +14,13 @@ from storage.errors import (
     VaultFull,
     WrongPassphrase,
 )
-from storage.escrow import PrivateKey
-from storage.keyring import change_slots, key_slots
-from storage.keys import new_recovery_code
-from storage.rekey import rekey
-from storage.slots import Passphrase, RecoveryCode
+from storage.folder import replacement
+from storage.keyring.key_slots import change_slots, key_slots
+from storage.keyring.rekey import rekey
+from storage.keys import header
+from storage.keys.derivation import new_recovery_code
+from storage.keys.escrow import PrivateKey
+from storage.keys.slots import Passphrase, RecoveryCode
 from tests.storage.helpers import CHEAP, FILES, ME, Sample, add, ask, contents, do
 
 NEW = Passphrase("a passphrase for tomorrow", CHEAP)

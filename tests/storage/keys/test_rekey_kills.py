@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import replacement
 from storage.errors import VaultBusy
-from storage.keys import new_recovery_code
+from storage.folder import replacement
+from storage.keys.derivation import new_recovery_code
 from tests.storage.helpers import FILES, Sample, add, ask, create
 from tests.storage.keys.killing import Attempt, attempt_all, survivor
 

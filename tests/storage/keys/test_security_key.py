@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, fido, header
+from storage import Vault
 from storage.errors import SecurityKeyFailed, WrongPassphrase
-from storage.keyring import change_slots, key_slots
-from storage.security_key import NewSecurityKey, SecurityKey
-from storage.slots import SECURITY_KEY, RecoveryCode
+from storage.keyring.key_slots import change_slots, key_slots
+from storage.keys import fido, header
+from storage.keys.security_key import NewSecurityKey, SecurityKey
+from storage.keys.slots import SECURITY_KEY, RecoveryCode
 from tests.storage.helpers import ME, Sample
 from tests.storage.keys.authenticator.device import Authenticator
 from tests.storage.keys.authenticator.transport import Sockets

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from storage import Vault
 from storage.errors import SlotRefused, WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.header import Header
-from storage.keyring import change_slots
-from storage.shares import Shares, ShareSet
-from storage.slots import RecoveryCode
+from storage.keyring.key_slots import change_slots
+from storage.keys.escrow import PrivateKey
+from storage.keys.header import Header
+from storage.keys.shares import Shares, ShareSet
+from storage.keys.slots import RecoveryCode
 from tests.storage.helpers import ME, Sample
 
 DATA_KEY = secrets.token_bytes(32)

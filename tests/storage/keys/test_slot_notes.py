@@ -1,13 +1,13 @@
 """What the vault remembers of its key slots, and writes that wait behind a change of its key."""
 
-from storage.drill import rehearse
 from storage.errors import VaultClosed
-from storage.keyring import change_slots, key_slots
-from storage.keys import new_recovery_code
-from storage.rekey import rekey
-from storage.shares import Shares, ShareSet
-from storage.slot_notes import name_holders, notes, remember_trial
-from storage.slots import Passphrase, RecoveryCode
+from storage.keyring.drill import rehearse
+from storage.keyring.key_slots import change_slots, key_slots
+from storage.keyring.rekey import rekey
+from storage.keys.derivation import new_recovery_code
+from storage.keys.shares import Shares, ShareSet
+from storage.keys.slots import Passphrase, RecoveryCode
+from storage.vault.slot_notes import name_holders, notes, remember_trial
 from tests.storage.helpers import CHEAP, Sample, add, ask, create, do, found
 
 NEW = Passphrase("a passphrase for tomorrow", CHEAP)

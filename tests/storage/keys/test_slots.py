@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from storage import Vault, header, local_time
+from storage import Vault, local_time
 from storage.errors import NoDailySlot, SlotRefused, VaultBusy, VaultDamaged, WrongPassphrase
-from storage.escrow import PrivateKey
-from storage.header import COPIES
-from storage.keyring import KeySlot, change_slots, key_slots
-from storage.keys import new_recovery_code
-from storage.shares import Shares, ShareSet
-from storage.slots import MOST, PASSPHRASE, RECOVERY, NewSlot, Passphrase, RecoveryCode, Secret
+from storage.keyring.key_slots import KeySlot, change_slots, key_slots
+from storage.keys import header
+from storage.keys.derivation import new_recovery_code
+from storage.keys.escrow import PrivateKey
+from storage.keys.header import COPIES
+from storage.keys.shares import Shares, ShareSet
+from storage.keys.slots import MOST, PASSPHRASE, RECOVERY, NewSlot, Passphrase, RecoveryCode, Secret
 from tests.storage.helpers import CHEAP, FILES, ME, Sample, add, ask, found
 from tests.storage.helpers import PASSPHRASE as WORDS
 

@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from storage.attaching import Addition
+from storage.attachments.attaching import Addition
 from tests.storage.helpers import Sample, add, create, do, note
 
 CANARY = "zebrafinchquintessence"

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from exports.audit_log import LogDocument, as_csv, as_json, check
 from storage import Vault
-from storage.log_export import LogFilter
+from storage.tables.log_export import LogFilter
 from tests.storage.helpers import Sample, add, ask, do, note
 
 CANARY = "zebrafinchquintessence"

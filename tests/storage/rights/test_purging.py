@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from storage import RecordId, Session, Vault
-from storage.attaching import Addition
+from storage.attachments.attaching import Addition
 from storage.errors import EditConflict, ReportWaits, UnknownRecord
-from storage.purging import Receipt
+from storage.tables.purging import Receipt
 from tests.storage.helpers import ME, Sample, add, ask, create, do, found, note, plain_pages
 
 RULE = "laptop: short life"

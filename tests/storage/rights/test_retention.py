@@ -6,7 +6,7 @@ import pytest
 
 from storage import RecordId, Vault
 from storage.errors import RecordHeld, UnknownRecord
-from storage.retention import HoldKind, Rule, Rules
+from storage.tables.retention import HoldKind, Rule, Rules
 from tests.storage.helpers import ME, Sample, add, ask, do, note
 
 RULES = Rules({"encounter": Rule(3, 90)}, Rule(4, 30))

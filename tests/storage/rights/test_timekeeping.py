@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storage import Vault
 from storage.context import Clock
-from storage.timekeeping import ClockWatch, british_offset, foreign_zone
+from storage.tables.timekeeping import ClockWatch, british_offset, foreign_zone
 from tests.storage.helpers import ME, Sample, add, ask, do, note
 
 LONDON = ZoneInfo("Europe/London")

@@ -10,9 +10,9 @@ from desktop.profile import SAMPLE, ProfileErrors, load, places, read
 from desktop.profile.signing import sign, signature_of, signer_text
 from desktop.profile.trust import SIGNER_FILE, trusted_devices
 from storage import Cost
-from storage.devices import Device, listed
 from storage.errors import NotAKey
-from storage.escrow import PrivateKey
+from storage.keys.escrow import PrivateKey
+from storage.tables.devices import Device, listed
 
 FORCE, STRANGER = PrivateKey.new("Sample Force IT"), PrivateKey.new("Somebody else")
 KEYS = "sealing = []"

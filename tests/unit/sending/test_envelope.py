@@ -25,9 +25,9 @@ from exports.envelope.errors import EnvelopeError
 from exports.envelope.routing import CHUNK, LEAF, envelope_hash, framed, read
 from exports.envelope.sealing import sha256
 from exports.errors import CannotWrite, ExportCancelled
-from storage.devices import Device, DeviceKey
-from storage.escrow import PrivateKey
-from storage.receipts import Receipt
+from storage.keys.escrow import PrivateKey
+from storage.tables.devices import Device, DeviceKey
+from storage.tables.receipts import Receipt
 from tests.sending.samples import (
     DEVICES,
     FORCE,

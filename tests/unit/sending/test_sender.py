@@ -23,8 +23,8 @@ from exports.envelope import Attached, unseal
 from exports.errors import ExportCancelled
 from storage import RecordId, Vault
 from storage.errors import SubmissionRefused
-from storage.outbox_items import Item
-from storage.outbox_states import PARKED_AFTER, State
+from storage.outbox.items import Item
+from storage.outbox.states import PARKED_AFTER, State
 from tests.sending.samples import FORCE, NOW
 from tests.sending.server import Server
 from tests.storage.helpers import ask, create, do

@@ -1,0 +1,1 @@
+"""The sealed files of attachments: chunk by chunk, beside the database."""

@@ -1,0 +1,1 @@
+"""Backups: made while somebody writes, counted out by age, and made a vault again."""

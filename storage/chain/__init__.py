@@ -1,0 +1,1 @@
+"""The log as a chain, and the anchor that knows how far it had come."""

@@ -1,0 +1,1 @@
+"""All files of a vault together: copied, exchanged, and kept as they were before."""

@@ -1,0 +1,1 @@
+"""What is done to an open vault's keys: slots, drills, another data key."""

@@ -1,0 +1,1 @@
+"""Keys and the ways to them: the data key, key slots and what opens them, the header."""

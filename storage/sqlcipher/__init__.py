@@ -1,0 +1,1 @@
+"""The door to SQLCipher: connections, the tables, and what its errors mean."""
