@@ -46,7 +46,7 @@ class Courier(QObject):
         """Send from `vault` to the destinations of `profile`, from `begin` on."""
         super().__init__(parent)
         self._vault, self._profile = vault, profile
-        self._stop = threading.Event()
+        self._stop, self._held = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._sender: Sender | None = None
         self._again = False
@@ -63,6 +63,11 @@ class Courier(QObject):
         return self._thread is not None
 
     @property
+    def is_held(self) -> bool:
+        """Whether somebody stopped a round, so that nothing leaves until it is sent by hand."""
+        return self._held.is_set()
+
+    @property
     def is_metered(self) -> bool:
         """Whether the system says that what is sent costs its user money."""
         return self._network is not None and self._network.isMetered()
@@ -74,7 +79,7 @@ class Courier(QObject):
 
     def look(self) -> None:
         """Send what is due, unless the network is metered and nobody allowed that."""
-        if self._thread is None and not self._stop.is_set():
+        if self._thread is None and not self._is_cancelled():
             Operation(self, self._vault.query(_due)).on_success(
                 lambda found: self._consider(*found)
             ).on_failure(lambda _error: None).start()
@@ -84,9 +89,15 @@ class Courier(QObject):
         if self._thread is not None:
             self._again = True
             return
+        self._held.clear()
         Operation(self, self._vault.perform(lambda session: session.outbox.hurry())).on_success(
             lambda _done: self._run(by_hand=True)
         ).on_failure(lambda _error: None).start()
+
+    def stop(self) -> None:
+        """End the round after the report that is on its way; the others wait to be sent by hand."""
+        self._again = False
+        self._held.set()
 
     def seal(self) -> None:
         """The notebook locks: nothing new is begun."""
@@ -115,7 +126,7 @@ class Courier(QObject):
             self._run(by_hand=False)
 
     def _run(self, *, by_hand: bool) -> None:
-        if self._thread is not None or self._stop.is_set():
+        if self._thread is not None or self._is_cancelled():
             return
         self._thread = threading.Thread(
             target=self._work, args=(by_hand,), name="courier", daemon=True
@@ -135,7 +146,7 @@ class Courier(QObject):
                 self._sender = Sender(self._vault, roads(self._profile, self._vault))
             report = self._sender.run(
                 heard=lambda item: self._heard(item.size),
-                cancelled=self._stop.is_set,
+                cancelled=self._is_cancelled,
                 by_hand=by_hand,
             )
             for one in self._profile.destinations:
@@ -146,6 +157,9 @@ class Courier(QObject):
         except StorageError:
             pass  # what it left is shown as it stands; the next round says it again
         self._ended(report)
+
+    def _is_cancelled(self) -> bool:
+        return self._stop.is_set() or self._held.is_set()
 
     def _count(self, size: int) -> None:
         self._tried += 1

@@ -22,7 +22,7 @@ from desktop.theme.checks import Check
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.notices import EmptyState
+from desktop.theme.notices import EmptyState, Progress
 from desktop.theme.scrolling import scrolling
 from forms import UnknownForm
 from storage import Session, Vault
@@ -63,6 +63,7 @@ class SendPage(Page):
         device.clicked.connect(self.show_device)
         self._header = PageHeader(_("Send"), _to(profile), device, self.test, self.send)
         self._trouble = ErrorLine()
+        self._progress = Progress(_("Sending"))
         self._results = NetworkTest(vault, profile)
         self.waiting = ItemsCard(_("On their way"))
         self.parked = ItemsCard(_("Parked: look at these"), "danger")
@@ -82,6 +83,7 @@ class SendPage(Page):
         self._soon.timeout.connect(self._look)
         courier.moved.connect(self._look_soon)
         courier.under_way.connect(self._show_under_way)
+        self._progress.cancelled.connect(courier.stop)
         courier.progress.connect(self._show_progress)
         courier.stopped.connect(self._show_stopped)
         for card in (self.waiting, self.parked, self.done):
@@ -174,16 +176,28 @@ class SendPage(Page):
         self._look_soon()
         if running:
             self._trouble.say("")
+            self._round.hide()
+            self._progress.begin(_("Sending"))
+            return
+        self._progress.hide()
+        if self._courier.is_held:
+            self._round.setText(
+                _(
+                    "Stopped. What still waits leaves when you choose Send now, or after the"
+                    " notebook is unlocked again."
+                )
+            )
+        self._round.setVisible(bool(self._round.text()))
 
     def _show_progress(self, tried: int, size: int, seconds: float) -> None:
         count = ngettext("{count} report", "{count} reports", tried).format(count=tried)
         speed = weight(round(size / max(seconds, 0.001)))
-        self._round.setText(
-            _("This round: {reports}, {size}, {speed} a second").format(
-                reports=count, size=weight(size), speed=speed
-            )
+        words = _("This round: {reports}, {size}, {speed} a second").format(
+            reports=count, size=weight(size), speed=speed
         )
-        self._round.show()
+        self._round.setText(words)
+        if not self._courier.is_held:
+            self._progress.set_words(words)
 
     def _show_stopped(self, stopped: "dict[str, Outcome]") -> None:
         from exports.delivery.outcome import words
@@ -209,8 +223,10 @@ class SendPage(Page):
         self._more = Label("", "muted")
         self._round = Label("", "muted")
         self._round.hide()
+        self._progress.hide()
         for part in (
             self._trouble,
+            self._progress,
             self._round,
             self._results,
             self.waiting,

@@ -10,6 +10,7 @@ from desktop.profile.model import Destination, Profile
 from desktop.sending.device_window import DeviceWindow
 from desktop.sending.network_test import NetworkTest
 from desktop.sending.roads import credentials, keys_of
+from desktop.theme.buttons import Button
 from exports.delivery.queueing import Leaving, enqueue
 from exports.envelope.verifying import verify
 from storage import Vault
@@ -56,6 +57,28 @@ def test_what_is_due_goes_by_itself(
     item = queue(vault, force)
     notebook.sending.courier.look()
     qtbot.waitUntil(lambda: state(vault, item) == State.RECEIVED)
+
+
+def test_a_round_that_is_stopped_waits_for_a_hand(
+    notebook: Notebook, vault: Vault, force: Profile, share: Path, qtbot: QtBot
+) -> None:
+    courier, page = notebook.sending.courier, notebook.sending.page
+    items = [queue(vault, force, number) for number in range(1, 4)]
+    notebook.shell.go("send")
+    qtbot.waitUntil(page.send.isEnabled)
+    (cancel,) = (b for b in page._progress.findChildren(Button) if b.text() == "Cancel")
+    stopping = courier.under_way.connect(lambda running: cancel.click() if running else None)
+    page.send.click()
+    qtbot.waitUntil(lambda: "Stopped" in page._round.text())
+    qtbot.waitUntil(page.send.isEnabled)
+    assert page._progress.isHidden()
+    assert not list(share.glob("*.fbs"))
+    courier.look()
+    assert not courier.is_under_way
+    assert {state(vault, item) for item in items} == {State.SEALED}
+    courier.disconnect(stopping)
+    courier.send_now()
+    qtbot.waitUntil(lambda: {state(vault, item) for item in items} == {State.RECEIVED})
 
 
 def test_what_waits_can_be_taken_back(
