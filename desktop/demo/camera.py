@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
@@ -107,6 +107,12 @@ def settle(milliseconds: int = 40) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     for _round in range(_ROUNDS):
         QApplication.processEvents()
+    delete_what_is_done()
+
+
+def delete_what_is_done() -> None:
+    """Delete what `deleteLater` was called for: without an application's own loop, nobody does."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def wait_until(done: Callable[[], bool], what: str, milliseconds: int = 120_000) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 
 from desktop.widgets.column import lay_out
 from desktop.widgets.focus import question_of, show_caret
+from desktop.widgets.focus_following import follow_focus
 from desktop.widgets.question import Question
 
 _EDGE = 24  # pixels kept between what has the focus and the edge of the page
@@ -23,9 +24,7 @@ class Attention(QObject):
         super().__init__(view)
         self._view = view
         self.current: Question | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._moved)
+        follow_focus(self._moved)
 
     def focus(self, question: Question) -> None:
         """Put the caret into `question`: on what is chosen there, else on its first part."""

@@ -6,6 +6,8 @@ from lxml import etree
 
 from desktop import directory, guidance, profile
 from desktop.definitions import library
+from desktop.sending.package import PDF_NAME
+from exports.envelope.content import REPORT_NAME
 from forms import read
 from tests.desktop.everybody.stage import CODE, Stage
 from translations.cards import default
@@ -35,3 +37,4 @@ def known(stage: Stage) -> Iterator[str]:
     for row in stage.vault.query(lambda session: session.records.page(limit=50)).result():
         yield row.title
     yield from (str(stage.vault.folder), "sample", *CODE.split("-"))
+    yield from (PDF_NAME, REPORT_NAME)

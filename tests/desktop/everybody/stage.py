@@ -13,6 +13,7 @@ from desktop.definitions import library
 from desktop.demo.camera import settle, wait_until, wear
 from desktop.demo.people import instance
 from desktop.pages.writing import WritingPage
+from desktop.sending.preview import ExactPreview
 from desktop.speaking import speak
 from desktop.unlock.choosing import ChoosingPage
 from desktop.unlock.code import CodePage
@@ -117,6 +118,8 @@ class Stage:
         for kind in kinds():
             window = kit.build(kind)
             window.open()
+            if isinstance(window, ExactPreview):
+                _wait_for_contents(window)
             come_to_rest(window)
             yield kind.__name__, window
             window.hide()
@@ -223,6 +226,11 @@ def _writing(notebook: Notebook, form: str) -> WritingPage:
     wait_until(there, f"the page to write {form}")
     assert notebook.write.writing is not None
     return notebook.write.writing
+
+
+def _wait_for_contents(preview: ExactPreview) -> None:
+    """What leaves is made beside the window."""
+    wait_until(lambda: preview.seal.isEnabled() or bool(preview.message), "what leaves")
 
 
 def application() -> QApplication:

@@ -1,7 +1,7 @@
 """The keys: F1 tells of each that works, Tab reaches everything that can be worked, in order."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -30,7 +30,7 @@ def test_f1_tells_of_every_key(stage: Stage) -> None:
     notebook = stage.build()
     told = {QKeySequence(keys).toString() for keys in bound()}
     found: dict[str, str] = {}
-    for name, window in (*stage.pages(), *stage.dialogs(), *stage.door()):
+    for name, window in chain(stage.pages(), stage.dialogs(), stage.door()):
         found |= {keys: name for keys in _keys(window) if keys and not keys.startswith("Alt+&")}
     assert {keys: name for keys, name in found.items() if keys not in told} == {}
     notebook.shell.activateWindow()

@@ -83,10 +83,11 @@ def test_a_slip_is_told_with_the_share_it_is_in() -> None:
     made = ShareSet.new(2, 2)
     whole, (first, second) = header(made), made.words
     words = second.split()
+    swap = next(at for at in range(20) if words[at] != words[at + 1])
     slips = [
         " ".join(words[:-1]),
         " ".join([*words, "zero"]),
-        " ".join([words[1], words[0], *words[2:]]),
+        " ".join([*words[:swap], words[swap + 1], words[swap], *words[swap + 2 :]]),
         " ".join([*words[:20], "notaword", *words[21:]]),
         " ".join([*words[:20], "academic" if words[20] != "academic" else "acid", *words[21:]]),
         "",
