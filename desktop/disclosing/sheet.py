@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.disclosing.material import Material
 from desktop.disclosing.taking_out import TakingOut
+from desktop.theme.copying import words_of
 from desktop.theme.lines import keep_short
 from desktop.theme.look import current
 from exports.disclosure import Cut, Mark, cut
@@ -64,6 +65,10 @@ class TextSheet(QTextEdit):
         self._materials: Sequence[Material] = ()
         self._taking = TakingOut()
         self._as_read = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Qt's hook: what is copied."""
+        return words_of(self.textCursor())
 
     def show_materials(
         self, materials: Sequence[Material], taking: TakingOut, *, as_read: bool

@@ -1,4 +1,7 @@
-"""What leaves through the clipboard: kept out of its histories, and gone after half a minute."""
+"""What leaves through the clipboard: kept out of its histories, and gone after half a minute.
+
+What is only selected is not copied: X11 and Wayland would give it to every program at once.
+"""
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -54,6 +57,9 @@ class ClipboardKeeper(QObject):
         given = self._clipboard.mimeData(mode)
         if not given.formats():
             return  # we have emptied it
+        if mode == QClipboard.Mode.Selection:
+            self._clipboard.clear(mode)
+            return
         if not all(given.hasFormat(name) for name in DISCREET):
             self._clipboard.setMimeData(_discreet(given), mode)  # comes here again
             return

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.preview.problem_list import ProblemList
 from desktop.theme.buttons import Button
+from desktop.theme.copying import PlainText
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.look import current
@@ -231,9 +231,9 @@ def _about(form: Form) -> str:
     return _("Form {id} · version {version}").format(id=form.id, version=version)
 
 
-def _stored_pane() -> QPlainTextEdit:
+def _stored_pane() -> PlainText:
     """Markup reads rightward in every language, in signs of one width."""
-    pane = QPlainTextEdit()
+    pane = PlainText()
     pane.setReadOnly(True)
     pane.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     pane.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.sending.package import Package
 from desktop.sizes import weight
+from desktop.theme.copying import PlainText
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
 from desktop.theme.look import current
@@ -50,7 +51,7 @@ class Sheets(QScrollArea):
             )
             self._column.addWidget(sheet)
         self._column.addWidget(Label(_("And the same for machines, as XML"), "label"))
-        xml = QPlainTextEdit(package.xml.decode("utf-8", "replace"))
+        xml = PlainText(package.xml.decode("utf-8", "replace"))
         xml.setReadOnly(True)
         xml.setMinimumHeight(current().px(_XML))
         xml.setAccessibleName(_("The XML that leaves"))

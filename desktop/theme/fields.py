@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from desktop.theme.copying import PlainText
 from desktop.theme.labels import Label, redress
 from desktop.theme.look import current
 from desktop.theme.tokens import FIELD, TOUCH
@@ -45,7 +46,7 @@ class TextField(QLineEdit):
             self.setCursorPosition(0)
 
 
-class WritingField(QPlainTextEdit):
+class WritingField(PlainText):
     """Several lines that grow with what is written, so that the page scrolls and not the field.
 
     The wheel and the page keys move the page; Tab leaves the field.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.locking.clipboard import DISCREET, ClipboardKeeper, empty_clipboard
+from desktop.theme.fields import WritingField
 
 LIFETIME = 150
 
@@ -55,6 +56,31 @@ def test_pictures_and_rich_text_keep_their_forms(clipboard: QClipboard) -> None:
     rich.setHtml("<b>rich</b>")
     clipboard.setMimeData(rich)
     assert (clipboard.text(), clipboard.mimeData().html()) == ("plain", "<b>rich</b>")
+
+
+def test_a_long_paragraph_is_copied_as_words_alone(clipboard: QClipboard, qtbot: QtBot) -> None:
+    """Qt would write it as Markdown too, for minutes, before the window moved again."""
+    paragraph = "She said that the door does not lock. " * 6000
+    field = WritingField()
+    field.setPlainText(paragraph)
+    qtbot.addWidget(field)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == paragraph
+    offered = set(clipboard.mimeData().formats()) - set(DISCREET)
+    assert not {name for name in offered if not name.startswith("text/plain")}
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, WritingField])
+def test_what_is_only_selected_goes_nowhere(
+    clipboard: QClipboard, qtbot: QtBot, kind: type[QLineEdit | WritingField]
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "her words")
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert not clipboard.ownsSelection()
+    assert clipboard.text(QClipboard.Mode.Selection) == ""
 
 
 def test_a_lock_empties_it(clipboard: QClipboard) -> None:
