@@ -34,6 +34,7 @@ QFrame[kind="amber"] { background: $amber_soft; border: 0; border-radius: 8px }
 QFrame[kind="danger"] { background: $danger_soft; border: 0; border-radius: 8px }
 QFrame[kind="bar"] { background: $surface }
 QFrame[kind="toast"] { background: $soft; border: 0; border-top: 1px solid $line }
+QFrame[kind="popup"] { background: $raised; border: 1px solid $edge }
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px }
 QFrame[kind="upright"] { background: $line; border: 0; min-width: 1px; max-width: 1px }
 QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 8px;
@@ -60,6 +61,7 @@ QPushButton[kind="link"] { background: transparent; border: 0; color: $muted; fo
   text-decoration: underline; padding: 2px 0; min-height: ${link}px; font-size: ${hint}px }
 QPushButton[kind="link"]:hover { color: $text }
 QPushButton[kind="link"]:focus { background: $accent; color: $accent_text; border-radius: 4px }
+QPushButton[kind="link"]:disabled { color: $faded }
 QPushButton[keyed="true"] { text-align: left }
 QPushButton[kind="find"] { background: $background; color: $muted; font-weight: 400 }
 QPushButton[kind="find"]:hover { color: $text }

@@ -54,23 +54,23 @@ class MakingPage(Page):
         self._busy.setRange(0, 0)
         self._busy.hide()
         self.make_button = Button(_("Make it"), "primary", big=True)
+        self._elsewhere = Button(_("Another folder"), "link")
+        self._back = Button(_("Back"), "link")
         self._lay_out()
         self._connect()
         self._show_place()
 
     def _lay_out(self) -> None:
-        elsewhere = Button(_("Another folder"), "link")
-        elsewhere.clicked.connect(self._choose_folder)
+        self._elsewhere.clicked.connect(self._choose_folder)
         self.column.addWidget(self._named)
-        place = row(self._where, elsewhere)
+        place = row(self._where, self._elsewhere)
         place.setStretch(0, 1)
         self.column.addLayout(place)
         for part in (self._secret, self._force, self._busy):
             self.column.addWidget(part)
         self.column.addLayout(row(None, self.make_button))
-        back = Button(_("Back"), "link")
-        back.clicked.connect(self.back_asked)
-        self.set_foot(back)
+        self._back.clicked.connect(self.back_asked)
+        self.set_foot(self._back)
 
     def _connect(self) -> None:
         self.name.textChanged.connect(self._show_place)
@@ -110,7 +110,7 @@ class MakingPage(Page):
             if not fits:
                 self.name.setFocus()
             return
-        for part in (self._named, self._secret, self.make_button):
+        for part in (self._named, self._elsewhere, self._secret, self.make_button, self._back):
             part.setEnabled(False)
         self.make_button.set_words(_("Making it"))
         self._busy.show()

@@ -65,8 +65,7 @@ class CalendarPopup(QFrame):
         """Shows the month of `day`."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
-        self.setProperty("kind", "toast")
+        self.setProperty("kind", "popup")
         self._days = _Days()
         self._days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._days.setAccessibleName(_("Days of the month"))
