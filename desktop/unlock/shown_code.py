@@ -19,6 +19,26 @@ ASKED = (3, 6)
 """The groups, counted from one, that are asked back."""
 
 
+class _Group(QLineEdit):
+    """A field that a whole group in the one before leads to, and so does a Tab after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._led_here = False
+
+    def lead_here(self) -> None:
+        """Take the focus, before anybody has asked for it by Tab."""
+        self._led_here = True
+        self.setFocus()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Qt's hook: who types Tab after the group before is where that leads already."""
+        led_here, self._led_here = self._led_here, False
+        if onward and led_here and not self.text():
+            return True
+        return super().focusNextPrevChild(onward)
+
+
 class ShownCode(QWidget):
     """The code in groups that can be copied by hand, read aloud, printed or saved to a stick."""
 
@@ -38,7 +58,7 @@ class ShownCode(QWidget):
         self._saving = ErrorLine()
         column.addWidget(self._saving)
         column.addWidget(line())
-        self.answers = [QLineEdit() for _group in ASKED]
+        self.answers = [_Group() for _group in ASKED]
         self._fields = [
             Field(_("Group {number}").format(number=number), answer)
             for number, answer in zip(ASKED, self.answers, strict=True)
@@ -53,10 +73,10 @@ class ShownCode(QWidget):
             asked.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         column.addLayout(asked)
 
-    def _go_on(self, following: QLineEdit, text: str) -> None:
+    def _go_on(self, following: _Group, text: str) -> None:
         """A whole group leads to the next field by itself."""
         if len(text) == len(self._groups[0]):
-            following.setFocus()
+            following.lead_here()
 
     def is_written_down(self) -> bool:
         """Whether both groups are right, read as unlocking reads them; says which is not."""

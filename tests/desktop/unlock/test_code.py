@@ -1,6 +1,7 @@
 """The recovery code is asked back as a hand writes it, not as a machine prints it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.unlock.code import CodePage
@@ -45,3 +46,16 @@ def test_the_wrong_group_is_gone_to_and_forgiven_as_it_is_mended(qtbot: QtBot) -
     assert "Not the same." not in right.accessibleDescription()
     qtbot.keyClicks(wrong, "TR")
     assert "Not the same." not in wrong.accessibleDescription()
+
+
+def test_tab_leads_from_group_to_group(qtbot: QtBot) -> None:
+    page = CodePage(CODE)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    third, sixth = page.answers
+    third.setFocus()
+    qtbot.keyClicks(third, "trjc")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(page.focusWidget(), "sn1w")
+    assert sixth.text() == "sn1w"
