@@ -31,8 +31,14 @@ def open_file(
 def save_file(
     parent: QWidget, proposed: str | Path, *, title: str = TITLE, kinds: str = ""
 ) -> Path | None:
-    """The path that a file shall be written to, None if none was chosen."""
-    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, "", _OURS)
+    """The path that a file shall be written to, None if none was chosen.
+
+    Parameters:
+        proposed: a path, or the name alone, which then stands at home and not where the
+            application was started.
+    """
+    start = str(Path.home() / proposed)
+    name, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds, "", _OURS)
     return Path(name) if name else None
 
 
