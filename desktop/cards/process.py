@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop import quick_qt
 
-WINDOW = (1366, 768)
 
 
 def can_show() -> bool:
@@ -22,11 +21,13 @@ def main(code: str = "") -> int:
     """Show the cards until the window is closed, in the language `code`; gives the exit code."""
     gc.disable()  # nearly all that is made until the window is painted stays; then a `Collector`
     quick_qt.load()
+    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
 
     from desktop import preferences
     from desktop.cards.window import CardWindow
     from desktop.collecting import Collector
+    from desktop.theme.room import take_room
     from desktop.wearing import wear
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -34,7 +35,7 @@ def main(code: str = "") -> int:
     application.setApplicationName("Fieldbook")
     wear(preferences.load())
     window = CardWindow(code)
-    window.resize(*WINDOW)
+    take_room(window, QSize(1366, 768))
     window.show()
     Collector(application)
     return application.exec()

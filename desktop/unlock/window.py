@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.protection import exclude_from_capture
 from desktop.theme.reaching import Reaching
+from desktop.theme.room import take_room
 from desktop.unlock.frame import Page
 
 SIZE = QSize(1366, 768)
-"""Pixels it would like; on a smaller screen it takes what there is."""
+"""Pixels it would like; on a screen that has not more than that it takes all there is."""
 
 
 class UnlockWindow(Reaching, QWidget):
@@ -51,6 +52,8 @@ class UnlockWindow(Reaching, QWidget):
         """Come onto the screen where the window before stood (Qt's own account of it)."""
         if geometry:
             self.restoreGeometry(geometry)
+        else:
+            take_room(self, SIZE)
         self.winId()  # makes the native window
         self.windowHandle().installEventFilter(self)
         exclude_from_capture(self.windowHandle())
