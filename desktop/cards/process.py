@@ -10,7 +10,6 @@ from pathlib import Path
 from desktop import quick_qt
 
 
-
 def can_show() -> bool:
     """Whether there is a display to show cards on."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

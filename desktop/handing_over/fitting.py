@@ -55,7 +55,11 @@ class FittingDialog(Reaching, QDialog):
         self._foot.addLayout(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt's hook: the first thing to fill in has the focus, and not what scrolls around it."""
+        """Qt's hook: the first thing to fill in has the focus, and not what scrolls around it.
+
+        It is as tall as it will be before Qt gives it its place.
+        """
+        self._fit()
         super().showEvent(event)
         first = next(self._stops(), None)
         if self.focusWidget() is None and first is not None:
@@ -92,3 +96,10 @@ class FittingDialog(Reaching, QDialog):
         self._foot.setContentsMargins(_PAD, _PAD // 2 if scrolls else 0, _PAD, _PAD)
         if height != self.height():
             self.setFixedHeight(height)
+            self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """What has grown beyond the lower edge of the screen moves up."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and frame.bottom() > room.bottom():
+            self.move(frame.x(), max(room.top(), room.bottom() - frame.height()))

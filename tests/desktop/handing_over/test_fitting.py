@@ -25,3 +25,19 @@ def test_the_first_field_has_the_focus_unless_another_one_wants_it(
     window.open()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is (second if own_wish else first))
     window.hide()
+
+
+def test_it_stays_on_the_screen_as_it_grows(notebook: Notebook, qtbot: QtBot) -> None:
+    """Its buttons are at its foot: below the edge of the screen nobody would find them."""
+    window = FittingDialog(400, notebook.shell)
+    window.column.addWidget(Label("words\n" * 10))
+    window.set_foot(row(None, Button("Close")))
+    room = window.screen().availableGeometry()
+    window.open()
+    qtbot.waitUntil(window.isVisible)
+    window.move(window.x(), room.bottom() - window.frameGeometry().height())
+    before = window.height()
+    window.column.addWidget(Label("more\n" * 10))
+    qtbot.waitUntil(lambda: window.height() > before)
+    assert window.frameGeometry().bottom() <= room.bottom()
+    window.hide()
