@@ -48,7 +48,8 @@ class BackupsCard(Card):
         self._restored = Label("", "muted")
         self._trouble = ErrorLine()
         self._often = Segmented(
-            [(str(DAY), _("Every day")), (str(WEEK), _("Every week")), ("0", _("Only by hand"))]
+            [(str(DAY), _("Every day")), (str(WEEK), _("Every week")), ("0", _("Only by hand"))],
+            always=str(DAY),
         )
         self._often.setAccessibleName(_("How often"))
         self._often_words = Label(_("How often"), "label")
@@ -146,7 +147,7 @@ class BackupsCard(Card):
             self._keeper.start(self._plan)
 
     def _choose_often(self, hours: str) -> None:
-        if self._plan and hours:
+        if self._plan:
             self._keeper.choose(replace(self._plan, every_hours=int(hours)))
 
     def _choose_place(self) -> None:

@@ -47,10 +47,10 @@ class HelpPage(Page):
                 (GUIDANCE, _("Guidance and law")),
                 (SERVICES, _("Who helps")),
                 (DOCUMENTS, _("The documents")),
-            )
+            ),
+            always=GUIDANCE,
         )
         self._choice.setAccessibleName(_("What to search"))
-        self._choice.set_value(GUIDANCE)
         self._choice.chosen.connect(self.show_kind)
         self._field = SearchField(_("A paragraph, a law, a word, a need"))
         self._field.textChanged.connect(self._typed)

@@ -49,9 +49,9 @@ class NotebookPanel(OutPanel):
                 ("31", _("31 days")),
                 ("366", _("A year")),
                 ("-1", _("All of it")),
-            ]
+            ],
+            always="0",
         )
-        self.days.set_value("0")
         self.recipient = line_field(_("For example: my line manager"))
         self.reason = line_field(_("For example: supervision"))
         self.out = WhereTo(NAME, _("PDF documents (*.pdf)"))
@@ -126,6 +126,6 @@ class NotebookPanel(OutPanel):
         return Maker(self._vault, self._shelf, self._profile, self._language, now)
 
     def _since(self) -> datetime | None:
-        days = int(self.days.value() or 0)
+        days = int(self.days.value())
         first = datetime.combine(date.today() - timedelta(max(days, 0)), time.min)
         return first.astimezone() if days >= 0 else None

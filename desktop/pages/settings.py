@@ -155,19 +155,23 @@ class SettingsPage(Page):
                 ("light", _("Light")),
                 ("dark", _("Dark")),
                 ("contrast", _("High contrast")),
-            ]
+            ],
+            always=self._preferences.theme,
         )
         themes.setAccessibleName(_("Theme"))
-        themes.set_value(self._preferences.theme)
-        themes.chosen.connect(lambda theme: self._choose(theme=theme or "system"))
-        scales = Segmented([(str(scale), f"{scale:.0%}") for scale in SCALES])
+        themes.chosen.connect(lambda theme: self._choose(theme=theme))
+        scales = Segmented(
+            [(str(scale), f"{scale:.0%}") for scale in SCALES],
+            always=str(self._preferences.text_scale),
+        )
         scales.setAccessibleName(_("Text size"))
-        scales.set_value(str(self._preferences.text_scale))
-        scales.chosen.connect(lambda scale: self._choose(text_scale=float(scale or 1.0)))
-        tongues = Segmented([(preferences.SYSTEM, _("As the system")), *LANGUAGES.items()])
+        scales.chosen.connect(lambda scale: self._choose(text_scale=float(scale)))
+        tongues = Segmented(
+            [(preferences.SYSTEM, _("As the system")), *LANGUAGES.items()],
+            always=self._preferences.language,
+        )
         tongues.setAccessibleName(_("Language"))
-        tongues.set_value(self._preferences.language)
-        tongues.chosen.connect(lambda tongue: self._choose(language=tongue or preferences.SYSTEM))
+        tongues.chosen.connect(lambda tongue: self._choose(language=tongue))
         choices = (_("Theme"), themes), (_("Text size"), scales), (_("Language"), tongues)
         for words, choice in choices:
             card.column.addSpacing(4)

@@ -64,9 +64,10 @@ class PeoplePage(Page):
         self.sheet: PersonSheet | None = None
         self.search = SearchField(_("Search aliases"))
         self.search.textChanged.connect(self._fill)
-        self.order = Segmented([(BY_ALIAS, _("By alias")), (BY_NEXT, _("By next contact"))])
+        self.order = Segmented(
+            [(BY_ALIAS, _("By alias")), (BY_NEXT, _("By next contact"))], always=BY_ALIAS
+        )
         self.order.setAccessibleName(_("Order of the list"))
-        self.order.set_value(BY_ALIAS)
         self.order.chosen.connect(lambda _value: self._fill())
         self._new = Button(_("New person"), "primary")
         self.model = QStandardItemModel(self)

@@ -52,8 +52,8 @@ class PrintPanel(StoppingDialog):
         self._refused = refused
         self._fold, self._queues = fold, queues()
         self.printer = Chooser()
-        self.copies = Segmented([(str(count), str(count)) for count in range(1, MOST_COPIES + 1)])
-        self.copies.set_value("1")
+        counts = [(str(count), str(count)) for count in range(1, MOST_COPIES + 1)]
+        self.copies = Segmented(counts, always="1")
         self.both_sides = Check(_("On both sides of the paper"))
         self.both_sides.setChecked(fold)
         self._lay_out()
@@ -71,7 +71,7 @@ class PrintPanel(StoppingDialog):
         """Note that it leaves, then print it."""
         wish = Wish(
             self.printer.currentText(),
-            int(self.copies.value() or 1),
+            int(self.copies.value()),
             self.both_sides.isChecked(),
             self._fold,
         )

@@ -60,10 +60,10 @@ class LogPage(Page):
                 ("erased", _("Erased")),
                 ("kept", _("Reviews")),
                 ("rest", _("Other")),
-            ]
+            ],
+            always="all",
         )
         self.done.setAccessibleName(_("What was done"))
-        self.done.set_value("all")
         self.when = Segmented(
             [
                 (_ANY_TIME, _("Any time")),
@@ -71,10 +71,10 @@ class LogPage(Page):
                 ("7", _("7 days")),
                 ("31", _("31 days")),
                 ("366", _("A year")),
-            ]
+            ],
+            always=_ANY_TIME,
         )
         self.when.setAccessibleName(_("When"))
-        self.when.set_value(_ANY_TIME)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
@@ -98,9 +98,9 @@ class LogPage(Page):
     def refresh(self) -> None:
         """Fetch what the filters ask for."""
         self._typing.stop()
-        days = int(self.when.value() or _ANY_TIME)
+        days = int(self.when.value())
         since = (date.today() - timedelta(days)).isoformat() if days >= 0 else ""
-        actions = ACTIONS[self.done.value() or "all"]
+        actions = ACTIONS[self.done.value()]
         wanted, sought = LogFilter(actions=actions, since=since), self.sought.text()
         if self._only and sought == reference(RecordId(self._only)):
             wanted, sought = wanted.about([self._only]), ""  # no need to look for its reference

@@ -39,8 +39,9 @@ class LogPanel(OutPanel):
             _("Write the log"),
         )
         self._vault, self._profile = vault, profile
-        self.days = Segmented([("0", _("All of it")), ("31", _("31 days")), ("366", _("A year"))])
-        self.days.set_value("0")
+        self.days = Segmented(
+            [("0", _("All of it")), ("31", _("31 days")), ("366", _("A year"))], always="0"
+        )
         self.sealed = Segmented([("no", _("Not encrypted"))])
         if profile.sealing_keys:
             self.sealed.set_choices([("yes", _("Sealed to the force")), ("no", _("Not encrypted"))])
@@ -83,7 +84,7 @@ class LogPanel(OutPanel):
         return told
 
     def _since(self) -> datetime | None:
-        days = int(self.days.value() or 0)
+        days = int(self.days.value())
         first = datetime.combine(date.today() - timedelta(days), time.min).astimezone()
         return first if days else None
 

@@ -11,7 +11,10 @@ class TakeableRadio(QRadioButton):
     """Delete, Backspace or a second click take the choice back.
 
     Qt keeps the choice of a group for good once one is made; a slip of the hand must not be.
+    Where one of the group always holds, `stays` keeps it chosen until another one is.
     """
+
+    stays = False
 
     settled = Signal()
     """The officer chose it, or took it back."""
@@ -33,7 +36,8 @@ class TakeableRadio(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace take the choice back."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.isChecked():
+        takes_back = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if takes_back and self.isChecked() and not self.stays:
             self.check(False)
             self.settled.emit()
             return
@@ -45,6 +49,8 @@ class TakeableRadio(QRadioButton):
         self._was_on = self.isChecked()
 
     def _settle(self) -> None:
+        if self._was_on and self.stays:
+            return
         if self._was_on:
             self.check(False)
         self.settled.emit()

@@ -31,17 +31,25 @@ class Segmented(QGroupBox):
     Arrow keys choose, as with any radio group; Delete, Backspace or a click on the chosen segment
     takes the choice back. `chosen` carries the value, "" when taken back. To a screen reader it
     is a group of radio buttons: give it an accessible name.
+
+    With `always`, a value, that one is chosen from the start, and one always is.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]] = (), *, parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        always: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._always = bool(always)
         self._row = _Row(self)
         self._segments: list[_Segment] = []
         self.set_choices(choices)
+        self.set_value(always)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer `choices`, each a value and its words; what is chosen stays if still offered."""
@@ -56,6 +64,7 @@ class Segmented(QGroupBox):
         self._segments = [_Segment(value, words, self) for value, words in choices]
         for segment in self._segments:
             self._row.addWidget(segment)
+            segment.stays = self._always
             segment.settled.connect(self._emit)
         self.set_value(kept)
 

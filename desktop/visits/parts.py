@@ -57,9 +57,9 @@ class VisitParts(QWidget):
         self._during = _PartHead(_("During"), _("What is said and seen stands in each note."))
         for part in (self.people, self.place, self._after, self._during):
             part.setLayoutDirection(QGuiApplication.layoutDirection())  # not as the form reads
-        self.bar = Segmented(((PLAN, _("Plan")), (DURING, _("During")), (AFTER, _("After"))))
+        parts = ((PLAN, _("Plan")), (DURING, _("During")), (AFTER, _("After")))
+        self.bar = Segmented(parts, always=PLAN)
         self.bar.setAccessibleName(_("Parts of the visit"))
-        self.bar.set_value(PLAN)
         self.bar.chosen.connect(self.show_part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

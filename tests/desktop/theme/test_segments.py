@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.demo.camera import wear
@@ -47,3 +48,34 @@ def test_rows_leave_no_gap(qtbot: QtBot) -> None:
     assert first[-1].geometry().right() == segments.rect().right()
     for one, after in pairwise(first):
         assert after.x() == one.geometry().right()  # they share the edge between them
+
+
+def _taken_back(qtbot: QtBot, segments: Segmented, value: str) -> None:
+    for segment in segments.segments():
+        if segment.isChecked():
+            qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    assert segments.value() == value
+    for segment in segments.segments():
+        qtbot.keyClick(segment, Qt.Key.Key_Delete)
+    assert segments.value() == value
+
+
+def test_a_choice_can_be_taken_back(qtbot: QtBot) -> None:
+    segments = _shown(qtbot, 3, 900)
+    segments.set_value("1")
+    _taken_back(qtbot, segments, "")
+
+
+def test_where_one_always_holds_it_stays_chosen(qtbot: QtBot) -> None:
+    """A setting that nobody sees chosen would hold all the same."""
+    wear("light", 1.0)
+    segments = Segmented([("a", "A"), ("b", "B")], always="a")
+    qtbot.addWidget(segments)
+    segments.show()
+    heard: list[str] = []
+    segments.chosen.connect(heard.append)
+    _taken_back(qtbot, segments, "a")
+    assert heard == []
+    qtbot.mouseClick(segments.segments()[1], Qt.MouseButton.LeftButton)
+    assert heard == ["b"]
+    _taken_back(qtbot, segments, "b")
