@@ -76,6 +76,7 @@ class Process(QObject):
         door.window.painted.connect(self._painted)
         door.window.closed.connect(self._leave)
         door.opened.connect(self._open)
+        door.left_alone.connect(self._lock)
         return door
 
     def _asked(self, line: str) -> None:
@@ -126,6 +127,13 @@ class Process(QObject):
         if self._locker:
             self._locker.leave()
         self._door.close()
+        os._exit(0)
+
+    def _lock(self, story: Story) -> None:
+        """Nobody came in through the door that stands open: nothing of the vault stays here."""
+        self._door.window.hide()
+        self._door.close()
+        self._line.say(f"locked {story.to_json()}")
         os._exit(0)
 
     def _leave(self) -> None:

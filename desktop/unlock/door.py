@@ -5,6 +5,7 @@ painted soon.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from desktop.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:  # loaded after the first page is painted
     from desktop.unlock.attempts import Attempts
+    from desktop.unlock.waiting import Waiting
     from storage import Vault
     from storage.keys.slots import Secret
 
@@ -33,6 +35,8 @@ class Door(QObject):
 
     opened = Signal(object)
     """An `OpenedVault`: the officer is in."""
+    left_alone = Signal(object)
+    """A `Story`: the vault is open, the officer is not in yet, and nobody is there any more."""
 
     def __init__(self, load_profile: Callable[[], Profile], notebooks: Notebooks) -> None:
         """Build the window, hidden, with its first page. ProfileErrors are shown on a page."""
@@ -44,6 +48,7 @@ class Door(QObject):
         self._story = Story()
         self._how = How()
         self._vault: Vault | None = None
+        self._waiting: Waiting | None = None
         self._opening = Opening(self)
         self._opening.opened.connect(self._came_in)
         self._opening.made.connect(self._made)
@@ -182,10 +187,10 @@ class Door(QObject):
         self._notebook = self._new.take()
         assert self._notebook
         self._notebooks.remember(self._notebook)
-        self._vault = vault
         page = CodePage(code)
         page.kept.connect(lambda: self._enter(vault))
         self.window.show_page(page)
+        self._watch_over(vault)
 
     def _came_in(self, vault: "Vault", secret: "Secret") -> None:
         """The notebook is open; who came in without the passphrase may give it a new one."""
@@ -193,7 +198,6 @@ class Door(QObject):
 
         self._notebook = self._new.take() or self._notebook
         assert self._notebook
-        self._vault = vault
         _attempts(self._notebook).succeeded()
         if secret.kind in DAILY:
             self._enter(vault)
@@ -204,10 +208,35 @@ class Door(QObject):
         page.given.connect(lambda words: self._opening.renew(vault, secret, words))
         page.kept.connect(lambda: self._enter(vault))
         self.window.show_page(page)
+        self._watch_over(vault)
+
+    def _watch_over(self, vault: "Vault") -> None:
+        """Leave `vault` open only as long as somebody is at the page that is shown."""
+        from desktop.unlock.waiting import Waiting
+
+        assert self._notebook
+        assert self._profile
+        self._vault = vault
+        minutes = self._profile_of(self._notebook).idle_minutes
+        self._waiting = Waiting(minutes, self)
+        self._waiting.ended.connect(self._left_alone)
+
+    def _left_alone(self, reason: Reason) -> None:
+        assert self._notebook
+        self._stop_waiting()
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        place = self.window.saveGeometry().toBase64().toStdString()
+        self.left_alone.emit(Story(reason, now, str(self._notebook.folder), window=place))
+
+    def _stop_waiting(self) -> None:
+        if self._waiting:
+            self._waiting.deleteLater()
+            self._waiting = None
 
     def _enter(self, vault: "Vault") -> None:
         assert self._notebook
         assert self._profile
+        self._stop_waiting()
         self._how = How()
         self._vault = vault
         self._notebooks.remember(self._notebook)
@@ -223,6 +252,7 @@ class Door(QObject):
     def _refused(self, error: BaseException) -> None:
         from storage.errors import Cancelled, SecurityKeyFailed, WrongPassphrase
 
+        self._stop_waiting()
         if self._vault:  # it was open, but could not take its new passphrase
             self._vault.close()
             self._vault = None
