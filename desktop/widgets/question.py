@@ -232,6 +232,8 @@ class Question(QWidget):
     def _touch(self) -> None:
         self._touched = True
         self._left = False
+        if self.is_wrong:  # also where what is answered follows from nothing new
+            self.judge()
 
 
 class Guidance(Card):

@@ -93,6 +93,21 @@ def test_words_that_are_no_choice_stay_and_say_so(open_page: Open, qtbot: QtBot)
     assert page.view.show_violations() == 0
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_taking_back_words_that_are_no_choice_takes_back_the_mistake(
+    open_page: Open, qtbot: QtBot
+) -> None:
+    page = open_page("type | name | label\nselect_one lots | q | Q\ntext | t | T", CHOICES)
+    picker = page.focus("/data/q")
+    qtbot.keyClicks(picker, "nowhere")
+    page.focus("/data/t")
+    mistake = page.question("/data/q").findChildren(ErrorLine)[0]
+    assert "not on this list" in mistake.text()
+    qtbot.keyClick(page.focus("/data/q"), Qt.Key.Key_Down)  # to "No answer"
+    assert picker.currentText() == ""  # type: ignore[attr-defined]
+    assert mistake.text() == ""
+
+
 def test_several_are_ticked_in_the_order_of_the_choices(open_page: Open, qtbot: QtBot) -> None:
     page = open_page("type | name | label\nselect_multiple few | q | Question", CHOICES)
     for index in (2, 0):
