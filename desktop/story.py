@@ -33,6 +33,7 @@ class Story(NamedTuple):
         vault: its folder; empty if none was open.
         sealed: whether all that was typed could be sealed.
         window: Qt's own account of where the window stood, in base64.
+        behind: whether somebody was at work with another program, which keeps the focus.
     """
 
     reason: Reason = Reason.START
@@ -40,6 +41,7 @@ class Story(NamedTuple):
     vault: str = ""
     sealed: bool = True
     window: str = ""
+    behind: bool = False
 
     @property
     def geometry(self) -> bytes:

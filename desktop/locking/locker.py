@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,7 +96,8 @@ class Locker(QObject):
     def lock(self, reason: Reason = Reason.KEY) -> None:
         """Seal everything and end this process; the spare shows its unlock window. No return."""
         place = self._window.saveGeometry().toBase64().toStdString() if self._window else ""
-        self._end(lambda sealed: f"locked {self._story(reason, sealed, place).to_json()}")
+        behind = QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
+        self._end(lambda sealed: f"locked {self._story(reason, sealed, place, behind).to_json()}")
 
     def leave(self) -> None:
         """Seal everything and end Fieldbook. No return."""
@@ -162,9 +163,9 @@ class Locker(QObject):
         self._say(line(False))
         os._exit(1)
 
-    def _story(self, reason: Reason, sealed: bool, place: str) -> Story:
+    def _story(self, reason: Reason, sealed: bool, place: str, behind: bool) -> Story:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
-        return Story(reason, since, str(self._vault), sealed, place)
+        return Story(reason, since, str(self._vault), sealed, place, behind)
 
 
 def _quit(_sealed: bool) -> str:

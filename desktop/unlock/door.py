@@ -74,7 +74,7 @@ class Door(QObject):
             self._greet(page, self._notebook)
         else:
             self._begin()
-        self.window.arrive(story.geometry)
+        self.window.arrive(story.geometry, behind=story.behind)
 
     def close(self) -> None:
         """Fieldbook ends before the officer was in: leave nothing open."""

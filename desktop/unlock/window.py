@@ -1,6 +1,6 @@
 """The window before unlocking: one page in it at a time, and word when it is on the screen."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -48,18 +48,23 @@ class UnlockWindow(Reaching, QWidget):
         if self._is_painted:
             page.settle()
 
-    def arrive(self, geometry: bytes) -> None:
-        """Come onto the screen where the window before stood (Qt's own account of it)."""
+    def arrive(self, geometry: bytes, *, behind: bool = False) -> None:
+        """Come onto the screen where the window before stood (Qt's own account of it).
+
+        With `behind`, what is typed goes on to whatever program has the focus.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
         if geometry:
-            self.restoreGeometry(geometry)
+            self.restoreGeometry(geometry)  # from here on its native window may be there
         else:
             take_room(self, SIZE)
         self.winId()  # makes the native window
         self.windowHandle().installEventFilter(self)
         exclude_from_capture(self.windowHandle())
         self.show()
-        self.raise_()
-        self.activateWindow()
+        if not behind:
+            self.raise_()
+            self.activateWindow()
         if self._page:
             self._page.enter()
 

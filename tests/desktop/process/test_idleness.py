@@ -59,13 +59,13 @@ def test_sleep_is_a_gap_between_two_looks() -> None:
     assert not idle.slept(expected=1)
 
 
-@given(st.sampled_from(Reason), st.text(), st.text(), st.booleans(), st.binary())
+@given(st.sampled_from(Reason), st.text(), st.text(), st.booleans(), st.binary(), st.booleans())
 def test_a_story_arrives_as_it_left_in_one_line(
-    reason: Reason, since: str, vault: str, sealed: bool, window: bytes
+    reason: Reason, since: str, vault: str, sealed: bool, window: bytes, behind: bool
 ) -> None:
     import base64
 
-    story = Story(reason, since, vault, sealed, base64.b64encode(window).decode())
+    story = Story(reason, since, vault, sealed, base64.b64encode(window).decode(), behind)
     assert "\n" not in story.to_json()
     assert Story.from_json(story.to_json()) == story
     assert story.geometry == window
