@@ -45,14 +45,14 @@ def _words(entry: Entry, is_file: bool) -> str:
     """What was done, in words; "" for what is not about custody."""
     if is_file:
         told = {
-            Action.COLLECTION: _("Taken into the vault, and hashed"),
+            Action.COLLECTION: _("Taken into the notebook, and hashed"),
             Action.CONSULTATION: _("Looked at"),
-            Action.DISCLOSURE: _("A copy left the vault"),
+            Action.DISCLOSURE: _("A copy left the notebook"),
             Action.ADMINISTRATION: _("The copy was not written after all"),
         }
         return told.get(Action(entry.action), "")
     if entry.action == Action.DISCLOSURE:
-        return _("The record left the vault as a document")
+        return _("The record left the notebook as a document")
     return ""
 
 

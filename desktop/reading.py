@@ -110,4 +110,4 @@ class ReadingRoom(QObject):
     def _purged(self, _record: str) -> None:
         """The record that was shown is gone, and with it what was sought."""
         self.notes.forget()
-        self.told.emit(_("Purged. Its receipt stays in the vault."))
+        self.told.emit(_("Purged. Its receipt stays in the notebook."))

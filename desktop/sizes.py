@@ -1,6 +1,6 @@
 """Sizes of files in words."""
 
-from translations.interface import _
+from translations.interface import ngettext
 
 
 def weight(size: int) -> str:
@@ -8,4 +8,4 @@ def weight(size: int) -> str:
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= factor:
             return f"{size / factor:.1f} {unit}"
-    return _("{count} bytes").format(count=size)
+    return ngettext("{count} byte", "{count} bytes", size).format(count=size)

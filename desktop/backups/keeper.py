@@ -112,18 +112,23 @@ def trouble_in_words(error: StorageError) -> str:
     safe = _("The notebook and its earlier backups are as they were.")
     if isinstance(error, NoSuchPlace):
         what = _("That folder or stick is not there, or lies in the notebook itself.")
-        return f"{what} {safe} {_('Plug the stick in, or choose another folder.')}"
+        advice = _("Plug the stick in, or choose another folder.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, VaultFull):
         what = _("There is no room for a backup there.")
-        return f"{what} {safe} {_('Make room, or choose another folder.')}"
+        advice = _("Make room, or choose another folder.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, VaultReadOnly):
         what = _("Nothing can be written there.")
-        return f"{what} {safe} {_('Take off the write protection, or choose another folder.')}"
+        advice = _("Take off the write protection, or choose another folder.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, VaultDamaged):
         what = _("No backup was made, because a part of this notebook is damaged.")
-        return f"{what} {_('Keep the earlier backups, and tell force IT.')}"
+        advice = _("Keep the earlier backups, and tell force IT.")
+        return f"{what} {advice}"
     what = _("The disk refused the backup.")
-    return f"{what} {safe} {_('Try another stick or folder.')}"
+    advice = _("Try another stick or folder.")
+    return f"{what} {safe} {advice}"
 
 
 def days_since(newest: Last | None, begun: str) -> int:

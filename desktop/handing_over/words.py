@@ -25,16 +25,22 @@ def in_words(error: StorageError) -> str:
         )
     if isinstance(error, NotAHandover):
         what = _("This is no hand-over or receipt for here, or it was changed on its way.")
-        return f"{what} {safe} {_('Ask the sender for it again.')}"
+        advice = _("Ask the sender for it again.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, WrongPassphrase):
         what = _("This hand-over is sealed to somebody else.")
-        return f"{what} {safe} {_('Give the sender your own key.')}"
+        advice = _("Give the sender your own key.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, HandoverRefused):
         what = _("One of these records went on differently here, or was purged here.")
-        return f"{what} {safe} {_('Speak with the sender about which version counts.')}"
+        advice = _("Speak with the sender about which version counts.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, VaultFull):
-        return f"{_('The disk is full.')} {safe} {_('Make room and try again.')}"
+        what, advice = _("The disk is full."), _("Make room and try again.")
+        return f"{what} {safe} {advice}"
     if isinstance(error, VaultReadOnly):
         what = _("Nothing can be written there.")
-        return f"{what} {safe} {_('Choose another folder.')}"
-    return f"{_('The disk refused.')} {safe} {_('Try another folder or stick.')}"
+        advice = _("Choose another folder.")
+        return f"{what} {safe} {advice}"
+    what, advice = _("The disk refused."), _("Try another folder or stick.")
+    return f"{what} {safe} {advice}"

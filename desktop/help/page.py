@@ -165,7 +165,8 @@ class HelpPage(Page):
         in_background(self, lambda: find(loaded, sought)).on_success(show).start()
 
     def _show(self, told: str) -> None:
-        self._told = told or f"<p>{_('Nothing was found.')}</p>"
+        nothing = _("Nothing was found.")
+        self._told = told or f"<p>{nothing}</p>"
         self._found.setHtml(self._told)
 
     def changeEvent(self, event: QEvent) -> None:

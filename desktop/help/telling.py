@@ -46,7 +46,8 @@ def guidance(passages: Sequence[Passage], links: Links, *, contents: bool = Fals
 
 def only_in_english() -> str:
     """Says to somebody who reads another language that the guidance is not in it."""
-    return f"<p><i>{escape(_('The guidance is in English.'))}</i></p>"
+    told = _("The guidance is in English.")
+    return f"<p><i>{escape(told)}</i></p>"
 
 
 def documents(found: Sequence[Document], links: Links) -> str:
@@ -80,12 +81,13 @@ def services(rows: Iterable[Entry]) -> str:
 
 def _guidance(passages: Iterable[Passage], links: Links) -> Iterator[str]:
     groups = groupby(passages, key=lambda passage: passage.topic)
+    opening = _("Open the document")
     for at, (topic, group) in enumerate(groups):
         yield f'<h3><a name="{at}"></a>{escape(topic)}</h3>'
         for passage in group:
             way = links.of(passage)
-            open_it = f' · <a href="{way}">{escape(_("Open the document"))}</a>' if way else ""
-            yield (f"<p><b>{escape(passage.citation)}</b>{open_it}<br>{escape(passage.text)}</p>")
+            open_it = f' · <a href="{way}">{escape(opening)}</a>' if way else ""
+            yield f"<p><b>{escape(passage.citation)}</b>{open_it}<br>{escape(passage.text)}</p>"
 
 
 def _page(place: Place) -> str:

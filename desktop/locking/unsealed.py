@@ -38,9 +38,9 @@ class Unsealed(QDialog):
         column.addWidget(
             Label(
                 _(
-                    "The vault does not take them, as the page says. They are still there, and are"
-                    " sealed as soon as that is mended. If Fieldbook is closed now, they are lost;"
-                    " everything before them is safe."
+                    "The notebook does not take them, as the page says. They are still there, and"
+                    " are sealed as soon as that is mended. If Fieldbook is closed now, they are"
+                    " lost; everything before them is safe."
                 )
             )
         )

@@ -7,6 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.definitions import Standing
 from desktop.theme.rows import Role
 from translations.interface import _, form_language
+from translations.languages import ENGLISH, TRANSLATED
+
+_NAMED = 3
+"""So many languages of a form are called by name."""
+_OWN_NAMES = {each.code: each.name for each in (ENGLISH, *TRANSLATED)}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,8 +57,7 @@ class FormList(QAbstractListModel):
             told = _("{id} · version {version}").format(
                 id=standing.summary.id, version=standing.summary.version
             )
-            languages = ", ".join(standing.summary.languages)
-            return f"{told} · {languages}" if languages else told
+            return " · ".join(filter(None, (told, _languages(standing.summary.languages))))
         if role == Role.CHIP:
             return _chip(standing)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -61,6 +65,13 @@ class FormList(QAbstractListModel):
             title = standing.summary.title_in(form_language())
             return f"{title}, {chip[0]}" if chip else title
         return None
+
+
+def _languages(codes: Sequence[str]) -> str:
+    """Their own names; of more than a line holds, how many there are."""
+    if len(codes) > _NAMED:
+        return _("{count} languages").format(count=len(codes))
+    return ", ".join(_OWN_NAMES.get(code, code) for code in codes)
 
 
 def _chip(standing: Standing) -> tuple[str, str] | None:

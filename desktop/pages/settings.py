@@ -198,7 +198,7 @@ class SettingsPage(Page):
     def _log(self) -> Sequence[QWidget]:
         card = Card()
         card.column.addWidget(Label(_("What was looked at, and when"), "heading"))
-        words = Label(_("The log of this vault, for you and your line manager."), "muted")
+        words = Label(_("The log of this notebook, for you and your line manager."), "muted")
         show = Button(_("Log …"))
         show.clicked.connect(self.log_asked)
         across = row(words, show)

@@ -53,7 +53,7 @@ def while_writing(error: StorageError) -> Trouble:
         )
     if isinstance(error, VaultReadOnly):
         return Trouble(
-            _("Not sealed: the vault’s folder can’t be written."),
+            _("Not sealed: the notebook’s folder can’t be written."),
             shown,
             _("Make the folder writable, or plug the stick in again."),
         )
@@ -61,7 +61,7 @@ def while_writing(error: StorageError) -> Trouble:
         return Trouble(
             _("Sealed, but the disk refused the proof of it."),
             shown,
-            _("Make a copy of the vault on another disk soon, and tell force IT."),
+            _("Make a copy of the notebook on another disk soon, and tell force IT."),
         )
     if isinstance(error, DiskFailing):
         return Trouble(

@@ -39,7 +39,7 @@ class LogList(PagedList[LogLine]):
         return {
             Qt.ItemDataRole.DisplayRole: title,
             Role.DETAIL: detail,
-            Role.CHIP: (str(entry.sequence), "neutral"),
+            Role.CHIP: (_("entry {number}").format(number=entry.sequence), "neutral"),
             Qt.ItemDataRole.AccessibleTextRole: f"{title}, {detail}",
         }
 

@@ -25,7 +25,7 @@ class ReceiptPanel(Panel):
 
     def __init__(self, parent: QWidget, vault: Vault, profile: Profile, receipt: Receipt) -> None:
         """Show `receipt`."""
-        gone = _("{reference} is gone: {what}. The receipt stays in the vault.").format(
+        gone = _("{reference} is gone: {what}. The receipt stays in the notebook.").format(
             reference=reference(receipt.record), what=_what(receipt)
         )
         if vault.unswept:

@@ -75,7 +75,7 @@ class SendPage(Page):
                 " open it under Notes, and choose Send."
             ),
         )
-        self._metered = Check(_("Also on a network that is marked as metered"))
+        self._metered = Check(_("Also on a network marked as metered, such as a mobile one"))
         self._metered.toggled.connect(self._allow_metered)
         self._lay_out()
         # A long queue moves hundreds of times a second: it is looked at now and then.

@@ -57,8 +57,9 @@ class SignPad(QWidget):
     def _keep(self) -> None:
         self._busy = True
         self._show_state()
+        name = _("Signature")
         self._files.take(
-            Offered(png(self.sheet.image()), f"{_('Signature')}.png", PNG),
+            Offered(png(self.sheet.image()), f"{name}.png", PNG),
             self,
             step=lambda _thousandths: None,
             done=self._kept,

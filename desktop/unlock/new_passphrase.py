@@ -31,7 +31,7 @@ class NewPassphrase(QWidget):
         )
         self._repeated = Field(_("The same again"), self.again)
         self._strength = Label("", "muted")
-        throw = Button(_("Throw six words for me"), "link")
+        throw = Button(_("Choose six words for me"), "link")
         throw.clicked.connect(self._throw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,8 +17,8 @@ def invitation(kind: str, drawn: str) -> str:
     if drawn == "signature":
         return _("Sign on the screen, or drop a picture of the signature here.")
     if kind == "image":
-        return _("Drop a picture here. It is sealed in the vault; the file outside stays.")
-    return _("Drop a file here. It is sealed in the vault; the file outside stays.")
+        return _("Drop a picture here. It is sealed in the notebook; the file outside stays.")
+    return _("Drop a file here. It is sealed in the notebook; the file outside stays.")
 
 
 def later(*, can_keep: bool) -> str:

@@ -213,6 +213,7 @@ _WORDS = {
         "The profile no longer has this destination. Choose another one, or tell force IT."
     ),
     Trouble.DAMAGED: lambda: _(
-        "Its sealed bytes are not what they were, so it is not sent. Check the vault."
+        "Its sealed bytes are not what they were, so it is not sent. Ask force IT to"
+        " run the vault check."
     ),
 }

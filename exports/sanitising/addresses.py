@@ -103,7 +103,9 @@ class Addresses:
             yield Finding(Kind.ADDRESS, word.start, ends, text[word.start : ends], why, known)
 
     def _why(self) -> str:
-        return _("This is, or is like, an address the vault knows. Say the area, or leave it out.")
+        return _(
+            "This is, or is like, an address the notebook knows. Say the area, or leave it out."
+        )
 
     def _like(self, word: Word) -> set[str]:
         """The words of known streets that `word` may be."""

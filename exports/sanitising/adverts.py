@@ -116,7 +116,7 @@ class Adverts:
 
     def find(self, text: str) -> Iterator[Finding]:
         """The places where a page, an address or a handle stands; several may overlap."""
-        why = _("This leads to a page or a handle the vault knows. Leave it out.")
+        why = _("This leads to a page or a handle the notebook knows. Leave it out.")
         for pattern, known in self._figures:
             for match in pattern.finditer(text):
                 yield Finding(Kind.ADVERT, match.start(), match.end(), match[0], why, known)

@@ -283,5 +283,5 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 def _finding(text: str, start: int, end: int, known: Known) -> Finding:
-    why = _("This is, or is like, a name the vault knows. Put a role or nothing in its place.")
+    why = _("This is, or is like, a name the notebook knows. Put a role or nothing in its place.")
     return Finding(Kind.NAME, start, end, text[start:end], why, known)

@@ -51,7 +51,7 @@ class Numbers:
     def find(self, text: str) -> Iterator[Finding]:
         """The places where a telephone number, or a telling part of a known one, stands."""
         groups = digits(text)
-        why = _("This is a telephone number the vault knows, or a part of it. Leave it out.")
+        why = _("This is a telephone number the notebook knows, or a part of it. Leave it out.")
         for place, group in enumerate(groups):
             found = self._whole(groups, place) or self._part(groups, place, text)
             if found is not None:

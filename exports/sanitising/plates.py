@@ -62,7 +62,7 @@ class Plates:
                     yield Finding(Kind.PLATE, match.start(), match.end(), match[0], why)
 
     def _known(self, text: str) -> Iterator[Finding]:
-        why = _("This is a number plate the vault knows. Leave it out.")
+        why = _("This is a number plate the notebook knows. Leave it out.")
         pieces = [(match.start(), match.end(), _sign(match[0])) for match in _PIECE.finditer(text)]
         for place, (start, _end, sign) in enumerate(pieces):
             run = ""

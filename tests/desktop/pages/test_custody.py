@@ -85,9 +85,9 @@ def test_the_sheet_tells_what_the_log_knows_of_each_file(
     papers.to_file(maker(notebook, vault), papers.EVIDENCE, versions, out, pictures=False)
     printed = text(out)
     for part in (
-        "Taken into the vault, and hashed: advert.png",
+        "Taken into the notebook, and hashed: advert.png",
         "Looked at: advert.png",
-        "A copy left the vault: advert.png",
+        "A copy left the notebook: advert.png",
         "To CPS (sample)",
         kept.sha256.hex()[:16],
     ):

@@ -127,7 +127,7 @@ def test_six_words_are_thrown(sample: Sample, arrive: Opens, qtbot: QtBot) -> No
     hands.press("Use the recovery code")
     hands.type(hands.page(RecoveryPage).field, sample.code)
     page = hands.page(RenewingPage)
-    hands.press("Throw six words for me")
+    hands.press("Choose six words for me")
     thrown = page.passphrase.first.text()
     assert len(thrown.split()) == 6
     assert page.passphrase.first.echoMode() is QLineEdit.EchoMode.Normal

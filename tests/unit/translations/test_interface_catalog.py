@@ -1,5 +1,6 @@
 """The interface's catalogs: in step with the code, whole, and safe in place of the English."""
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+import desktop
+import exports
 from translations import interface
 from translations.extracting import TEMPLATE, blank, extracted, fill, left, read
 from translations.interface_catalogs import FOLDER
@@ -48,6 +51,20 @@ def test_the_template_holds_what_the_code_holds() -> None:
     assert identities(read(TEMPLATE)) == identities(extracted()), (
         "run: python -m translations.extracting"
     )
+
+
+def test_no_text_hides_within_another() -> None:
+    """Whoever extracts the texts does not see one inside an f-string (Python 3.11)."""
+    hidden = [
+        f"{file.name}: {ast.unparse(call)}"
+        for room in (desktop, exports)
+        for file in Path(str(room.__file__)).parent.rglob("*.py")
+        for joined in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("_", "ngettext")
+    ]
+    assert hidden == []
 
 
 def test_a_catalog_holds_what_the_template_holds(catalog: Catalog) -> None:

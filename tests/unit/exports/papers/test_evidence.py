@@ -32,11 +32,11 @@ FILE = DocumentFile(
     "file-1.png", "advert.png", "image/png · 5.0 kB", HASH, records.WRITTEN, "PC 0000"
 )
 LOG = (
-    Handled(records.WRITTEN, "PC 0000", "Taken into the vault, and hashed", file="advert.png"),
+    Handled(records.WRITTEN, "PC 0000", "Taken into the notebook, and hashed", file="advert.png"),
     Handled(
         records.WRITTEN + timedelta(hours=1),
         "PC 0000",
-        "A copy left the vault",
+        "A copy left the notebook",
         "case file",
         "CPS (sample)",
         "advert.png",
@@ -63,7 +63,7 @@ def test_each_file_stands_with_its_hash_and_what_became_of_it(tmp_path: Path) ->
         "From PC 0000",
         "To Exhibit store (sample)",
         "Why: For the case file",
-        "A copy left the vault: advert.png",
+        "A copy left the notebook: advert.png",
         "To CPS (sample)",
         "sample-handle",
     ):
