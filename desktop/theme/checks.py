@@ -12,6 +12,7 @@ from desktop.theme.tokens import RING
 
 _BOX = 20  # pixels of the box or ring
 _GAP = 10  # pixels between it and the words
+_AROUND = 6  # pixels between words, or a box without any, and the focus ring
 _LINE = 36  # pixels a row of one line is tall; 8 more between two make them a touch target
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
@@ -80,7 +81,8 @@ class _Row(HandDrawnButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(_BOX)
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        inset = 8 if self._bare else 2
+        wordless = not self.words() and self._picture is None
+        inset = 8 if self._bare else _AROUND if wordless else 0
         left = inset if rightward else self.width() - side - inset
         line = max(look.px(_LINE), self.fontMetrics().height() + 10)
         box = QRectF(left, (line - side) // 2, side, side)
@@ -88,9 +90,9 @@ class _Row(HandDrawnButton):
             self._frame(painter, box)
         else:
             self._mark(painter, box)
-        inner = self.rect().adjusted(side + _GAP + 2, 0, -6, 0)
+        inner = self.rect().adjusted(side + _GAP, 0, -_AROUND, 0)
         if not rightward:
-            inner = self.rect().adjusted(6, 0, -side - _GAP - 2, 0)
+            inner = self.rect().adjusted(_AROUND, 0, -side - _GAP, 0)
         if self._picture is not None:
             size = self._picture.deviceIndependentSize().toSize()
             at = inner.left() if rightward else inner.right() - size.width() + 1
@@ -102,9 +104,17 @@ class _Row(HandDrawnButton):
         painter.setLayoutDirection(self.layoutDirection())  # it knows only the application's
         painter.drawText(inner, int(_WRAP), self.words())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), RING))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            whole = self._bare or wordless
+            self._ring(painter, self.rect() if whole else self._beside(inner))
+
+    def _beside(self, words: QRect) -> QRect:
+        """The words with room around them, as tall as the row: the box stays outside."""
+        return QRect(words.left() - _AROUND, 0, words.width() + 2 * _AROUND, self.height())
+
+    def _ring(self, painter: QPainter, around: QRect) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(current().colours.accent), RING))
+        painter.drawRoundedRect(QRectF(around).adjusted(1, 1, -1, -1), 6, 6)
 
     def _frame(self, painter: QPainter, box: QRectF) -> None:
         """Instead of a box: the frame, and the tick when chosen."""

@@ -2,11 +2,12 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
+    QPainter,
     QResizeEvent,
     QTextOption,
     QWheelEvent,
@@ -18,6 +19,9 @@ from desktop.theme.labels import Label, redress
 from desktop.theme.look import current
 from desktop.theme.tokens import FIELD, TOUCH
 from translations.interface import _
+
+_ICON, _LARGEST_ICON = 16, 24
+"""Pixels of a search field's icons: at 100 %, and that Qt leaves room for before the words."""
 
 
 class TextField(QLineEdit):
@@ -156,6 +160,17 @@ class SearchField(QLineEdit):
             left = button.geometry().center().x() < self.width() // 2
             start = 0 if left else self.width() - TOUCH
             button.setGeometry(start, 0, TOUCH, self.height())
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's hook: it draws its icons with 16 pixels at every text size; these grow with it."""
+        if event.type() != QEvent.Type.Paint or not isinstance(watched, QToolButton):
+            return super().eventFilter(watched, event)
+        side = min(current().px(_ICON), _LARGEST_ICON)
+        place = QRect(0, 0, side, side)
+        place.moveCenter(watched.rect().center())
+        watched.icon().paint(QPainter(watched), place)
+        return True
 
 
 class Field(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter,
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.theme.look import current
-from desktop.theme.stylesheet import blend
+from desktop.theme.stylesheet import faded
 
 _FOLDER = Path(__file__).parent / "icons"
 _ALONG = frozenset({"chevron-left", "chevron-right", "send", "undo-2"})
@@ -80,5 +80,5 @@ class _Engine(QIconEngine):
         colours = current().colours
         colour: str = getattr(colours, self._token)
         if mode == QIcon.Mode.Disabled:
-            return blend(colours.raised, colour, 0.45)
+            return faded(colours)
         return colour

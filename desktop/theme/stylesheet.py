@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from string import Template
 
-from desktop.theme.tokens import CONTROL, FIELD, LEAST_TARGET, TOUCH, Colours, Sizes
+from desktop.theme.tokens import CONTROL, DISABLED, FIELD, LEAST_TARGET, TOUCH, Colours, Sizes
 
 # Short on purpose: it is parsed before the unlock window can be painted, and matched for every
 # widget of a long form. Kinds are dynamic properties, set once by the components.
@@ -129,7 +129,7 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
         **asdict(sizes),
         hover=blend(colours.raised, colours.text, 0.05),
         idle=blend(colours.background, colours.text, 0.12),
-        faded=blend(colours.raised, colours.text, 0.45),
+        faded=faded(colours),
         pill=round(sizes.small * 0.66) + 3,
         inner=control - 2,
         inner_ring=control - 4,
@@ -140,6 +140,11 @@ def stylesheet(colours: Colours, sizes: Sizes, scale: float) -> str:
         field_ring=field - 4,
         row=touch,
     )
+
+
+def faded(colours: Colours) -> str:
+    """The colour of the words, and of the icon beside them, of what cannot be used now."""
+    return blend(colours.raised, colours.text, DISABLED)
 
 
 def blend(ground: str, over: str, share: float) -> str:

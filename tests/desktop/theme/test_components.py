@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAccessible, QColor, QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from desktop.theme.labels import STATES, Chip, Keys, Label
 from desktop.theme.notices import EmptyState, Progress, Toast
 from desktop.theme.rows import Role, RowList
 from desktop.theme.segmented import Segmented
+from desktop.theme.stylesheet import faded
 
 
 @pytest.fixture
@@ -157,6 +158,47 @@ def test_search_is_emptied_by_escape(page: QWidget, qtbot: QtBot) -> None:
     qtbot.keyClicks(search, "abc")
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
+
+
+def test_the_icons_of_a_search_grow_with_the_words(page: QWidget, qapp: QApplication) -> None:
+    search = SearchField("Find a note")
+    _put(page, search)
+    wide = []
+    for scale in (1.0, 1.5):
+        apply(qapp, Theme.LIGHT, scale)
+        QApplication.processEvents()
+        image = search.grab().toImage()
+        muted = QColor(current().colours.muted)
+        drawn = {
+            x
+            for x in range(2, 40)
+            for y in range(2, image.height() - 2)
+            if image.pixelColor(x, y) == muted
+        }
+        wide.append(max(drawn) - min(drawn))
+    assert wide[1] >= wide[0] * 1.4
+
+
+def test_the_box_of_a_row_stands_where_its_column_begins(page: QWidget) -> None:
+    for row in (Check("Said"), Radio("Said")):
+        _put(page, row)
+        row.setFocus()
+        image = row.grab().toImage()
+        ground = image.pixelColor(0, 0)
+        first = next(
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+        )
+        assert first <= 1
+        between = {image.pixelColor(22, y).name() for y in range(image.height())}
+        assert between == {ground.name()}, "the ring is around the words, and never on the box"
+
+
+def test_the_icon_of_what_cannot_be_used_has_the_colour_of_its_words(page: QWidget) -> None:
+    drawn = icon("send", "accent_text").pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
+    whole = {drawn.pixelColor(x, y).name().upper() for x in range(24) for y in range(24)}
+    assert faded(current().colours) in whole
 
 
 def test_a_toast_undoes_once(page: QWidget, qtbot: QtBot) -> None:
