@@ -140,7 +140,7 @@ class Notebook(QObject):
     @cached_property
     def today(self) -> Day:
         """The day, and the way into a new note."""
-        page = Day(self.vault, self.safe, self.sending)
+        page = Day(self.vault, self.shelf, self.safe, self.sending)
         page.new_note.connect(lambda: self.new_note())
         page.new_visit.connect(lambda: self.new_note(VISIT))
         page.draft_chosen.connect(self.desk.open_draft)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from desktop.definitions import FormShelf
 from desktop.pages.today import TodayPage
 from desktop.people.due_card import ContactsDue
 from desktop.rights.reviews_due import ClockNotice, ReviewsDue
@@ -21,9 +22,11 @@ class Day(TodayPage):
     send_asked = Signal()
     """The page of what is sent shall be shown."""
 
-    def __init__(self, vault: Vault, safe: Safekeeping, sending: SendingRoom) -> None:
+    def __init__(
+        self, vault: Vault, shelf: FormShelf, safe: Safekeeping, sending: SendingRoom
+    ) -> None:
         """Show the day of `vault`, with what `safe` and `sending` have to say."""
-        super().__init__(vault)
+        super().__init__(vault, shelf)
         self._lead(vault)
         self._follow(vault)
         clock, older = ClockNotice(), OlderCopyNotice(vault)

@@ -56,7 +56,7 @@ class ReadingRoom(QObject):
     @cached_property
     def notes(self) -> NotesPage:
         """All notes, and the record that was chosen."""
-        page = NotesPage(self._vault, self.record)
+        page = NotesPage(self._vault, self._shelf, self.record)
         page.new_note.connect(lambda: self._desk.begin("encounter"))
         page.draft_chosen.connect(self._desk.open_draft)
         page.links_asked.connect(lambda: self._shell.go("links"))

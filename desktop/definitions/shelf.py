@@ -122,6 +122,15 @@ class FormShelf:
         ]
         return (*sorted(own, key=_order), *sorted(shipped, key=_order))
 
+    def kind(self, form_id: str, title: str) -> str:
+        """What the form of a note is called; "" where its `title` says so, or nobody knows it."""
+        found = self._summaries().get(form_id)
+        if found is None:
+            own = (one.summary for one in self.standings() if one.own)
+            found = next((one for one in own if one.id == form_id), None)
+        called = found.title_in(form_language()) if found else ""
+        return "" if title.casefold().startswith(called.casefold()) else called
+
     def shipped(self, form_id: str) -> Form | None:
         """The library's own form of that id, if it has one."""
         return self._library.get(form_id) if form_id in self._summaries() else None

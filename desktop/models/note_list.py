@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
+from desktop.definitions import FormShelf
 from desktop.models.paged import PagedList, Rest
 from desktop.prompts.beside import on_their_own
 from desktop.theme.rows import Role
 from desktop.times import moment
-from storage import Draft, RecordRow, Session
+from storage import Draft, RecordRow, Session, Vault
 from translations.interface import _
 
 PAGE = 60
@@ -20,6 +21,7 @@ class NoteLine:
     """One line of the list: a draft or a record.
 
     Attributes:
+        form: the id of its form.
         chip: a word for its state, empty for a record in its first version.
         state: that chip's colour state (`desktop.theme.labels.STATES`).
     """
@@ -27,6 +29,7 @@ class NoteLine:
     draft: str
     record: str
     number: int
+    form: str
     title: str
     summary: str
     time: str
@@ -38,20 +41,25 @@ def of_draft(draft: Draft) -> NoteLine:
     """The line of a draft."""
     word = _("amending") if draft.record else _("draft")
     when = _("sealed {time}").format(time=moment(draft.updated))
-    return NoteLine(draft.id, draft.record, 0, draft.title, "", when, word, "amber")
+    return NoteLine(draft.id, draft.record, 0, draft.form, draft.title, "", when, word, "amber")
 
 
 def of_record(row: RecordRow) -> NoteLine:
     """The line of a record."""
     chip = _("amended") if row.version > 1 else ""
     when = moment(row.event_time or row.entry_time)
-    return NoteLine("", row.id, row.number, row.title, row.summary, when, chip, "neutral")
+    return NoteLine("", row.id, row.number, row.form, row.title, row.summary, when, chip, "neutral")
 
 
 class NoteList(PagedList[NoteLine]):
     """Call `refresh` or `seek` to begin; `seek` shows only what search finds."""
 
     _sought = ""
+
+    def __init__(self, vault: Vault, shelf: FormShelf, parent: QObject | None = None) -> None:
+        """List the notes of `vault`; `shelf` knows what their forms are called."""
+        super().__init__(vault, parent)
+        self._shelf = shelf
 
     def refresh(self) -> None:
         """Fetch anew, from the top."""
@@ -71,12 +79,13 @@ class NoteList(PagedList[NoteLine]):
 
     def told(self, line: NoteLine) -> Mapping[int, object]:
         """See `PagedList.told`."""
+        kind = self._shelf.kind(line.form, line.title)
         return {
             Qt.ItemDataRole.DisplayRole: line.title,
-            Role.DETAIL: " · ".join(filter(None, (line.time, line.summary))),
+            Role.DETAIL: " · ".join(filter(None, (kind, line.time, line.summary))),
             Role.CHIP: (line.chip, line.state) if line.chip else None,
             Qt.ItemDataRole.AccessibleTextRole: ", ".join(
-                filter(None, (line.title, line.chip, line.time, line.summary))
+                filter(None, (line.title, line.chip, kind, line.time, line.summary))
             ),
         }
 

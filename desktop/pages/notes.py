@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.definitions import FormShelf
 from desktop.models.note_list import NoteList
 from desktop.pages.header import PageHeader
 from desktop.pages.other_forms import OtherForms
@@ -33,12 +34,12 @@ class NotesPage(Page):
     """The picture of what reports tie together shall be shown."""
     draft_chosen = Signal(str)
 
-    def __init__(self, vault: Vault, record_page: RecordPage) -> None:
-        """Show the notes of `vault`; `record_page` shows the chosen one."""
+    def __init__(self, vault: Vault, shelf: FormShelf, record_page: RecordPage) -> None:
+        """Show the notes of `vault`, of forms on `shelf`; `record_page` shows the chosen one."""
         super().__init__()
         self._record_page = record_page
         self._wanted = ""
-        self.notes = NoteList(vault, self)
+        self.notes = NoteList(vault, shelf, self)
         self.notes.loaded.connect(self._loaded)
         self._find = SearchField(_("Search all notes"))
         self._view = RowList(_("Notes"))

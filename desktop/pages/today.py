@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.definitions import FormShelf
 from desktop.operations import Operation
 from desktop.pages.header import PageHeader
 from desktop.pages.other_forms import OtherForms
@@ -37,10 +38,10 @@ class TodayPage(Page):
     draft_chosen = Signal(str)
     record_chosen = Signal(str)
 
-    def __init__(self, vault: Vault) -> None:
-        """Show the day of `vault`'s officer."""
+    def __init__(self, vault: Vault, shelf: FormShelf) -> None:
+        """Show the day of `vault`'s officer; `shelf` knows what the forms are called."""
         super().__init__()
-        self._vault = vault
+        self._vault, self._shelf = vault, shelf
         visit = Button(_("Plan a visit"), big=True)
         visit.clicked.connect(self.new_visit)
         note = self._note = Button(
@@ -138,12 +139,17 @@ class TodayPage(Page):
         )
         if draft.until:
             under += " · " + _("erases itself {time}").format(time=moment(draft.until))
+        under = self._with_kind(draft.form, draft.title, under)
         return _row(draft.title, under, _("Continue"), lambda: self.draft_chosen.emit(draft.id))
 
     def _record_row(self, row: RecordRow) -> QWidget:
         chip = _("amended") if row.version > 1 else ""
         when = moment(row.event_time or row.entry_time)
-        return _row(row.title, when, _("Open"), lambda: self.record_chosen.emit(row.id), chip)
+        under = self._with_kind(row.form, row.title, when)
+        return _row(row.title, under, _("Open"), lambda: self.record_chosen.emit(row.id), chip)
+
+    def _with_kind(self, form: str, title: str, under: str) -> str:
+        return " · ".join(filter(None, (self._shelf.kind(form, title), under)))
 
 
 class _List(Card):

@@ -1,5 +1,6 @@
 """Finding, reading and handing over, in the real window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
 from desktop.models.note_list import PAGE, NoteLine
+from desktop.theme.rows import Role
 from forms import Library
 from storage import Filled, RecordId, Session, Vault
 
@@ -45,6 +47,19 @@ def test_search_shows_what_it_finds_as_one_types(
     qtbot.waitUntil(lambda: [line.summary for line in lines(notebook)] == ["Ștefan rang"])
     notebook.notes.seek("")
     qtbot.waitUntil(lambda: len(lines(notebook)) == 2)
+
+
+def test_a_line_says_what_kind_of_note_it_is_unless_its_title_does(
+    notebook: Notebook, vault: Vault, qtbot: QtBot
+) -> None:
+    named = replace(note("she rang"), title="Flat or house")
+    vault.perform(lambda session: session.records.add(named)).result()
+    add(vault, "nobody was there")
+    notebook.shell.go("notes")
+    qtbot.waitUntil(lambda: len(lines(notebook)) == 2)
+    model = notebook.notes.notes
+    told = [str(model.data(model.index(row, 0), Role.DETAIL)) for row in (0, 1)]
+    assert [detail.partition(" · ")[0] == "Encounter" for detail in told] == [False, True]
 
 
 def test_older_records_come_as_one_scrolls(notebook: Notebook, vault: Vault, qtbot: QtBot) -> None:
