@@ -26,12 +26,16 @@ from desktop.theme.frames import indent, line, row
 from desktop.theme.labels import Label
 from desktop.theme.look import current
 from desktop.theme.notices import EmptyState
+from desktop.theme.scrolling import scrolling
 from exports.disclosure import Cut, widened
 from storage import RecordId, RecordRow, Session, Vault
 from storage.errors import StorageError
 from translations.interface import _, ngettext
 
-_SIDE = 320
+_SIDE, _WIDEST_SIDE = 320, 480
+"""Pixels of the column beside the words: at 100 %, and at most."""
+_LEAST_SHEET = 160
+"""Pixels at 100 % of the words that are always to be had."""
 _KEY = "disclosure"
 
 
@@ -159,6 +163,8 @@ class DisclosurePage(Page):
                 self.choices.show_materials(self.materials, taking)
                 self._refresh()
                 self.changed.emit()
+                if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+                    self.sheet.setFocus()
 
         def make(kept: list[Kept]) -> None:
             in_background(self, lambda: [read(each) for each in kept]).on_success(show).start()
@@ -195,6 +201,7 @@ class DisclosurePage(Page):
 
     def _say(self, words: str) -> None:
         self._message.setText(words)
+        self._message.setVisible(bool(words))
 
     def _connect(self) -> None:
         tools = self.tools
@@ -216,6 +223,7 @@ class DisclosurePage(Page):
     def _lay_out(self) -> None:
         self._print, self._write = Button(_("Print …")), Button(_("Write PDF …"), "primary")
         self._message = Label("", "muted")
+        self._message.hide()
         header = PageHeader(
             _("Disclosure copy"),
             _("Take out what the receiver must not have. The copy is drawn from what is left."),
@@ -239,8 +247,10 @@ class DisclosurePage(Page):
                 ),
             )
         )
-        self._right.addWidget(text)
-        self.choices.setFixedWidth(current().px(_SIDE))
+        self.sheet.setMinimumHeight(current().px(_LEAST_SHEET))
+        # Tools in large words leave a small screen no room for what they work on.
+        self._right.addWidget(scrolling(text, _("Disclosure copy")))
+        self.choices.setFixedWidth(min(current().px(_SIDE), _WIDEST_SIDE))
         across = row(self.choices, line(upright=True), self._right, spacing=0)
         across.setStretch(2, 1)
         whole = QVBoxLayout(self)

@@ -13,6 +13,8 @@ from desktop.theme.scrolling import by_key
 from translations.interface import _
 
 _PAD = 24
+_LEAST = 320
+"""Pixels that it is wide at least."""
 _LEAST_ROOM = 80
 """Pixels of the screen that are left for its frame and whatever stands at its edge."""
 
@@ -21,10 +23,10 @@ class FittingDialog(Reaching, QDialog):
     """Put what it says into `column`, and its buttons below with `set_foot`."""
 
     def __init__(self, width: int, parent: QWidget) -> None:
-        """`width` in pixels at 100 % text."""
+        """`width` in pixels at 100 % text, as far as the notebook's window is as wide."""
         super().__init__(parent)
         self.setWindowTitle("Fieldbook")
-        self.setFixedWidth(current().px(width))
+        self.setFixedWidth(min(current().px(width), _room(parent)))
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(_PAD, _PAD, _PAD, _PAD // 2)
@@ -103,3 +105,11 @@ class FittingDialog(Reaching, QDialog):
         room, frame = self.screen().availableGeometry(), self.frameGeometry()
         if self.isVisible() and frame.bottom() > room.bottom():
             self.move(frame.x(), max(room.top(), room.bottom() - frame.height()))
+
+
+def _room(parent: QWidget) -> int:
+    """Pixels of the main window's width, of which a small window leaves a little in sight."""
+    below = parent.window()
+    while (above := below.parentWidget()) is not None:
+        below = above.window()
+    return max(below.width() - 2 * _PAD, _LEAST)

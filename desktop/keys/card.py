@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.keys.code import CodeWindow
 from desktop.keys.force import ForceKeyWindow
@@ -21,9 +21,9 @@ from desktop.operations import Operation
 from desktop.profile import Profile
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
-from desktop.theme.frames import Card, line, row
+from desktop.theme.frames import Card, bare, line, row
 from desktop.theme.labels import Label
-from desktop.theme.layouts import Flow
+from desktop.theme.layouts import Beside, Flow
 from storage import Session, Vault
 from storage.keys.escrow import PublicKey
 from storage.keys.slots import PASSPHRASE, RECOVERY, SHARES
@@ -125,21 +125,22 @@ class KeysCard(Card):
 
     def _row(self, way: Way) -> QWidget:
         """One way: what it is, since when, and what can be done."""
-        shown = QWidget()
+        shown, told, acts = QWidget(), QWidget(), QWidget()
         shown.setAccessibleName(way.title)
-        words = QVBoxLayout()
+        words = bare(QVBoxLayout(told))
         words.setSpacing(2)
         words.addWidget(Label(way.title, "strong"))
         words.addWidget(Label(" ".join(way.details), "muted"))
-        lines = QHBoxLayout(shown)
-        lines.setContentsMargins(0, 4, 0, 4)
-        lines.setSpacing(12)
-        lines.addLayout(words, 1)
+        buttons = Flow(acts, 12)
         for label, called, call in self._acts(way):
             button = Button(label, "quiet")
             button.setAccessibleName(called)
             button.clicked.connect(call)
-            lines.addWidget(button)
+            buttons.addWidget(button)
+        across = Beside(shown, 12)
+        across.setContentsMargins(0, 4, 0, 4)
+        across.addWidget(told)
+        across.addWidget(acts)
         return shown
 
     def _acts(self, way: Way) -> list[tuple[str, str, Callable[[], None]]]:

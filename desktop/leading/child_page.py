@@ -42,7 +42,7 @@ class ChildPage(Page):
         self.notify.clicked.connect(
             lambda: self.begin_asked.emit("concern_notification", self.note)
         )
-        self.write = Button(_("Write it down"), "primary", big=True)
+        self.write = Button(_("Write it down"), "primary")
         self.write.clicked.connect(lambda: self.begin_asked.emit("child_concern", self.note))
         header = PageHeader(
             _("This person may be a child"),
@@ -62,10 +62,13 @@ class ChildPage(Page):
         column.addLayout(self._columns)
         column.addStretch(1)
         scroll = scrolling(inner, _("What to do now"))
+        above = QVBoxLayout()
+        indent(above, 0, 0, 16, 0)
+        above.addWidget(header)
         whole = QVBoxLayout(self)
         indent(whole, 32, 24, 16, 16)
         whole.setSpacing(20)
-        whole.addWidget(header)
+        whole.addLayout(above)
         whole.addWidget(scroll, 1)
 
     def show_note(self, note: str) -> None:

@@ -49,6 +49,7 @@ class NextSteps(FittingDialog):
         nothing = Button(_("Nothing now"))
         nothing.clicked.connect(self.reject)
         self.set_foot(row(None, nothing))
+        nothing.setFocus()
         self._body.setMinimumHeight(self.column.totalHeightForWidth(width))
 
     def _step(self, step: Step, taken_over: str) -> QWidget:

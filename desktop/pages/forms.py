@@ -29,6 +29,7 @@ from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Beside, Flow
 from desktop.theme.notices import EmptyState, Progress
 from desktop.theme.rows import RowList
 from forms import FormErrors
@@ -220,10 +221,13 @@ class FormsPage(Page):
         self._stop.clicked.connect(self.stop)
         bar = Card("soft")
         bar.column.setContentsMargins(16, 8, 16, 8)
-        told = QHBoxLayout()
-        told.addWidget(self._words, 1)
-        told.addWidget(self._use)
-        told.addWidget(self._stop)
+        buttons = QWidget()
+        either = Flow(buttons)
+        either.addWidget(self._use)
+        either.addWidget(self._stop)
+        told = Beside(spacing=12)
+        told.addWidget(self._words)
+        told.addWidget(buttons)
         bar.column.addLayout(told)
         self._preview = FormPreview()
         self._preview.tried.connect(self.told)

@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.layouts import Head
+from desktop.theme.layouts import Flow, Head
 
 
 class PageHeader(QWidget):
@@ -20,7 +19,9 @@ class PageHeader(QWidget):
         across.addWidget(self._subtitle)
         if buttons:
             beside = QWidget()
-            beside.setLayout(row(*buttons))
+            flow = Flow(beside, 12)
+            for button in buttons:
+                flow.addWidget(button)
             across.addWidget(beside)
         self.show_subtitle(subtitle)
 

@@ -32,7 +32,7 @@ from storage.errors import StorageError
 from storage.tables.folding import fold
 from translations.interface import _
 
-LIST_WIDTH = 340
+LIST_WIDTH = 352
 MOST = 2000
 _ID = Qt.ItemDataRole.UserRole + 20
 NAME_REVEALED = "name revealed"

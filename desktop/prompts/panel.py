@@ -174,4 +174,5 @@ class PromptsPanel(QWidget):
         column.addWidget(self.view, 1)
         column.addSpacing(8)
         column.addWidget(Label(_("Nothing is added up. You decide, and write why."), "muted"))
+        column.addSpacing(8)
         column.addWidget(foot)

@@ -13,14 +13,18 @@ from desktop.rights.log_panel import LogPanel
 from desktop.shell.window import Page
 from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
-from desktop.theme.frames import line
+from desktop.theme.frames import bare, line
 from desktop.theme.labels import Label
+from desktop.theme.look import current
 from desktop.theme.rows import RowList
+from desktop.theme.scrolling import scrolling
 from desktop.theme.segmented import Segmented
 from storage import RecordId, Vault, reference
 from storage.tables.log_export import LogFilter
 from translations.interface import _
 
+_LEAST_LIST = 160
+"""Pixels at 100 % of the list that are always to be had."""
 TYPING = 150
 """Milliseconds of rest in the search field before it is sought."""
 ACTIONS: dict[str, tuple[str, ...]] = {
@@ -145,9 +149,13 @@ class LogPage(Page):
         filters.addWidget(self.done)
         filters.addWidget(self.when)
         filters.addWidget(self._empty)
-        column = QVBoxLayout(self)
+        self.view.setMinimumHeight(current().px(_LEAST_LIST))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addWidget(line())
         column.addWidget(self.view, 1)
+        # Filters in large words leave a small screen no room for what they find.
+        bare(QVBoxLayout(self)).addWidget(scrolling(whole, _("What was looked at, and when")))

@@ -35,10 +35,14 @@ class SignIn(FittingDialog):
         self.column.addWidget(
             Label(_("It is sealed in this notebook, and sent to that server alone."), "muted")
         )
-        self.column.addWidget(Field(_("Name"), self.user))
-        self.column.addWidget(Field(_("Password"), self.password))
         hint = _("Of an app user (ODK Central), in place of name and password")
-        self.column.addWidget(Field(_("Token"), self.token, hint=hint))
+        for field in (
+            Field(_("Name"), self.user),
+            Field(_("Password"), self.password),
+            Field(_("Token"), self.token, hint=hint),
+        ):
+            self.column.addSpacing(4)
+            self.column.addWidget(field)
         self._trouble = ErrorLine()
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)

@@ -81,18 +81,32 @@ class EmptyState(QWidget):
 
 def _told(hints: Sequence[tuple[str, str]]) -> QHBoxLayout:
     """The keys one under another, what they do beside them, in the middle of the page."""
+    at_end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
     for place, (keys, words) in enumerate(hints):
         if keys:
-            grid.addWidget(Keys(keys), place, 0, Qt.AlignmentFlag.AlignTrailing)
-        grid.addWidget(Label(words, "muted", wrap=False), place, 1)
+            grid.addWidget(Keys(keys), place, 0, at_end)
+        grid.addWidget(_Hint(words), place, 1)
     middle = QHBoxLayout()
     middle.addStretch(1)
     middle.addLayout(grid)
     middle.addStretch(1)
     return middle
+
+
+class _Hint(Label):
+    """In one line, and in more only where there is no room for that."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "muted")
+
+    def sizeHint(self) -> QSize:
+        """The size it would like, at the text scale in use."""
+        hint = super().sizeHint()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide)) if wide > 1 else hint
 
 
 class Toast(QFrame):

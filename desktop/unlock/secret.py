@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.theme.buttons import Button
 from desktop.theme.frames import Card, line, row
@@ -51,8 +51,13 @@ class SecretPage(Page):
         self._hint = Label(hint, "hint")
         if not hint:
             self._hint.hide()
-        for part in (self._notice, named, self._hint, self.field, self._busy):
-            self.column.addWidget(part)
+        self.column.addWidget(self._notice)
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(6)
+        for part in (named, self._hint, self.field):
+            self._asked.addWidget(part)
+        self.column.addLayout(self._asked)
+        self.column.addWidget(self._busy)
         foot = row(self.beside, self.open_button)
         foot.setStretch(0, 1)
         self.column.addLayout(foot)
@@ -136,7 +141,7 @@ class SecretPage(Page):
             from desktop.theme.fields import ErrorLine
 
             self._error = ErrorLine()
-            self.column.insertWidget(self.column.indexOf(self.field) + 1, self._error)
+            self._asked.addWidget(self._error)
         self._error.show_error(words, self.field)
         self.field.setAccessibleDescription(" ".join(filter(None, (words, self._hint.text()))))
 

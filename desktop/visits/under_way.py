@@ -61,6 +61,7 @@ class VisitUnderWay(Card):
         texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(0)
         texts.addWidget(Label(heading, "heading"))
+        texts.addSpacing(4)
         texts.addWidget(Label(visit.title))
         texts.addWidget(Label(under, "muted"))
         across = Beside(made, 12)

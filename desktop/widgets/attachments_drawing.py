@@ -45,7 +45,7 @@ class DrawingPad(Reaching, QDialog):
         clear.clicked.connect(self.sheet.clear)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._keep = Button(_("Keep it"), "primary", big=True)
+        self._keep = Button(_("Keep it"), "primary")
         self._keep.setEnabled(False)
         self._keep.clicked.connect(self.accept)
         column = QVBoxLayout(self)

@@ -24,9 +24,11 @@ def test_all_of_it_is_seen(stage: Stage, language: str, theme: str, scale: float
     assert not sorted(found)
 
 
-def test_words_twice_as_large_fit_a_small_screen(stage: Stage) -> None:
-    stage.build("en", "light", 2.0)
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_words_twice_as_large_fit_a_small_screen(stage: Stage, language: str) -> None:
+    shell = stage.build(language, "light", 2.0).shell
     assert not sorted(_wrong(stage.pages()))
+    assert shell.width() == WIDTH, "a page asks for more than the screen has"
 
 
 def _wrong(scenes: Iterable[Scene]) -> set[str]:
