@@ -48,10 +48,9 @@ class RailButton(QAbstractButton):
         return QSize(current().px(WIDTH) - 17, current().px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Its icon and word: with large words the rail closes up rather than outgrow the screen."""
-        look = current()
-        words = QFontMetricsF(_font(look.sizes.small, bold=True)).height()
-        least = round(look.px(_ICON) + words) + 6
+        """Its word and a small icon: with large words the rail closes up to fit the screen."""
+        words = QFontMetricsF(_font(current().sizes.small, bold=True)).height()
+        least = round(_ICON + words) + 6
         return QSize(self.sizeHint().width(), max(44, least))
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -87,7 +86,7 @@ class RailButton(QAbstractButton):
         colour = colours.soft_text if self.isChecked() else colours.muted
         font = _font(look.sizes.small, bold=self.isChecked())
         height = QFontMetricsF(font).height()
-        side = look.px(_ICON)
+        side = max(_ICON, min(look.px(_ICON), int(area.height() - height) - 6))
         top = (area.height() - side - 4 - height) / 2
         draw(painter, self._icon, QRectF((area.width() - side) / 2, top, side, side), colour)
         painter.setFont(font)

@@ -11,6 +11,8 @@ from tests.desktop.everybody.stage import HEIGHT, WIDTH, Scene, Stage
 from translations.interface_catalogs.pseudo import LONGER, MIRRORED
 
 LOOKS = (("en", "light", 1.0), (LONGER, "dark", 1.5), (MIRRORED, "contrast", 1.0))
+BARS = 90
+"""Pixels of a small screen that the system's bars and a window's title take."""
 
 
 @pytest.mark.parametrize(("language", "theme", "scale"), LOOKS)
@@ -29,6 +31,7 @@ def test_words_twice_as_large_fit_a_small_screen(stage: Stage, language: str) ->
     shell = stage.build(language, "light", 2.0).shell
     assert not sorted(_wrong(stage.pages()))
     assert shell.width() == WIDTH, "a page asks for more than the screen has"
+    assert shell.minimumSizeHint().height() <= HEIGHT - BARS
 
 
 def _wrong(scenes: Iterable[Scene]) -> set[str]:
