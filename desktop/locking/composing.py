@@ -1,7 +1,8 @@
 """Words that an input method offers and nobody has settled yet: a lock takes them as they stand."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMetaObject, QObject
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from shiboken6 import isValid
 
 
 class Composing(QObject):
@@ -15,6 +16,7 @@ class Composing(QObject):
         super().__init__(parent)
         self._field: QObject | None = None
         self._words = ""
+        self._going: QMetaObject.Connection | None = None
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusObjectChanged.connect(self._follow)
@@ -36,14 +38,16 @@ class Composing(QObject):
         return False
 
     def _follow(self, field: QObject | None) -> None:
-        if self._field is not None:
+        if self._going is not None:
+            QObject.disconnect(self._going)
+            self._going = None
+        if self._field is not None and isValid(self._field):  # what is deleted gives the focus away
             self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._forget)
         self._words = ""
         self._field = field
         if field is not None:
             field.installEventFilter(self)
-            field.destroyed.connect(self._forget)
+            self._going = field.destroyed.connect(self._forget)
 
     def _forget(self) -> None:
-        self._field, self._words = None, ""
+        self._field, self._words, self._going = None, "", None
