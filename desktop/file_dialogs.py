@@ -50,6 +50,7 @@ def open_folder(parent: QWidget, start: str | Path, *, title: str = TITLE) -> Pa
 
 
 def documents() -> Path:
-    """Where people keep what they write."""
+    """Where people keep what they write; home where there is no folder for that."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()

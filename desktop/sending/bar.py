@@ -45,6 +45,13 @@ class SendBar(QWidget):
         """Fit to `record`."""
         self._record, self.may_report = record, False
         self.hide()
+        self.look()
+
+    def look(self) -> None:
+        """Say how the record stands now: it may have left, or arrived, while it was shown."""
+        record = self._record
+        if not record:
+            return
         Operation(self, self._vault.query(lambda session: _standing(session, record))).on_success(
             lambda found: self._show(record, *found)
         ).on_failure(lambda _error: None).start()

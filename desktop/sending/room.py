@@ -60,12 +60,14 @@ class SendingRoom(QObject):
         bar = SendBar(self._vault, self._profile)
         bar.send_asked.connect(self.show_check)
         bar.report_asked.connect(self._ask_what)
+        self.courier.moved.connect(bar.look)
         return bar
 
     def follow(self, record: RecordPage) -> None:
         """Let what `record` shows be sent and passed on."""
         record.put_under_head(self.bar)
         record.opened.connect(self.bar.show_record)
+        self._shell.turned.connect(self.bar.look)
         record.more_asked.connect(self.bar.offer)
 
     def show_check(self, record: str) -> None:

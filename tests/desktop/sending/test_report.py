@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
@@ -57,6 +58,11 @@ def checked(notebook: Notebook, version: Version, qtbot: QtBot) -> CheckPage:
     return page
 
 
+def stands(notebook: Notebook) -> str:
+    """What the record that is shown says of its way."""
+    return " ".join(label.text() for label in notebook.sending.bar.findChildren(QLabel))
+
+
 def previewed(page: CheckPage, qtbot: QtBot) -> ExactPreview:
     preview = page.show_preview()
     assert preview is not None
@@ -69,6 +75,7 @@ def test_a_clean_report_is_seen_confirmed_and_arrives(
     notebook: Notebook, vault: Vault, share: Path, qtbot: QtBot
 ) -> None:
     page = checked(notebook, report(vault, CLEAN), qtbot)
+    assert "not sent" in stands(notebook)
     assert page.checked is not None
     assert page.checked.found == ()
     preview = previewed(page, qtbot)
@@ -83,6 +90,8 @@ def test_a_clean_report_is_seen_confirmed_and_arrives(
         preview.confirm()
     qtbot.waitUntil(lambda: ask(vault, lambda s: s.outbox.counts()) == {State.RECEIVED: 1})
     known = read_list(vault.device_key().result().enrolment("PC 0000"))
+    notebook.shell.go("notes")  # where the report was left
+    qtbot.waitUntil(lambda: "received" in stands(notebook))
     [envelope] = share.glob("*.fbs")
     assert verify(envelope, known).result == "genuine"
     page.open(page.record)
