@@ -19,6 +19,11 @@ class Chooser(QComboBox):
         self.setView(QListView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not WheelFocus
 
+    def showPopup(self) -> None:
+        """Lays its lines out in the theme; Qt keeps the places they had before they wore it."""
+        self.view().doItemsLayout()
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page, never the choice."""
         event.ignore()
