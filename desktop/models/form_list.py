@@ -54,10 +54,9 @@ class FormList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return standing.summary.title_in(form_language())
         if role == Role.DETAIL:
-            told = _("{id} · version {version}").format(
-                id=standing.summary.id, version=standing.summary.version
-            )
-            return " · ".join(filter(None, (told, _languages(standing.summary.languages))))
+            version = _("version {version}").format(version=standing.summary.version)
+            languages = _languages(standing.summary.languages)
+            return " · ".join(filter(None, (languages, version, standing.summary.id)))
         if role == Role.CHIP:
             return _chip(standing)
         if role == Qt.ItemDataRole.AccessibleTextRole:

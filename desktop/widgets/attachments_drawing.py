@@ -54,6 +54,7 @@ class DrawingPad(Reaching, QDialog):
         column.addWidget(Label(words, "heading"))
         column.addWidget(self.sheet, 1)
         column.addLayout(row(self._undo, clear, None, cancel, self._keep))
+        cancel.setFocus()
 
     def image(self) -> QImage:
         """What was drawn, on white, cut to it."""
