@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
-from desktop.theme.reaching import Reaching
 from translations.interface import _
 
 UNFINISHED = "unfinished"
@@ -63,18 +62,14 @@ def _typed(window: QDialog) -> Iterable[list[str]]:
             yield [lines.accessibleName(), lines.toPlainText()]
 
 
-class UnfinishedWords(Reaching, QDialog):
+class UnfinishedWords(FittingDialog):
     """Says what was being typed; each text can be marked and copied."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.words = words
-        self.setWindowTitle("Fieldbook")
-        self.setMinimumWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = self.column
         column.addWidget(Label(_("You were typing when it locked"), "heading"))
         column.addWidget(
             Label(_("Nothing was done with these words. Copy what you still need."), "muted")
@@ -91,5 +86,5 @@ class UnfinishedWords(Reaching, QDialog):
             column.addWidget(text)
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.accept)
-        column.addSpacing(8)
-        column.addLayout(row(None, close))
+        self.set_foot(row(None, close))
+        close.setFocus()
