@@ -17,6 +17,7 @@ from desktop.theme.buttons import Button
 from desktop.theme.copying import PlainText
 from desktop.theme.frames import Card
 from desktop.theme.labels import Label
+from desktop.theme.layouts import Flow, Head
 from desktop.theme.look import current
 from desktop.widgets import FormView
 from desktop.widgets.picking import Picker
@@ -41,7 +42,7 @@ class FormPreview(QWidget):
         self.engine: FormEngine | None = None
         self.view: FormView | None = None
         self._language = ""
-        self._title = Label("", "title", wrap=False)
+        self._title = Label("", "title")
         side = Qt.AlignmentFlag  # Qt would put a title where its own script begins
         self._title.setAlignment(side.AlignLeft | side.AlignAbsolute | side.AlignVCenter)
         self._about = Label("", "muted")
@@ -174,15 +175,13 @@ class FormPreview(QWidget):
         bar.setValue(at)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
+        tools = QWidget()
+        flow = Flow(tools, 12)
         for widget in (self.languages, self._beside, self._try):
-            head.addWidget(widget)
+            flow.addWidget(widget)
+        head = Head(spacing=12)
+        for part in (self._title, self._about, tools):
+            head.addWidget(part)
         place = QVBoxLayout(self._place)
         place.setContentsMargins(0, 0, 0, 0)
         pane = QVBoxLayout(self._pane)
