@@ -22,6 +22,9 @@ from desktop.times import moment
 from desktop.widgets import when
 from translations.interface import _
 
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
+"""A reference is read as one word."""
+
 
 class Choices(QWidget):
     """The column beside the text."""
@@ -47,7 +50,8 @@ class Choices(QWidget):
         self.ticks = []
         for material in materials:
             title = f"{material.document.form.title(material.document.language)}"
-            told = f"{title} · {moment(material.when)} · {material.document.reference}"
+            whole = material.document.reference.replace("-", _UNBROKEN)
+            told = f"{title} · {moment(material.when)} · {whole}"
             tick = self._add(told, material.record not in taking.left_out, 0)
             tick.toggled.connect(partial(self._take_record, taking, material.record))
             for number, file in enumerate(material.files, 1):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from desktop.finding.sources import Thing
+from desktop.theme.labels import written
 from forms import FormSummary
 from translations import cards, catalogs
 from translations.interface import _, form_language
@@ -34,7 +35,7 @@ def commands(
     kind, told = _("command"), form_language()
     called = {"encounter": _("New note"), "visit": _("Plan a visit")}  # on the buttons
     found = [
-        Thing(_("Go to {page}").format(page=words), keys, kind, _with(go, name))
+        Thing(_("Go to {page}").format(page=words), written(keys), kind, _with(go, name))
         for name, words, keys in pages
     ]
     found += [
@@ -47,7 +48,7 @@ def commands(
         for form in forms
         if form.id not in BEGUN_ELSEWHERE
     ]
-    found.append(Thing(_("Lock"), "Ctrl+L", kind, lock))
+    found.append(Thing(_("Lock"), written("Ctrl+L"), kind, lock))
     return found
 
 

@@ -66,11 +66,16 @@ class Keys(Label):
     """The keys that do the same, as `Ctrl+N`, in the way this system writes them."""
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        shown = keys
-        if "+" in keys:  # one key is written alike everywhere, and loads nothing
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        between, last = shown[:-1].replace("+", " "), shown[-1:]  # the last may be the plus itself
-        super().__init__(between + last, "keys", wrap=False, parent=parent)
+        super().__init__(written(keys), "keys", wrap=False, parent=parent)
+
+
+def written(keys: str) -> str:
+    """`keys` such as "Ctrl+N" in the way this system writes them, with spaces: "Ctrl N"."""
+    shown = keys
+    if "+" in keys:  # one key is written alike everywhere, and loads nothing
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    between, last = shown[:-1].replace("+", " "), shown[-1:]  # the last may be the plus itself
+    return between + last
 
 
 def breaking(path: str) -> str:

@@ -26,7 +26,7 @@ CONTENT = (CardView, QTextBrowser, TextSheet)
 """What shows a card, the guidance or a record: content, whose words are not the interface's."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = re.compile(r" · |, |: |; |\n|\. |\) | \(")
-_REFERENCE = re.compile(r"\b(FB|[A-Z0-9]{4})(-[A-Z0-9]{4})+\b")
+_REFERENCE = re.compile(r"\b(FB|[A-Z0-9]{4})([-‑][A-Z0-9]{4})+\b")
 _DIGEST = re.compile(r"SHA-256( [0-9a-f]+)+")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _KEYS = re.compile(
