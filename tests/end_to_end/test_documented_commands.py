@@ -104,7 +104,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.chdir(tmp_path)
     made = Desk(tmp_path)
     monkeypatch.setattr("getpass.getpass", made.answer)  # the officer's hands
-    for user in ("calibration", "keyring", "vault"):  # a second for each key is right, but not here
+    for user in (
+        "keys.calibration",
+        "keyring.key_slots",
+        "vault.vault",
+    ):  # a second for each key is right, but not here
         monkeypatch.setattr(f"storage.{user}.calibrate", lambda: CHEAP)
     return made
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import profile
 from desktop.app import Notebook
+from desktop.collecting import Collector
 from desktop.discretion import PERSON
 from desktop.filling import filled
 from desktop.operations import Operation
@@ -57,6 +58,7 @@ def opened(vault: Vault) -> Notebook:
     """The notebook of `vault` in its window, shown."""
     app = QApplication.instance() or QApplication(["fieldbook"])
     assert isinstance(app, QApplication)
+    Collector(app)
     QLocale.setDefault(QLocale("en_GB"))
     apply(app, Theme.LIGHT)
     notebook = Notebook(vault, profile.read(profile.SAMPLE), nothing, nothing)

@@ -64,7 +64,7 @@ def test_it_locks_by_itself_before_the_new_passphrase(
 def test_a_recovery_code_does_not_stay_on_the_screen(
     make_door: MakeDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.vault.calibrate", lambda: CHEAP)
+    monkeypatch.setattr("storage.vault.vault.calibrate", lambda: CHEAP)
     at_once = read(SAMPLE)._replace(idle_minutes=0)
     door = make_door(load_profile=lambda: at_once)
     button(door.window.page, "Make a notebook").click()

@@ -43,9 +43,11 @@ def _display() -> "subprocess.Popen[bytes]":
 
 def _play(folder: Path) -> dict[str, object]:
     application = QApplication(["fieldbook"])
+    from desktop.collecting import Collector
     from desktop.demo.camera import settle
     from tests.desktop.everybody.stage import Stage
 
+    Collector(application)
     stage = Stage(folder)
     stage.build()
     settle(1500)  # until the bus knows it
