@@ -11,6 +11,8 @@ from desktop.theme.fields import WritingField
 from desktop.widgets.column import lay_out
 from desktop.widgets.question import Question
 
+_MADE_ROOM = "made_room"
+"""The property of a field that holds its height when the page was last laid out around it."""
 _SETTLED = 60
 """Milliseconds after which a window has taken another text size."""
 
@@ -86,8 +88,9 @@ def show_caret(view: QScrollArea, edge: int) -> None:
     """Scroll `view` so that the line being written is `edge` pixels or more from its ends."""
     field, page = QApplication.focusWidget(), view.widget()
     if isinstance(field, WritingField) and page is not None and page.isAncestorOf(field):
-        if field.mapTo(page, field.rect().bottomLeft()).y() >= page.height():
-            _make_room(field, view)  # what was pasted has not got it yet
+        if field.property(_MADE_ROOM) != field.height():
+            field.setProperty(_MADE_ROOM, field.height())
+            _make_room(field, view)  # what was pasted or taken out is not yet in the page's height
         at = field.mapTo(page, field.cursorRect().center())
         view.ensureVisible(0, at.y(), 0, edge + field.cursorRect().height())
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,25 @@ def test_the_caret_is_in_sight_after_a_long_paste(open_page: Open, qtbot: QtBot)
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     page.settle()
     assert page.engine.node("/data/b").value == LONG
+    assert 0 < caret_in_view(page, field) < page.view.viewport().height()
+
+
+def test_the_caret_is_in_sight_after_a_long_text_is_taken_out(
+    open_page: Open, qtbot: QtBot
+) -> None:
+    page = open_page(FORM + "\ntext | c | After | multiline")
+    page.question("/data/b").answer.give(LONG)
+    page.question("/data/b").answer.show_value(LONG)
+    page.question("/data/c").answer.give(LONG)
+    page.question("/data/c").answer.show_value(LONG)
+    field = page.focus("/data/b")
+    assert isinstance(field, QPlainTextEdit)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    page.settle()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    page.settle()
+    assert page.engine.node("/data/b").value == ""
     assert 0 < caret_in_view(page, field) < page.view.viewport().height()
 
 
