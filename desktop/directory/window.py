@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.directory.finding import find
 from desktop.directory.services import Entry
-from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.fields import SearchField
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import Rows, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.stopping import StoppingDialog
 from desktop.widgets.where_to import WhereTo
 from storage.errors import StorageError
 from translations.interface import _

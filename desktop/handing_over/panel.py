@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.file_dialogs import open_file
-from desktop.handing_over.stopping import StoppingDialog
 from desktop.handing_over.words import in_words
 from desktop.operations import Operation, in_background, told
 from desktop.theme.buttons import Button
@@ -15,6 +14,7 @@ from desktop.theme.checks import Check
 from desktop.theme.fields import ErrorLine, Field
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.stopping import StoppingDialog
 from desktop.widgets.where_to import WhereTo
 from desktop.wishes import declined
 from storage import RecordId, RecordRow, Session, Vault, reference

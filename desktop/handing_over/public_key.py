@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.file_dialogs import save_file
 from desktop.handing_over.code import Code
-from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from translations.interface import _

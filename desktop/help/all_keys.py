@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Keys, Label
 from desktop.theme.look import current

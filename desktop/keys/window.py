@@ -9,12 +9,12 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
 from desktop.keys.words import in_words
 from desktop.operations import in_background
 from desktop.shell.unfinished import SECRET
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from storage import Vault

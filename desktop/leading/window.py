@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
 from desktop.leading.steps import Step
 from desktop.theme.buttons import Button
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import line, row
 from desktop.theme.labels import Label
 from desktop.theme.layouts import Beside

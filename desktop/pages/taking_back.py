@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from desktop import safety_plan
 from desktop.definitions import FormShelf
 from desktop.filling import filled
-from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from forms import FormEngine, FormError

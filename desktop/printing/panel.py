@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation, in_background
 from desktop.printing.queues import NotPrinted, Wish, queues
 from desktop.refusals import while_giving_out
@@ -17,6 +16,7 @@ from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented
+from desktop.theme.stopping import StoppingDialog
 from exports.errors import ExportError
 from storage.errors import StorageError
 from translations.interface import _

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.handing_over.stopping import StoppingDialog
 from desktop.operations import Operation, in_background
 from desktop.pages.troubles import while_writing
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
+from desktop.theme.stopping import StoppingDialog
 from storage.errors import RecordHeld, ReportWaits, StorageError
 from translations.interface import _
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.definitions import FormShelf
-from desktop.handing_over.fitting import FittingDialog
 from desktop.profile.model import SENDABLE_FORMS
 from desktop.sending.package import Passage
 from desktop.theme.buttons import Button
 from desktop.theme.checks import Check
 from desktop.theme.fields import Field
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from desktop.theme.segmented import Segmented

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.handing_over.fitting import FittingDialog
 from desktop.operations import Operation
 from desktop.pages.troubles import while_writing
 from desktop.sending.roads import Credentials, remember
 from desktop.theme.buttons import Button
 from desktop.theme.fields import ErrorLine, Field, TextField
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from storage import Vault

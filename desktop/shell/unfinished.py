@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import row
 from desktop.theme.labels import Label
 from translations.interface import _

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop import safety_plan
-from desktop.handing_over.fitting import FittingDialog
 from desktop.theme.buttons import Button
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.frames import Card, row
 from desktop.theme.labels import Label
 from forms import Form, Line, read

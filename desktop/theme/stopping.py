@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.handing_over.fitting import FittingDialog
+from desktop.theme.fitting import FittingDialog
 from desktop.theme.notices import Progress
 from translations.interface import _
 
