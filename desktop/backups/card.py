@@ -117,7 +117,7 @@ class BackupsCard(Card):
         self._often_words.setVisible(found.plan is not None)
         self._often.setVisible(found.plan is not None)
         self._often.set_value(str(found.plan.every_hours) if found.plan else "")
-        self.now_button.setVisible(found.plan is not None and not running)
+        self.now_button.setVisible(found.plan is not None)  # also meanwhile: it has the focus
         self.choose_button.setVisible(not running)
         if self._progress.isHidden() and running:
             self._new_progress()

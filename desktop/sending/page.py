@@ -162,7 +162,7 @@ class SendPage(Page):
         self._metered.setChecked(may_cost)
         self._metered.blockSignals(False)
         waits = sum(counts.get(state, 0) for state in (State.SEALED, State.UNKNOWN))
-        self.send.setEnabled(bool(waits) and not self._courier.is_under_way)
+        self.send.setEnabled(bool(waits) or self.send.hasFocus())  # which it would lose
 
     def _title(self, item: Item) -> str:
         try:
@@ -172,7 +172,6 @@ class SendPage(Page):
 
     def _show_under_way(self, running: bool) -> None:
         self.send.set_words(_("Sending …") if running else _("Send now"))
-        self.send.setEnabled(not running)
         self._look_soon()
         if running:
             self._trouble.say("")

@@ -35,10 +35,13 @@ def test_a_folder_is_chosen_and_a_backup_made(
     (tmp_path / "stick").mkdir()
     shown.choose(tmp_path / "stick")
     qtbot.waitUntil(shown.now_button.isVisible)
+    shown.now_button.setFocus()
     shown.now_button.click()
+    shown.now_button.click()  # once more while it is made
     qtbot.waitUntil(lambda: "1 backup in" in shown._place.text(), timeout=20_000)
     assert "Last backup" in shown._status.text()
     assert len(backups_in(tmp_path / "stick")) == 1
+    assert shown.now_button.hasFocus()
 
 
 def test_it_is_made_by_itself_when_the_stick_is_there(

@@ -40,8 +40,10 @@ def test_what_waits_is_sent_by_hand_and_its_receipt_shown(
     qtbot.waitUntil(
         lambda: [one.number for one in notebook.sending.page.waiting.items] == [item.number]
     )
+    notebook.sending.page.send.setFocus()
     notebook.sending.page.send.click()
     qtbot.waitUntil(lambda: notebook.sending.page.done.items != [])
+    assert notebook.sending.page.send.hasFocus()
     assert notebook.sending.page.waiting.isHidden()
     assert notebook.sending.page.parked.isHidden()
     assert state(vault, item) == State.RECEIVED
