@@ -66,6 +66,7 @@ class BackupsCard(Card):
         self._erased_words = Label("")
         self.delete_button = Button(_("Delete these backups"))
         self.delete_button.clicked.connect(self._delete)
+        self._asked = 0
         self._lay_out()
         keeper.changed.connect(self.refresh)
         keeper.step.connect(self._show_step)
@@ -73,15 +74,17 @@ class BackupsCard(Card):
 
     def refresh(self) -> None:
         """Fetch what is shown."""
-        Operation(self, self._vault.query(_state)).on_success(self._with_place).on_failure(
-            lambda _error: None
-        ).start()
+        self._asked += 1
+        asked = self._asked
+        Operation(self, self._vault.query(_state)).on_success(
+            lambda found: self._with_place(found, asked)
+        ).on_failure(lambda _error: None).start()
 
     def choose(self, place: Path) -> None:
         """Let backups go to `place`."""
         self._keeper.choose(replace(self._plan or usual(place), place=place))
 
-    def _with_place(self, found: _State) -> None:
+    def _with_place(self, found: _State, asked: int) -> None:
         """Look for the backups themselves, on a disk that may be slow or not there."""
         place = found.plan.place if found.plan else None
         vault_id = self._vault.header.vault_id
@@ -90,15 +93,17 @@ class BackupsCard(Card):
             return backups_in(place, vault_id) if place else []
 
         in_background(self, look).on_success(
-            lambda there: self._weigh(replace(found, there=there))
+            lambda there: self._weigh(replace(found, there=there), asked)
         ).start()
 
-    def _weigh(self, found: _State) -> None:
+    def _weigh(self, found: _State, asked: int) -> None:
+        def show(holding: list[Backup]) -> None:
+            if asked == self._asked:  # a slow disk must not put an older answer over a newer one
+                self._show(replace(found, holding=holding))
+
         Operation(
             self, self._vault.query(lambda session: holding_erased(session, found.there))
-        ).on_success(lambda holding: self._show(replace(found, holding=holding))).on_failure(
-            lambda _error: None
-        ).start()
+        ).on_success(show).on_failure(lambda _error: None).start()
 
     def _show(self, found: _State) -> None:
         self._plan, self._holding = found.plan, found.holding

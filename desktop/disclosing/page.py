@@ -158,7 +158,7 @@ class DisclosurePage(Page):
         read = reader(self._shelf, self._profile, self._language, now)
 
         def show(found: list[Material | None]) -> None:
-            if taking is self.taking:
+            if taking is self.taking and taking.records == records:  # else others came meanwhile
                 self.materials = [each for each in found if each is not None]
                 self.choices.show_materials(self.materials, taking)
                 self._refresh()

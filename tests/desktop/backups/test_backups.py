@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Notebook
 from desktop.backups import BackupNotice, BackupsCard
+from desktop.backups.card import _state
 from storage import Vault
 from storage.backup.plan import Plan, last, set_plan
 from storage.folder.backup_sets import backups_in
@@ -103,3 +104,23 @@ def test_trouble_is_told_and_what_holds_erased_things_is_deleted(
     shown.delete_button.click()
     qtbot.waitUntil(lambda: backups_in(tmp_path) == [])
     qtbot.waitUntil(lambda: not shown.delete_button.isVisible())
+
+
+def test_an_older_answer_never_stands_over_a_newer_one(
+    notebook: Notebook, vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = card(notebook)
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    do(vault, lambda s: set_plan(s, Plan(first)))
+    older = ask(vault, _state)
+    do(vault, lambda s: set_plan(s, Plan(second)))
+    shown.refresh()
+    asked = shown._asked
+    qtbot.waitUntil(lambda: str(second) in shown._place.text())
+    shown._weigh(older, asked - 1)  # its disk was slow
+    qtbot.wait(50)
+    assert str(second) in shown._place.text()
+    shown._weigh(older, asked)
+    qtbot.waitUntil(lambda: str(first) in shown._place.text())
