@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from desktop.collecting import Collector
 from desktop.line import Line
 from desktop.story import Story
 from desktop.unlock import Door, Notebooks, OpenedVault
+from desktop.warming import Warming
 from desktop.wearing import wear
 
 if TYPE_CHECKING:  # loaded after the unlock window is painted
@@ -62,7 +62,7 @@ class Process(QObject):
         self._locker: Locker | None = None
         self._notebook: QWidget | None = None
         self._collector: Collector | None = None
-        self._warming = threading.Thread(target=_load_the_rest, daemon=True)
+        self._warming = Warming(self)
         line.asked.connect(self._asked)
         line.ended.connect(self._end)
         self._door = self._build_door()
@@ -92,9 +92,9 @@ class Process(QObject):
         self._warm()
 
     def _warm(self) -> None:
-        if not self._warming.ident:
+        if not self._warming.has_begun:
             self._collector = Collector(self)
-            self._warming.start()
+            self._warming.begin()
 
     def _open(self, opened: OpenedVault) -> None:
         """The officer is in. A notebook that can't be watched over is not kept open."""
@@ -109,7 +109,7 @@ class Process(QObject):
         from desktop.locking import Locker
 
         self._warm()
-        self._warming.join()
+        self._warming.finish()
         locker = self._locker = Locker(opened.profile.idle_minutes, self._line.say, self)
         window = self._notebook = self._open_notebook(opened, locker)
         window.restoreGeometry(self._door.window.saveGeometry())
@@ -148,9 +148,3 @@ def _open_notebook(opened: OpenedVault, locker: "Locker") -> QWidget:
     from desktop.standing import Standing
 
     return Standing(opened, locker).notebook.shell
-
-
-def _load_the_rest() -> None:
-    """Load what an open notebook needs, so that opening it is quick."""
-    import desktop.locking
-    import desktop.standing  # noqa: F401 - loaded, not used

@@ -11,6 +11,9 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+
 from desktop.attachments.pdf import sheets
 from translations.interface import _
 
@@ -84,7 +87,11 @@ class PipedQueues:
 
 
 class PaintedQueues:
-    """The system's printer drivers, through Qt."""
+    """The system's printer drivers, through Qt; made in the window's thread, used on others."""
+
+    def __init__(self) -> None:
+        """Load Qt's printing here: no class of Qt's may be made on another thread."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: F401 - used there
 
     def names(self) -> list[str]:
         """All printers, the default one first."""
@@ -110,9 +117,6 @@ class PaintedQueues:
 
 def paint(data: bytes, printer: "QPrinter") -> None:
     """Paint the pages of the PDF `data` on `printer`, each in its own size. Raises NotPrinted."""
-    from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-    from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-
     painter = QPainter()
     for size, image in sheets(data, _DOTS):
         upright = size.width() <= size.height()

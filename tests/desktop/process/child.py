@@ -82,7 +82,7 @@ def open_notebook(opened: OpenedVault, locker: Locker) -> QWidget:
 HANDS: list[Hands] = []
 
 if __name__ == "__main__":
-    from desktop import process
+    from desktop import process, warming
 
     begin = process.Process.begin
 
@@ -94,5 +94,5 @@ if __name__ == "__main__":
     process.Process.begin = begin_with_hands  # type: ignore[method-assign]
     if "--real" in sys.argv:
         sys.exit(notebook.main([]))
-    process._load_the_rest = lambda: None  # the small window needs nothing of the shell
+    warming.OF_THE_WINDOW = warming.WITHOUT_QT = ()  # the small window needs nothing of the shell
     sys.exit(notebook.main([], open_notebook))
