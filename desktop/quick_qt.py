@@ -25,6 +25,8 @@ import sys
 import zlib
 from typing import Any
 
+from desktop.overriding import guard
+
 _SOURCES = "shibokensupport/"
 _NOT_NEEDED = "shibokensupport/signature/lib/pyi_generator.py"
 """Writes stub files, and loads half of the standard library for that."""
@@ -38,6 +40,7 @@ def load() -> None:
     if "PySide6.QtCore" not in sys.modules:
         _compile_once()
     _import_plainly()
+    guard()
 
 
 def _compile_once() -> None:

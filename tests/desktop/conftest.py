@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.collecting import collecting
 from desktop.demo.camera import delete_what_is_done
+from desktop.overriding import guard
+
+guard()
 
 
 class _Elsewhere(MetaPathFinder):
