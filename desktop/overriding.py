@@ -8,7 +8,6 @@ that has passed through a handler is an exception.
 
 import sys
 from collections.abc import Callable
-from functools import wraps
 from types import FunctionType
 from typing import Any
 
@@ -31,7 +30,6 @@ def guard() -> None:
 
 
 def _handled(method: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(method)
     def call(*given: Any, **named: Any) -> Any:
         try:
             return method(*given, **named)
